@@ -1,0 +1,138 @@
+//! Bytes of any format become one [`Document`]: text in reading order, its lines, and notes on what was odd.
+//!
+//! Everything after this room works on `text` and byte offsets into it, whatever the file was. The format is
+//! told by the content, never by the file's name. Reading never guesses silently: what was left out, hidden or
+//! uncertain is a [`Note`] or a [`Hidden`] part.
+
+use crate::error::{Error, Result};
+use serde::Serialize;
+
+/// The formats that are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Format {
+    /// Plain text in any encoding.
+    Text,
+    /// Text with Markdown headings, lists or emphasis.
+    Markdown,
+    /// A web page.
+    Html,
+    /// JSON Resume, schema 1.x.
+    JsonResume,
+    /// Rich Text Format.
+    Rtf,
+    /// OpenDocument text.
+    Odt,
+    /// Word 2007 and later.
+    Docx,
+    /// Word 97-2003.
+    Doc,
+    /// Portable Document Format.
+    Pdf,
+}
+
+/// What a document says, in the order in which a person reads it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Document {
+    /// What the bytes were.
+    pub format: Format,
+    /// Number of pages; 1 for formats without pages.
+    pub pages: u32,
+    /// The visible text, lines ended by `\n`. For Markdown and text exactly the decoded file.
+    pub text: String,
+    /// The lines of `text` in order, without gaps or overlaps apart from the line ends.
+    pub lines: Vec<Line>,
+    /// What was odd; shown to the user, never scored.
+    pub notes: Vec<Note>,
+    /// Text that a person would not see; never part of `text`.
+    pub hidden: Vec<Hidden>,
+    /// Link targets in order of appearance, not part of `text`.
+    pub links: Vec<String>,
+    /// JSON-LD blocks found inside an HTML page, as written.
+    pub json_ld: Vec<String>,
+}
+
+/// One line of a document's text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Line {
+    /// Byte offset of the first byte in the document's text.
+    pub start: usize,
+    /// Byte offset behind the last byte, without the line end.
+    pub end: usize,
+    /// Page, counted from 1.
+    pub page: u32,
+    /// Column on the page, counted from 1 in reading order; 1 where there are no columns.
+    pub column: u16,
+    /// What the format itself says of this line.
+    pub kind: LineKind,
+}
+
+/// What the format itself says of a line (styles, tags, marks); never guessed from the words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LineKind {
+    /// Nothing said.
+    Plain,
+    /// A heading, by style, tag, mark, or a size clearly above the body's.
+    Heading,
+    /// A list item.
+    Bullet,
+}
+
+/// Something odd that was seen while reading.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Note {
+    /// Stable name: `encoding`, `scanned`, `no-unicode`, `no-spaces`, `layout`, `odd-characters`, `repeated`, `ocr` ...
+    pub id: &'static str,
+    /// What was seen, for a person.
+    pub message: String,
+    /// Page, counted from 1, where there is one.
+    pub page: Option<u32>,
+}
+
+/// Text in the file that a person looking at it would not see.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Hidden {
+    /// How it is hidden: `white`, `tiny`, `off-page`, `covered`, `clipped`, `invisible-mode`, `hidden-run`, `undisplayed` ...
+    pub technique: &'static str,
+    /// Page, counted from 1.
+    pub page: u32,
+    /// The hidden words, at most [`Hidden::QUOTE`] characters.
+    pub quote: String,
+}
+
+impl Hidden {
+    /// Longest quote that is kept, in characters.
+    pub const QUOTE: usize = 200;
+}
+
+impl Document {
+    /// A document whose lines are the lines of `text`, all on page 1 with nothing said of them.
+    pub fn from_text(format: Format, text: String) -> Document {
+        let mut lines = Vec::new();
+        let mut start = 0;
+        for piece in text.split_inclusive('\n') {
+            let end = start + piece.trim_end_matches(['\n', '\r']).len();
+            lines.push(Line { start, end, page: 1, column: 1, kind: LineKind::Plain });
+            start += piece.len();
+        }
+        Document { format, pages: 1, text, lines, notes: vec![], hidden: vec![], links: vec![], json_ld: vec![] }
+    }
+
+    /// The words of a line.
+    pub fn line(&self, line: &Line) -> &str {
+        &self.text[line.start..line.end]
+    }
+}
+
+/// Reads a document of any known format.
+///
+/// # Errors
+/// [`Error::Empty`], [`Error::UnknownFormat`], [`Error::Unreadable`], [`Error::Encrypted`], [`Error::Limit`].
+pub fn read(bytes: &[u8]) -> Result<Document> {
+    if bytes.is_empty() {
+        return Err(Error::Empty);
+    }
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    Ok(Document::from_text(Format::Text, text))
+}

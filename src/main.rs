@@ -1,0 +1,2 @@
+//! The program: an exit code and nothing else.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Scorecards and shortlists become bytes for a person or a program.

@@ -1,0 +1,202 @@
+//! A role is data: what it is, what its holder does, and what it requires.
+//!
+//! The posting that a company publishes and the rubric that scores resumes come from the same role, by the same
+//! requirement ids. Every fact says where it comes from, so that nobody takes a default of ours for a fact.
+
+use serde::{Deserialize, Serialize};
+
+/// A role: header facts, duties and requirements, each with its source.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Role {
+    /// Schema of this file, `rolefit.role/1`.
+    pub schema: String,
+    /// Short name: `lead`, `senior`, or the name of a posting's file.
+    pub id: String,
+    /// Title as a posting prints it.
+    pub title: String,
+    /// One sentence that says what the role is.
+    #[serde(default)]
+    pub summary: String,
+    /// Scope, focus, reporting line and the like.
+    #[serde(default)]
+    pub facts: Vec<Fact>,
+    /// What the holder does, by topic.
+    #[serde(default)]
+    pub duties: Vec<Duty>,
+    /// What is required and preferred.
+    pub requirements: Vec<Requirement>,
+    /// Share of the score that is left when the gate requirement is not met.
+    #[serde(default)]
+    pub gate: Gate,
+}
+
+/// Where a fact comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Name of the seed file.
+    pub file: String,
+    /// Lines in it, counted from 1.
+    pub lines: Vec<u32>,
+}
+
+/// How sure a fact is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// Stated in a seed.
+    Seed,
+    /// Rewritten from a comparison in a seed.
+    Derived,
+    /// Chosen by rolefit; no seed says it.
+    Default,
+    /// Given by the user: a company, a role file or a posting.
+    Given,
+}
+
+/// One fact about the role.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fact {
+    /// Stable name: `scope`, `focus`, `reports-to` ...
+    pub id: String,
+    /// The fact, as a clause.
+    pub text: String,
+    /// Where it comes from.
+    #[serde(default)]
+    pub source: Vec<Source>,
+    /// How sure it is.
+    pub status: Status,
+}
+
+/// One duty; the same topic stands in Lead and Senior with different scope.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Duty {
+    /// Stable name of the topic: `roadmaps`, `budgeting` ...
+    pub id: String,
+    /// Topic in words, for tables.
+    pub topic: String,
+    /// The duty as a posting prints it: a sentence to the reader that begins with a verb.
+    pub text: String,
+    /// Where it comes from.
+    #[serde(default)]
+    pub source: Vec<Source>,
+    /// How sure it is.
+    pub status: Status,
+}
+
+/// What a requirement is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// Months of work of a family.
+    Years,
+    /// Something done.
+    Skill,
+    /// People led.
+    Leadership,
+    /// A degree.
+    Education,
+    /// A certificate.
+    Certification,
+    /// An industry or background.
+    Domain,
+}
+
+/// Whether a candidate must or may have it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Importance {
+    /// Must have.
+    Required,
+    /// Good to have.
+    Preferred,
+}
+
+/// Degrees in rising order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DegreeLevel {
+    /// No finished post-school study.
+    None,
+    /// A finished vocational or post-school diploma below associate.
+    Certificate,
+    /// Associate degree, HND and the like.
+    Associate,
+    /// Bachelor's degree.
+    Bachelor,
+    /// Master's degree, MBA, Magister, Diplom.
+    Master,
+    /// Doctorate.
+    Doctorate,
+}
+
+/// One thing that the role asks for; the unit of a verdict.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Requirement {
+    /// Stable id, shared by posting, rubric and scorecard.
+    pub id: String,
+    /// What it is about.
+    pub kind: Kind,
+    /// Must or may.
+    pub importance: Importance,
+    /// What a posting and a report print: one short item, no full stop.
+    pub text: String,
+    /// Weight in the score, 0 or more; 3 for the core, 2 for required, 1 for preferred in our roles.
+    pub weight: u32,
+    /// For `years`: years asked for, as printed; months are twelve times this.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub years: Option<u32>,
+    /// For `years`: whether related families (product marketing, product analysis ...) count beside product.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub related: bool,
+    /// For `years`: count all work, whatever its family.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub any_work: bool,
+    /// For `education`: the lowest degree that meets it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub degree: Option<DegreeLevel>,
+    /// For `education`: fields that meet it, by lexicon name (`business`, `engineering`, `computing` ...); empty = any.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<String>,
+    /// For `education`: whether equivalent experience is accepted instead.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub equivalent_experience: bool,
+    /// For `certification`: certificates that meet it, by lexicon id (`csm`, `pmp` ...); empty = any that we know.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub certificates: Vec<String>,
+    /// Concepts of the lexicon, or literal phrases, that are evidence for it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<String>,
+    /// Where it comes from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub source: Vec<Source>,
+    /// How sure it is.
+    pub status: Status,
+    /// What a careful reader should know about the source.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// The gate: the factor on the whole score by the result of one requirement, in percent.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Gate {
+    /// Id of the requirement; none = no gate.
+    pub id: Option<String>,
+    /// Percent of the score kept when it is met.
+    pub met: u32,
+    /// Percent kept when it is partly met or unknown.
+    pub partial: u32,
+    /// Percent kept when it is missing.
+    pub missing: u32,
+}
+
+impl Default for Gate {
+    fn default() -> Self {
+        Gate { id: None, met: 100, partial: 80, missing: 50 }
+    }
+}
