@@ -1,2 +1,18 @@
-//! The program: an exit code and nothing else.
-fn main() {}
+//! The program: it parses the command line, runs one command and turns the outcome into an exit code.
+
+mod cli;
+mod commands;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let cli = match cli::Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    commands::run(cli.command)
+}

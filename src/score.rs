@@ -248,7 +248,11 @@ impl<'a> Scorer<'a> {
         let _ = (self.lexicon, resume);
         Scorecard {
             schema: SCHEMA.into(),
-            role: RoleRef { id: Some(self.role.id.clone()), title: Some(self.role.title.clone()), posting: self.posting.clone() },
+            role: RoleRef {
+                id: Some(self.role.id.clone()),
+                title: Some(self.role.title.clone()),
+                posting: self.posting.clone(),
+            },
             as_of: as_of.to_string(),
             document: DocumentRef {
                 name: name.into(),

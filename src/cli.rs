@@ -1,0 +1,263 @@
+//! The command line as clap types: names, help and examples. No logic.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Writes job postings and checks resumes against them, with a quote for every verdict. Offline; the same answer every time.
+#[derive(Debug, Parser)]
+#[command(name = "rolefit", version, max_term_width = 100, arg_required_else_help = true)]
+pub struct Cli {
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Write a posting from a role and a company's details
+    #[command(
+        after_help = "Example:\n  rolefit post --role lead --company company.json --format html --out posting.html"
+    )]
+    Post(PostArgs),
+    /// Compare resumes with a role: what is met, partly met, missing or unknown, with quotes
+    #[command(
+        after_help = "Example:\n  rolefit score resume.pdf --role lead\n  rolefit score resume.docx --posting posting.md --format json"
+    )]
+    Score(ScoreArgs),
+    /// Score many resumes and rank them
+    #[command(
+        after_help = "Example:\n  rolefit batch resumes/ --role lead --out results\n  find . -name '*.pdf' | rolefit batch - --role lead,senior --out results"
+    )]
+    Batch(BatchArgs),
+    /// Show what the reader saw in a file
+    #[command(after_help = "Example:\n  rolefit read resume.pdf\n  rolefit read resume.pdf --format json --resume")]
+    Read(ReadArgs),
+    /// Lead and Senior Product Manager side by side
+    #[command(after_help = "Example:\n  rolefit compare\n  rolefit compare --resume resume.pdf")]
+    Compare(CompareArgs),
+    /// List, show or check roles
+    #[command(
+        subcommand,
+        after_help = "Example:\n  rolefit role show lead --sources\n  rolefit role check my-role.json"
+    )]
+    Role(RoleCommand),
+    /// Print the JSON Schema of an output or input
+    #[command(after_help = "Example:\n  rolefit schema scorecard")]
+    Schema(SchemaArgs),
+}
+
+/// `rolefit post`
+#[derive(Debug, Args)]
+pub struct PostArgs {
+    /// lead, senior, or a role file
+    #[arg(long, value_name = "ROLE")]
+    pub role: String,
+    /// Company file (JSON); - reads standard input
+    #[arg(long, value_name = "FILE")]
+    pub company: PathBuf,
+    /// What to write
+    #[arg(long, value_enum, default_value_t = PostFormat::Md)]
+    pub format: PostFormat,
+    /// Write to this file instead of standard output
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Folder with your own templates, laid over the built-in ones file by file
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
+    /// Posting date where the company file has none [default: today]
+    #[arg(long, value_name = "DAY")]
+    pub as_of: Option<jiff::civil::Date>,
+}
+
+/// Formats of a posting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PostFormat {
+    /// Markdown
+    Md,
+    /// One self-contained page
+    Html,
+    /// Plain text
+    Txt,
+    /// schema.org JobPosting
+    Jsonld,
+    /// The posting model
+    Json,
+}
+
+/// Where the requirements come from.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub struct RubricArgs {
+    /// lead, senior, or a role file
+    #[arg(long, value_name = "ROLE")]
+    pub role: Option<String>,
+    /// Read the requirements from a posting
+    #[arg(long, value_name = "FILE")]
+    pub posting: Option<PathBuf>,
+}
+
+/// `rolefit score`
+#[derive(Debug, Args)]
+pub struct ScoreArgs {
+    /// Resumes; - reads standard input
+    #[arg(required = true, value_name = "RESUME")]
+    pub resumes: Vec<PathBuf>,
+    #[command(flatten)]
+    #[allow(missing_docs, reason = "documented on RubricArgs")]
+    pub rubric: RubricArgs,
+    /// Day on which "Present" ends [default: today]
+    #[arg(long, value_name = "DAY")]
+    pub as_of: Option<jiff::civil::Date>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    pub format: ReportFormat,
+    /// Leave out name, mail, phone, links and file name
+    #[arg(long)]
+    pub blind: bool,
+    /// Exit with 1 if any score is below N
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=100))]
+    pub fail_under: Option<u32>,
+    /// Your own words, laid over the built-in lexicon
+    #[arg(long, value_name = "FILE")]
+    pub lexicon: Option<PathBuf>,
+}
+
+/// Formats of a report for a person or a program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For the terminal
+    Text,
+    /// For programs: one object a line
+    Json,
+    /// Markdown
+    Md,
+    /// One self-contained page
+    Html,
+}
+
+/// `rolefit batch`
+#[derive(Debug, Args)]
+pub struct BatchArgs {
+    /// Files and folders; - reads a list of paths from standard input
+    #[arg(required = true, value_name = "INPUT")]
+    pub inputs: Vec<PathBuf>,
+    /// lead, senior, role files, separated by commas
+    #[arg(
+        long,
+        value_name = "ROLE",
+        value_delimiter = ',',
+        required_unless_present = "posting",
+        conflicts_with = "posting"
+    )]
+    pub role: Vec<String>,
+    /// Read the requirements from a posting
+    #[arg(long, value_name = "FILE")]
+    pub posting: Option<PathBuf>,
+    /// Folder for scorecards.jsonl, shortlist.csv, failures.csv and report.html
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Day on which "Present" ends [default: today]
+    #[arg(long, value_name = "DAY")]
+    pub as_of: Option<jiff::civil::Date>,
+    /// Files read at the same time [default: one for each core]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1024))]
+    pub jobs: Option<u32>,
+    /// Which files to write
+    #[arg(long, value_enum, value_delimiter = ',', default_values_t = [BatchFormat::Jsonl, BatchFormat::Csv, BatchFormat::Html])]
+    pub format: Vec<BatchFormat>,
+    /// Leave out names, mail, phone, links and file names
+    #[arg(long)]
+    pub blind: bool,
+    /// Largest file that is read, in bytes
+    #[arg(long, value_name = "BYTES", default_value_t = 50_000_000)]
+    pub max_file: u64,
+    /// Your own words, laid over the built-in lexicon
+    #[arg(long, value_name = "FILE")]
+    pub lexicon: Option<PathBuf>,
+    /// Print nothing but errors
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// Files of a batch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum BatchFormat {
+    /// scorecards.jsonl
+    Jsonl,
+    /// shortlist.csv
+    Csv,
+    /// report.html
+    Html,
+}
+
+/// `rolefit read`
+#[derive(Debug, Args)]
+pub struct ReadArgs {
+    /// Documents; - reads standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// text prints exactly what evidence offsets index; json adds lines, notes and hidden parts
+    #[arg(long, value_enum, default_value_t = ReadFormat::Text)]
+    pub format: ReadFormat,
+    /// Show the resume as understood (sections, entries, dates, degrees) instead, as JSON
+    #[arg(long)]
+    pub resume: bool,
+    /// Your own words, laid over the built-in lexicon
+    #[arg(long, value_name = "FILE")]
+    pub lexicon: Option<PathBuf>,
+}
+
+/// Formats of `rolefit read`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReadFormat {
+    /// The document's text
+    Text,
+    /// The document with spans and notes
+    Json,
+}
+
+/// `rolefit compare`
+#[derive(Debug, Args)]
+pub struct CompareArgs {
+    /// Also score this resume for both roles
+    #[arg(long, value_name = "FILE")]
+    pub resume: Option<PathBuf>,
+    /// Day on which "Present" ends [default: today]
+    #[arg(long, value_name = "DAY")]
+    pub as_of: Option<jiff::civil::Date>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    pub format: ReportFormat,
+}
+
+/// `rolefit role`
+#[derive(Debug, Subcommand)]
+pub enum RoleCommand {
+    /// The built-in roles
+    List,
+    /// One role: facts, duties, requirements
+    Show {
+        /// lead, senior, or a role file
+        role: String,
+        /// Also print where each fact comes from
+        #[arg(long)]
+        sources: bool,
+        /// Print the role file itself
+        #[arg(long)]
+        json: bool,
+    },
+    /// Say whether a role file can be used
+    Check {
+        /// Role files
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+}
+
+/// `rolefit schema`
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// Name of the schema; without it the names are listed
+    pub name: Option<String>,
+}
