@@ -1,5 +1,7 @@
 //! The program: it parses the command line, runs one command and turns the outcome into an exit code.
 
+#![allow(unreachable_pub, reason = "a program has no public items; `pub` marks what a file offers the others")]
+
 mod cli;
 mod commands;
 
