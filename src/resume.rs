@@ -1,16 +1,89 @@
 //! A document becomes a [`Resume`]: who, which sections, which entries with dates, degrees, certificates.
 //!
-//! Parsing never fails and judges nothing; what it could not read stays in the text for whoever looks.
+//! Parsing never fails and judges nothing. It keeps every line with what it belongs to, so that whoever looks for
+//! evidence knows where a phrase stands: in a dated entry, in a list, in what others say.
+
+mod contact;
+pub mod dates;
+mod education;
+mod entries;
+mod header;
+pub mod lines;
+mod sections;
+
+pub use contact::Candidate;
+pub use education::{Certificate, Degree};
+pub use entries::{Entry, EntryKind};
+pub use sections::Section;
 
 use crate::document::Document;
-use crate::lexicon::Lexicon;
+use crate::lexicon::words::Words;
+use crate::lexicon::{Lexicon, Mark, SectionKind};
+use lines::TextLine;
 use serde::Serialize;
 
 /// A resume as understood.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct Resume {}
+#[derive(Debug, Serialize)]
+pub struct Resume {
+    /// Who.
+    pub candidate: Candidate,
+    /// Sections in order; every line belongs to one.
+    pub sections: Vec<Section>,
+    /// Work, internships, volunteering and breaks, in the order of the text.
+    pub entries: Vec<Entry>,
+    /// Degrees, in the order of the text.
+    pub degrees: Vec<Degree>,
+    /// Certificates named, held or not, in the order of the text.
+    pub certificates: Vec<Certificate>,
+    /// The lines, as many as the document's.
+    #[serde(skip)]
+    pub lines: Vec<TextLine>,
+    /// The words with identity masked.
+    #[serde(skip)]
+    pub words: Words,
+    /// Everything known that the words contain.
+    #[serde(skip)]
+    pub marks: Vec<Mark>,
+    /// For each line: index of its section.
+    #[serde(skip)]
+    pub section_of: Vec<usize>,
+    /// For each line: index of its entry, if it belongs to one.
+    #[serde(skip)]
+    pub entry_of: Vec<Option<usize>>,
+    /// Byte spans of identity in the document's text.
+    #[serde(skip)]
+    pub identity: Vec<(usize, usize)>,
+}
+
+impl Resume {
+    /// The kind of section that a line stands in.
+    pub fn section_kind(&self, line: usize) -> SectionKind {
+        self.sections[self.section_of[line]].kind
+    }
+
+    /// Whether a line is part of an entry's header (title, employer, dates).
+    pub fn in_header(&self, line: usize) -> bool {
+        self.entry_of[line].is_some_and(|e| (self.entries[e].header.0..=self.entries[e].header.1).contains(&line))
+    }
+}
 
 /// Understands a document as a resume.
-pub fn parse(_document: &Document, _lexicon: &Lexicon) -> Resume {
-    Resume {}
+pub fn parse(document: &Document, lexicon: &Lexicon) -> Resume {
+    let lines = lines::read(document);
+    let mut words = lines::words(document, &lines);
+    let (sections, section_of) = sections::read(&lines, lexicon);
+    let (candidate, identity) = contact::read(document, &lines, &sections);
+    contact::mask(&mut words, &identity);
+    let marks = lexicon.mark(&words);
+    let facts = header::facts(&lines, &words, &marks);
+    let (entries, entry_of) = entries::read(&lines, &facts, &sections, &section_of);
+    let places = education::Places {
+        lines: &lines,
+        sections: &sections,
+        section_of: &section_of,
+        entries: &entries,
+        entry_of: &entry_of,
+    };
+    let (degrees, certificates) = education::read(&places, &words, &marks, lexicon);
+    Resume { candidate, sections, entries, degrees, certificates, lines, words, marks, section_of, entry_of, identity }
 }

@@ -1,0 +1,192 @@
+//! Text becomes words: folded forms that matchers compare, each with its exact bytes in the document.
+//!
+//! Folding is NFKD without accents, lower case, without zero-width characters, so that "Stakeholder", "ﬁnance" and
+//! "Février" meet the lists; the span always points at what was written. Punctuation survives only as the strength of
+//! the pause before a word, which is what phrases and negations must not cross.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The pause before a word, in rising strength.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Pause {
+    /// A space, a hyphen or a slash.
+    None,
+    /// A comma, a bracket or a dash.
+    Comma,
+    /// A semicolon or a colon.
+    Clause,
+    /// The end of a sentence.
+    Sentence,
+    /// A new paragraph, bullet or heading.
+    Block,
+}
+
+/// One word of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Word {
+    /// First byte in the document's text.
+    pub start: u32,
+    /// Byte behind the last.
+    pub end: u32,
+    /// First byte of the folded form in [`Words::folded`].
+    fold_start: u32,
+    /// Byte behind the last of the folded form.
+    fold_end: u32,
+    /// Index of its line in the document.
+    pub line: u32,
+    /// The pause before it.
+    pub pause: Pause,
+    /// Whether it begins with a capital letter.
+    pub capital: bool,
+    /// Whether it is a number.
+    pub number: bool,
+    /// Whether it belongs to somebody's identity, so that no matcher may see it.
+    pub masked: bool,
+}
+
+/// The words of a document in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Words {
+    /// The words.
+    pub list: Vec<Word>,
+    folded: String,
+}
+
+impl Words {
+    /// The folded form of a word.
+    pub fn folded(&self, word: &Word) -> &str {
+        &self.folded[word.fold_start as usize..word.fold_end as usize]
+    }
+
+    /// Adds the words of one line. `offset` is the line's first byte in the document, `first` the pause before its
+    /// first word.
+    pub fn push_line(&mut self, text: &str, offset: usize, line: usize, first: Pause) {
+        let mut pause = first;
+        let mut chars = text.char_indices().peekable();
+        let mut open: Option<Word> = None;
+        while let Some((at, c)) = chars.next() {
+            if is_invisible(c) {
+                continue;
+            }
+            let next = chars.peek().map(|(_, n)| *n);
+            let inside = open.is_some_and(|w| joins(c, w.number, next));
+            if c.is_alphanumeric() || inside {
+                let word = open.get_or_insert_with(|| Word {
+                    start: (offset + at) as u32,
+                    end: 0,
+                    fold_start: self.folded.len() as u32,
+                    fold_end: 0,
+                    line: line as u32,
+                    pause,
+                    capital: c.is_uppercase(),
+                    number: c.is_ascii_digit(),
+                    masked: false,
+                });
+                if !matches!(c, '\'' | '’' | '.' | ',') {
+                    fold_into(c, &mut self.folded);
+                }
+                word.number &= c.is_ascii_digit() || matches!(c, ',' | '.');
+                word.end = (offset + at + c.len_utf8()) as u32;
+                word.fold_end = self.folded.len() as u32;
+                continue;
+            }
+            if let Some(word) = open.take() {
+                self.list.push(word);
+                pause = Pause::None;
+                // "customer's" is the word customer: the s of a genitive is not a word
+                if matches!(c, '\'' | '’') && next == Some('s') {
+                    let mut ahead = chars.clone();
+                    ahead.next();
+                    if !ahead.peek().is_some_and(|(_, n)| n.is_alphanumeric()) {
+                        chars.next();
+                        continue;
+                    }
+                }
+            }
+            pause = pause.max(pause_of(c, at, text, next));
+        }
+        self.list.extend(open);
+    }
+}
+
+/// Zero-width characters, soft hyphens and bidi controls: they are drawn by nobody and split no word.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Whether a character that is no letter continues the word: "c++", "1,300", "don't".
+fn joins(c: char, number: bool, next: Option<char>) -> bool {
+    match c {
+        '+' | '#' => !number,
+        '.' | ',' => number && next.is_some_and(|n| n.is_ascii_digit()),
+        '\'' | '’' => next.is_some_and(|n| n.is_alphabetic() && n != 's'),
+        _ => is_combining_mark(c),
+    }
+}
+
+fn pause_of(c: char, at: usize, text: &str, next: Option<char>) -> Pause {
+    match c {
+        '.' | '!' | '?' | '…'
+            if next.is_none_or(|n| n.is_whitespace() || matches!(n, '"' | '”' | '\'' | '’' | ')' | '*' | '_')) =>
+        {
+            Pause::Sentence
+        }
+        ';' | ':' | '|' | '•' | '·' | '>' | '→' => Pause::Clause,
+        ',' | '(' | ')' | '[' | ']' | '–' | '—' | '"' | '“' | '”' | '\t' => Pause::Comma,
+        '-' if text[..at].ends_with(' ') && next == Some(' ') => Pause::Comma,
+        _ => Pause::None,
+    }
+}
+
+/// Appends the folded form of one character.
+pub fn fold_into(c: char, out: &mut String) {
+    if c.is_ascii() {
+        out.push(c.to_ascii_lowercase());
+        return;
+    }
+    match c {
+        'ß' => out.push_str("ss"),
+        'ø' | 'Ø' => out.push('o'),
+        'ł' | 'Ł' => out.push('l'),
+        'æ' | 'Æ' => out.push_str("ae"),
+        'đ' | 'Đ' => out.push('d'),
+        _ => out.extend(std::iter::once(c).nfkd().filter(|d| !is_combining_mark(*d)).flat_map(char::to_lowercase)),
+    }
+}
+
+/// A whole text folded, for comparing names and headings.
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| !is_invisible(*c)) {
+        fold_into(c, &mut out);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<(String, Pause)> {
+        let mut words = Words::default();
+        words.push_line(text, 0, 0, Pause::Block);
+        words.list.iter().map(|w| (words.folded(w).to_string(), w.pause)).collect()
+    }
+
+    #[test]
+    fn words_are_folded_and_keep_their_pauses() {
+        let got = words("Février: A/B tests, the customer's ﬁrst 1,300 – don't.");
+        let forms: Vec<&str> = got.iter().map(|(w, _)| w.as_str()).collect();
+        assert_eq!(forms, ["fevrier", "a", "b", "tests", "the", "customer", "first", "1300", "dont"]);
+        assert_eq!(got[1].1, Pause::Clause);
+        assert_eq!(got[4].1, Pause::Comma);
+        assert_eq!(got[8].1, Pause::Comma);
+    }
+
+    #[test]
+    fn a_full_stop_inside_a_degree_is_no_sentence_end() {
+        assert_eq!(words("B.Sc. done. Next")[1].1, Pause::None);
+        assert_eq!(words("B.Sc. done. Next")[3].1, Pause::Sentence);
+    }
+}

@@ -1,0 +1,125 @@
+//! Who the candidate is, and where the text says so, so that no matcher sees it.
+
+use super::lines::TextLine;
+use super::sections::Section;
+use crate::document::Document;
+use crate::lexicon::SectionKind;
+use crate::lexicon::words::{Words, fold};
+use regex::Regex;
+use serde::Serialize;
+use std::sync::LazyLock;
+
+/// Who, as far as the text says.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Candidate {
+    /// Name as written.
+    pub name: Option<String>,
+    /// First e-mail address.
+    pub email: Option<String>,
+    /// First telephone number.
+    pub phone: Option<String>,
+    /// Links, in order.
+    pub links: Vec<String>,
+}
+
+static EMAIL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)[\p{L}0-9._%+'-]+@[\p{L}0-9-]+(?:\.[\p{L}0-9-]+)*\.\p{L}{2,}").expect("constant")
+});
+static LINK: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:https?://[^\s)>\]]+|www\.[^\s)>\]]+|(?:linkedin\.com|github\.com|gitlab\.com|behance\.net|medium\.com|twitter\.com|x\.com)/[^\s)>\]|,]+)").expect("constant")
+});
+static PHONE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:\+\d{1,3}[\s.-]?)?(?:\(\d{1,5}\)[\s.-]?)?\d{2,5}(?:[\s.-]\d{2,5}){1,5}").expect("constant")
+});
+static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:full name|name|from|candidate|applicant|curriculum vitae(?: of)?|resume(?: of)?|cv(?: of)?)\s*[:–—-]\s*").expect("constant")
+});
+static PRIVATE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:address|date of birth|born|birth ?date|dob|nationality|marital status|gender|sex|religion|age|place of birth|pronouns|tele?phone|phone|mobile|tel|e-?mail|passport)\b\s*[:.]").expect("constant")
+});
+
+/// Digits in the shortest telephone number.
+const PHONE_DIGITS: usize = 7;
+/// Words in the longest name.
+const NAME_WORDS: usize = 6;
+
+/// Reads the candidate, and the byte spans of identity in the document's text.
+pub(super) fn read(document: &Document, lines: &[TextLine], sections: &[Section]) -> (Candidate, Vec<(usize, usize)>) {
+    let text = &document.text;
+    let mut candidate = Candidate::default();
+    let mut spans = Vec::new();
+    for found in EMAIL.find_iter(text) {
+        candidate.email.get_or_insert_with(|| found.as_str().to_string());
+        spans.push((found.start(), found.end()));
+    }
+    for found in LINK.find_iter(text) {
+        let link = found.as_str().trim_end_matches(['.', ',', ';']).to_string();
+        spans.push((found.start(), found.end()));
+        if !candidate.links.contains(&link) {
+            candidate.links.push(link);
+        }
+    }
+    for link in &document.links {
+        if !link.starts_with("mailto:") && !link.starts_with("tel:") && !candidate.links.contains(link) {
+            candidate.links.push(link.clone());
+        }
+    }
+    let is_contact =
+        |index: usize| sections.iter().any(|s| s.kind == SectionKind::Contact && (s.from..s.to).contains(&index));
+    for (index, line) in document.lines.iter().enumerate() {
+        let raw = document.line(line);
+        if is_contact(index) || PRIVATE.is_match(lines[index].plain.as_str()) {
+            for found in PHONE.find_iter(raw) {
+                if found.as_str().chars().filter(char::is_ascii_digit).count() >= PHONE_DIGITS {
+                    candidate.phone.get_or_insert_with(|| found.as_str().trim().to_string());
+                    spans.push((line.start + found.start(), line.start + found.end()));
+                }
+            }
+        }
+        if PRIVATE.is_match(lines[index].plain.as_str()) {
+            spans.push((line.start, line.end));
+        }
+    }
+    candidate.name = name(lines, sections);
+    if let Some(name) = &candidate.name {
+        spans.extend(text.match_indices(name.as_str()).map(|(at, n)| (at, at + n.len())));
+    }
+    spans.sort_unstable();
+    (candidate, spans)
+}
+
+/// The name: what stands first, without its label and without what follows a bar or comma.
+fn name(lines: &[TextLine], sections: &[Section]) -> Option<String> {
+    let in_contact = sections.iter().take(1).flat_map(|s| s.from..s.to);
+    for index in in_contact {
+        let plain = lines[index].plain.as_str();
+        let folded = fold(plain);
+        if lines[index].blank()
+            || matches!(folded.trim(), "curriculum vitae" | "resume" | "cv" | "lebenslauf")
+            || folded.starts_with("application for")
+        {
+            continue;
+        }
+        let labelled = LABEL.replace(plain, "");
+        let cut = labelled.split(['|', ',', '·', '—', '–', '(', ';']).next().unwrap_or_default();
+        let cut = cut.split("  ").next().unwrap_or_default().split(" - ").next().unwrap_or_default().trim();
+        let words = cut.split_whitespace().count();
+        let plausible =
+            (1..=NAME_WORDS).contains(&words) && !cut.contains('@') && !cut.chars().any(|c| c.is_ascii_digit());
+        return (plausible && cut.chars().next().is_some_and(char::is_uppercase)).then(|| cut.to_string());
+    }
+    None
+}
+
+/// Hides the words of identity from every matcher.
+pub(super) fn mask(words: &mut Words, identity: &[(usize, usize)]) {
+    for word in &mut words.list {
+        let (start, end) = (word.start as usize, word.end as usize);
+        let from = identity.partition_point(|(_, to)| *to <= start);
+        word.masked = identity
+            .iter()
+            .skip(from.saturating_sub(1))
+            .take_while(|(at, _)| *at < end)
+            .any(|(at, to)| start < *to && *at < end);
+    }
+}

@@ -1,0 +1,334 @@
+//! Dates and ranges in a line, in the common forms and languages, as months.
+//!
+//! A range counts both its months; a year alone starts in July and ends in June; a season has three months (the rules
+//! of the contract). Nothing here knows today's date: an open end stays open.
+
+use regex::Regex;
+use serde::Serialize;
+use std::sync::LazyLock;
+
+/// A month, counted as year x 12 + month - 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(into = "String")]
+pub struct Month(pub i32);
+
+impl Month {
+    /// From a calendar year and a month 1-12.
+    pub fn new(year: i32, month: i32) -> Month {
+        Month(year * 12 + month - 1)
+    }
+}
+
+impl std::fmt::Display for Month {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}-{:02}", self.0.div_euclid(12), self.0.rem_euclid(12) + 1)
+    }
+}
+
+impl From<Month> for String {
+    fn from(month: Month) -> String {
+        month.to_string()
+    }
+}
+
+/// Where a range ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case", untagged)]
+pub enum End {
+    /// In this month, which counts.
+    Month(Month),
+    /// It goes on.
+    #[serde(serialize_with = "present")]
+    Present,
+}
+
+fn present<S: serde::Serializer>(serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str("present")
+}
+
+/// A range of months found in a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Range {
+    /// First month.
+    pub start: Month,
+    /// Last month.
+    pub end: End,
+    /// Byte offset in the line.
+    pub from: usize,
+    /// Byte offset behind it.
+    pub to: usize,
+    /// Written as "since ..." rather than with two ends.
+    pub since: bool,
+}
+
+/// A date that stands alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Point {
+    /// Its first month.
+    pub first: Month,
+    /// Its last month.
+    pub last: Month,
+    /// Byte offset in the line.
+    pub from: usize,
+    /// Byte offset behind it.
+    pub to: usize,
+}
+
+/// Month names by month, lower case, longest first where one begins another; English, German, French, Spanish,
+/// Portuguese, Italian, Dutch, Danish, Norwegian, Swedish, Polish.
+const MONTHS: [&str; 12] = [
+    "january|januar|janvier|janeiro|januari|gennaio|enero|stycznia|styczeń|styczen|janv|jan|ene|gen|sty",
+    "february|februar|février|fevrier|fevereiro|februari|febbraio|febrero|lutego|luty|févr|fevr|feb|fév|fev|lut",
+    "march|märz|maerz|mars|março|marco|maart|marzo|marca|marzec|mär|mrz|mar|mrt",
+    "april|avril|abril|aprile|kwietnia|kwiecień|kwiecien|apr|avr|abr|kwi",
+    "may|mai|maio|mei|maggio|mayo|maj|maja",
+    "june|juni|juin|junho|giugno|junio|czerwca|czerwiec|jun|giu|cze",
+    "july|juli|juillet|julho|luglio|julio|lipca|lipiec|juil|jul|lug|lip",
+    "august|août|aout|agosto|augustus|augusti|sierpnia|sierpień|sierpien|aug|ago|sie",
+    "september|septembre|setembro|settembre|septiembre|setiembre|września|wrzesnia|wrzesień|wrzesien|sept|sep|set|wrz",
+    "october|oktober|octobre|outubro|ottobre|octubre|października|pazdziernika|październik|pazdziernik|oct|okt|out|ott|paź",
+    "november|novembre|novembro|noviembre|listopada|listopad|nov|lis",
+    "december|dezember|décembre|decembre|dezembro|dicembre|diciembre|desember|grudnia|grudzień|grudzien|dec|dez|déc|dic|des|gru",
+];
+
+/// Seasons and their first and last month; winter ends in the next year.
+const SEASONS: [(&str, i32, i32); 4] = [
+    ("spring|frühjahr|frühling|printemps|primavera", 3, 5),
+    ("summer|sommer|été|verano", 6, 8),
+    ("autumn|fall|herbst|automne|otoño", 9, 11),
+    ("winter|hiver|invierno", 12, 14),
+];
+
+/// Words for a range that goes on.
+const PRESENT: &str = "present|presently|current|currently|now|today|to ?date|date|ongoing|on-going|till date|heute|aktuell|jetzt|laufend|actualidad|la actualidad|actualmente|actual|presente|hoy|à ce jour|ce jour|aujourd['’]hui|présent|en cours|oggi|attuale|in corso|obecnie|teraz|nadal|heden|nu|dags dato|i dag|idag|nå|atual|o momento|até o momento|momento";
+
+/// Two-digit years from here on belong to the last century.
+const CENTURY: i32 = 50;
+
+static PATTERN: LazyLock<Patterns> = LazyLock::new(Patterns::new);
+
+struct Patterns {
+    range: Regex,
+    since: Regex,
+    point: Regex,
+    months: Vec<Regex>,
+    seasons: Vec<Regex>,
+    numbers: Regex,
+    quick: Regex,
+}
+
+impl Patterns {
+    fn new() -> Patterns {
+        let build = |text: &str| Regex::new(text).expect("date patterns are constant");
+        let month = MONTHS.join("|");
+        let season = SEASONS.map(|s| s.0).join("|");
+        let year = r"(?:19[4-9]\d|20[0-4]\d)";
+        let date = format!(
+            r"(?:(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s+)?(?:{month})\b\.?(?:\s+\d{{1,2}}(?:st|nd|rd|th)?,)?[\s,./-]*(?:of\s+|de\s+)?(?:{year}|['’‘`]?\d{{2}}\b)|(?:{season})\b(?:\s+(?:of\s+)?{year}|\s+['’‘]\d{{2}}\b)|q[1-4]\s*[-/]?\s*{year}|\d{{1,2}}[/.]\d{{1,2}}[/.]{year}|{year}[-/.](?:1[0-2]|0?[1-9])(?:[-/.]\d{{1,2}})?\b|(?:1[0-2]|0?[1-9])\s?[/.-]\s?{year}|(?:1[0-2]|0[1-9])/\d{{2}}\b|{year}|['’‘]\d{{2}}\b)"
+        );
+        let bare = format!(r"(?:{month})\b\.?|(?:{season})\b");
+        let separator = r"(?:\s*(?:-+>?|–|—|−|‐|‑|→|~|÷|ï¼|â€“|\u{fffd}+)\s*|\s+(?:to|till|til|until|through|thru|bis|a|à|al|au|ao|até|do|tot|fino a|hasta|–)\s+(?:the\s+|la\s+)?)";
+        Patterns {
+            range: build(&format!(
+                r"(?i)(?:^|[^\p{{L}}\d])(?:(?P<a>{date}|{bare})\)?{separator}(?:(?P<p>(?:{PRESENT})\b)|(?P<b>{date})|(?P<s>\d{{2}}\b))|(?P<o>{date})\s*(?:-|–|—)\s*(?:$|[|)]))"
+            )),
+            since: build(&format!(
+                r"(?i)\b(?:since|from|seit|depuis|desde|dal|sinds|siden|sedan|ab|od)\s+(?P<a>{date})"
+            )),
+            point: build(&format!(r"(?i)(?:^|[^\p{{L}}\d])(?P<a>{date})")),
+            months: MONTHS.iter().map(|m| build(&format!(r"(?i)\b(?:{m})\b"))).collect(),
+            seasons: SEASONS.iter().map(|s| build(&format!(r"(?i)\b(?:{})\b", s.0))).collect(),
+            numbers: build(r"\d+"),
+            quick: build(r"\d\d"),
+        }
+    }
+}
+
+/// The ranges of a line, in order.
+pub fn ranges(line: &str) -> Vec<Range> {
+    if !PATTERN.quick.is_match(line) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(c) = PATTERN.range.captures_at(line, at) {
+        let whole = c.get(0).expect("group 0 is the match");
+        at = whole.end().max(at + 1);
+        let from = c.name("a").or_else(|| c.name("o")).map_or(whole.start(), |a| a.start());
+        let end_month = c.name("b").and_then(|b| months_of(b.as_str()));
+        let start = match (c.name("a").or_else(|| c.name("o")), end_month) {
+            (Some(a), Some((_, last))) => months_of(a.as_str()).or_else(|| without_year(a.as_str(), last)),
+            (Some(a), None) => months_of(a.as_str()),
+            (None, _) => None,
+        };
+        let Some((first, own_last)) = start else { continue };
+        let end = match (c.name("s"), end_month) {
+            (Some(short), _) => {
+                // "2012-13": the second year is short
+                let year: i32 = short.as_str().parse().unwrap_or_default();
+                End::Month(Month::new(century(year), 6))
+            }
+            (None, Some((_, last))) => End::Month(last),
+            (None, None) => End::Present,
+        };
+        let end = match end {
+            // "2018 - 2018" would end before it starts: the year itself is meant
+            End::Month(last) if last < first => End::Month(own_last.max(Month(first.0 + 5))),
+            other => other,
+        };
+        if plausible(first, end) {
+            found.push(Range { start: first, end, from, to: whole.end(), since: false });
+        }
+    }
+    if found.is_empty()
+        && let Some(c) = PATTERN.since.captures(line)
+        && let (Some(whole), Some(a)) = (c.get(0), c.name("a"))
+        && let Some((start, _)) = months_of(a.as_str())
+    {
+        found.push(Range { start, end: End::Present, from: whole.start(), to: whole.end(), since: true });
+    }
+    found
+}
+
+/// The dates of a line that stand alone, in order.
+pub fn points(line: &str) -> Vec<Point> {
+    if !PATTERN.quick.is_match(line) {
+        return Vec::new();
+    }
+    let found = PATTERN.point.captures_iter(line).filter_map(|c| {
+        let a = c.name("a")?;
+        let (first, last) = months_of(a.as_str())?;
+        Some(Point { first, last, from: a.start(), to: a.end() })
+    });
+    found.collect()
+}
+
+/// A working life: longer ranges are two other numbers.
+const LONGEST: i32 = 60 * 12;
+
+fn plausible(start: Month, end: End) -> bool {
+    match end {
+        End::Month(last) => start <= last && last.0 - start.0 <= LONGEST,
+        End::Present => true,
+    }
+}
+
+fn century(short: i32) -> i32 {
+    if short >= CENTURY { 1900 + short } else { 2000 + short }
+}
+
+/// The first and last month of a date. A year alone starts in July and ends in June.
+fn months_of(text: &str) -> Option<(Month, Month)> {
+    let numbers: Vec<i32> = PATTERN.numbers.find_iter(text).filter_map(|m| m.as_str().parse().ok()).collect();
+    let year = year_of(&numbers)?;
+    if let Some(month) = PATTERN.months.iter().position(|m| m.is_match(text)) {
+        let month = Month::new(year, month as i32 + 1);
+        return Some((month, month));
+    }
+    if let Some(season) = PATTERN.seasons.iter().position(|s| s.is_match(text)) {
+        let (_, first, last) = SEASONS[season];
+        return Some((Month::new(year, first), Month::new(year, last)));
+    }
+    if text.starts_with(['q', 'Q']) {
+        let quarter = numbers.first().copied().unwrap_or(1);
+        return Some((Month::new(year, quarter * 3 - 2), Month::new(year, quarter * 3)));
+    }
+    let month = match numbers.as_slice() {
+        [_] => return Some((Month::new(year, 7), Month::new(year, 6))),
+        [a, _] if *a >= 1000 => numbers[1],
+        [a, _] => *a,
+        [a, m, _] if *a >= 1000 => *m,
+        // day and month may stand either way; above 12 it can only be the day
+        [a, b, ..] => {
+            if *b > 12 {
+                *a
+            } else {
+                *b
+            }
+        }
+        [] => return None,
+    };
+    (1..=12).contains(&month).then(|| (Month::new(year, month), Month::new(year, month)))
+}
+
+/// "Jan - Mar 2019": the first month takes the year of the end.
+fn without_year(text: &str, end: Month) -> Option<(Month, Month)> {
+    let year = end.0.div_euclid(12);
+    let month = PATTERN
+        .months
+        .iter()
+        .position(|m| m.is_match(text))
+        .map(|m| m as i32 + 1)
+        .or_else(|| PATTERN.seasons.iter().position(|s| s.is_match(text)).map(|s| SEASONS[s].1))?;
+    let start = Month::new(year, month);
+    let start = if start > end { Month(start.0 - 12) } else { start };
+    Some((start, start))
+}
+
+fn year_of(numbers: &[i32]) -> Option<i32> {
+    let long = numbers.iter().copied().find(|n| (1940..2050).contains(n));
+    long.or_else(|| numbers.last().copied().filter(|n| *n < 100).map(century))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn months(line: &str, today: Month) -> Option<i32> {
+        let range = *ranges(line).first()?;
+        let end = match range.end {
+            End::Month(m) => m,
+            End::Present => today,
+        };
+        Some(end.0 - range.start.0 + 1)
+    }
+
+    #[test]
+    fn ranges_in_many_forms() {
+        let today = Month::new(2026, 1);
+        for (line, expected) in [
+            ("2020-01 to 2020-12", 12),
+            ("Mar 2021 – Present", 59),
+            ("2018-2021", 36),
+            ("2018–present", 91),
+            ("02/2014 - 08/2018", 55),
+            ("Sept 2018 – Feb 2021", 30),
+            ("März 2014 – heute", 143),
+            ("Okt. 2020 – heute", 64),
+            ("enero 2019 - actualidad", 85),
+            ("janv. 2023 à ce jour", 37),
+            ("mars 2022 – août 2023", 18),
+            ("juin 2019 – févr. 2022", 33),
+            ("Jun '22 to now", 44),
+            ("Feb '20 to May '22", 28),
+            ("2023.04 – Present", 34),
+            ("2022-07 → Present", 43),
+            ("Spring 2022 to Spring 2024", 27),
+            ("Sep. 2022 to date", 41),
+            ("since 2020", 67),
+            ("from 06/2016 until 04/2020", 47),
+            ("Jan - Mar 2019", 3),
+            ("October 2009 – September 2014.", 60),
+            ("August 2022 - Present (3 years 6 months)", 42),
+            ("2012-13", 12),
+            ("10/2016 to Current", 112),
+            ("Since May 2020 I have been", 69),
+        ] {
+            assert_eq!(months(line, today), Some(expected), "{line}");
+        }
+    }
+
+    #[test]
+    fn totals_and_other_numbers_are_no_ranges() {
+        for line in ["6 years 6 months", "20 to 100+", "from 22% to 9%", "2-3 people", "1,300 to 1,500", "555 010 2044"]
+        {
+            assert_eq!(months(line, Month::new(2026, 1)), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_lone_date_is_a_point() {
+        assert_eq!(points("Universidad Chapala Norte, '15").first().map(|p| p.first), Some(Month::new(2015, 7)));
+        assert_eq!(points("graduated June 2015").first().map(|p| p.last), Some(Month::new(2015, 6)));
+    }
+}

@@ -1,0 +1,402 @@
+//! Degrees and certificates: what is named, in which field, where, and whether it stands.
+
+use super::dates::{self, End, Month};
+use super::entries::Entry;
+use super::lines::{Look, TextLine};
+use super::sections::Section;
+use crate::lexicon::words::{Pause, Words};
+use crate::lexicon::{Lexicon, Mark, Meaning, SectionKind, Standing};
+use crate::role::DegreeLevel;
+use serde::Serialize;
+
+/// A degree named in the resume.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Degree {
+    /// Its level.
+    pub level: DegreeLevel,
+    /// Fields by lexicon name; empty where none is stated.
+    pub fields: Vec<String>,
+    /// The field as written.
+    pub field_text: Option<String>,
+    /// The school as written.
+    pub institution: Option<String>,
+    /// Whether the text says that it was left or never finished.
+    pub unfinished: bool,
+    /// Whether the text says that it is still going on.
+    pub in_progress: bool,
+    /// Last month of its dates, if any: a month to come means that it is not finished yet.
+    pub until: Option<Month>,
+    /// Whether its dates go on.
+    pub goes_on: bool,
+    /// Line, counted from 0.
+    pub line: usize,
+    /// First and behind-last word.
+    pub words: (usize, usize),
+}
+
+/// A certificate named in the resume.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Certificate {
+    /// Lexicon id.
+    pub id: String,
+    /// As written.
+    pub name: String,
+    /// How it stands, as far as the words say; none = held.
+    pub standing: Option<Standing>,
+    /// Month after which it is no longer valid, if the text says.
+    pub valid_until: Option<Month>,
+    /// Section it stands in.
+    pub section: SectionKind,
+    /// Line, counted from 0.
+    pub line: usize,
+    /// First and behind-last word.
+    pub words: (usize, usize),
+}
+
+/// What is known of the lines so far.
+pub(super) struct Places<'a> {
+    pub(super) lines: &'a [TextLine],
+    pub(super) sections: &'a [Section],
+    pub(super) section_of: &'a [usize],
+    pub(super) entries: &'a [Entry],
+    pub(super) entry_of: &'a [Option<usize>],
+}
+
+/// Words that make a group of words the name of a school.
+const SCHOOLS: [&str; 34] = [
+    "university",
+    "universitat",
+    "universite",
+    "universidad",
+    "universidade",
+    "universita",
+    "universiteit",
+    "universitet",
+    "uniwersytet",
+    "college",
+    "institute",
+    "institut",
+    "instituto",
+    "school",
+    "academy",
+    "akademie",
+    "akademia",
+    "academia",
+    "polytechnic",
+    "politecnico",
+    "politechnika",
+    "hochschule",
+    "berufsakademie",
+    "fachhochschule",
+    "ecole",
+    "escuela",
+    "faculty",
+    "conservatorio",
+    "conservatory",
+    "conservatoire",
+    "seminary",
+    "ulikool",
+    "universitas",
+    "iit",
+];
+/// A degree's name stands within this many words of the line's start, outside an education section.
+const DEGREE_AT_START: usize = 3;
+
+impl Places<'_> {
+    fn kind(&self, line: usize) -> SectionKind {
+        self.sections[self.section_of[line]].kind
+    }
+
+    /// Whether a line in a section without a heading can tell a degree: no part of a job, short, no sentence.
+    fn may_tell_degree(&self, line: usize, first_in_line: usize) -> bool {
+        match self.kind(line) {
+            SectionKind::Education => true,
+            SectionKind::Certifications | SectionKind::Training | SectionKind::Projects => {
+                first_in_line <= DEGREE_AT_START
+            }
+            SectionKind::Other | SectionKind::Experience | SectionKind::Contact => {
+                let in_text = self.entry_of[line].is_some_and(|e| {
+                    let entry = &self.entries[e];
+                    line > entry.header.1
+                        && (self.lines[line].look == Look::Bullet
+                            || !self.lines[line].blank() && line == entry.header.1 + 1)
+                });
+                first_in_line <= DEGREE_AT_START && !in_text && self.section_of[line] > 0
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Reads degrees and certificates.
+pub(super) fn read(
+    places: &Places<'_>,
+    words: &Words,
+    marks: &[Mark],
+    lexicon: &Lexicon,
+) -> (Vec<Degree>, Vec<Certificate>) {
+    let mut line_start = vec![usize::MAX; places.lines.len()];
+    for (index, word) in words.list.iter().enumerate() {
+        let start = &mut line_start[word.line as usize];
+        *start = (*start).min(index);
+    }
+    let mut degrees: Vec<Degree> = Vec::new();
+    let mut certificates = Vec::new();
+    for mark in marks {
+        let line = words.list[mark.first].line as usize;
+        match mark.meaning {
+            Meaning::Degree(index) if places.may_tell_degree(line, mark.first - line_start[line]) => {
+                if !in_school_name(words, mark) && !covered(marks, mark) {
+                    degrees.push(degree(places, words, marks, lexicon, mark, index, line));
+                }
+            }
+            Meaning::Certificate(index) if !covered(marks, mark) => {
+                certificates.push(certificate(places, words, marks, lexicon, mark, index, line));
+            }
+            _ => {}
+        }
+    }
+    merge_lines(&mut degrees, words, marks);
+    (degrees, certificates)
+}
+
+/// Whether a longer mark of the same kind covers this one ("master of business administration" over "master of").
+fn covered(marks: &[Mark], mark: &Mark) -> bool {
+    let same_kind = |other: &Mark| match (mark.meaning, other.meaning) {
+        (Meaning::Degree(_), Meaning::Degree(_)) | (Meaning::Certificate(_), Meaning::Certificate(_)) => true,
+        _ => false,
+    };
+    let length = mark.last - mark.first;
+    marks.iter().any(|o| {
+        same_kind(o)
+            && o.first <= mark.first
+            && o.last >= mark.last
+            && (o.last - o.first > length
+                || (o.last - o.first == length && (o.first, o.meaning) < (mark.first, mark.meaning)))
+    })
+}
+
+/// The words between commas and brackets around a word, within its line.
+fn segment(words: &Words, at: usize) -> (usize, usize) {
+    let line = words.list[at].line;
+    let mut from = at;
+    while from > 0 && words.list[from].pause == Pause::None && words.list[from - 1].line == line {
+        from -= 1;
+    }
+    let mut to = at + 1;
+    while to < words.list.len() && words.list[to].pause == Pause::None && words.list[to].line == line {
+        to += 1;
+    }
+    (from, to)
+}
+
+fn is_school(words: &Words, at: usize) -> bool {
+    SCHOOLS.contains(&words.folded(&words.list[at]))
+}
+
+/// Whether a mark stands inside the name of a school ("Masters College"), rather than before it.
+fn in_school_name(words: &Words, mark: &Mark) -> bool {
+    let (from, to) = segment(words, mark.first);
+    let school = (from..to).find(|i| is_school(words, *i));
+    let line_begins = from == 0 || words.list[from - 1].line != words.list[from].line;
+    school
+        .is_some_and(|s| s >= mark.first && s <= mark.last + 1 && !(line_begins && mark.first == from && mark.last < s))
+}
+
+fn degree(
+    places: &Places<'_>,
+    words: &Words,
+    marks: &[Mark],
+    lexicon: &Lexicon,
+    mark: &Mark,
+    index: usize,
+    line: usize,
+) -> Degree {
+    let listed = &lexicon.degrees()[index];
+    let block = block_of(places, line);
+    let mut fields: Vec<String> = Vec::new();
+    let mut first_field: Option<(usize, usize)> = None;
+    let mut unfinished = false;
+    let mut in_progress = false;
+    for other in marks {
+        let at = words.list[other.first].line as usize;
+        if !(block.0..=block.1).contains(&at) {
+            continue;
+        }
+        match other.meaning {
+            Meaning::Field(field) if !in_school_segment(words, other.first, mark) => {
+                let name = lexicon.field(field).to_string();
+                if !fields.contains(&name) {
+                    fields.push(name);
+                }
+                first_field.get_or_insert((other.first, other.last));
+            }
+            Meaning::Standing(Standing::Unfinished) => unfinished = true,
+            Meaning::Standing(Standing::InProgress) => in_progress = true,
+            _ => {}
+        }
+    }
+    // the field that the degree's own name tells stands even where the line adds another ("MBA, Marketing")
+    if let Some(own) = &listed.field
+        && !fields.contains(own)
+    {
+        fields.insert(0, own.clone());
+    }
+    let dates: Vec<_> = (block.0..=block.1).flat_map(|l| dates::ranges(&places.lines[l].plain)).collect();
+    let points: Vec<_> = (block.0..=block.1).flat_map(|l| dates::points(&places.lines[l].plain)).collect();
+    let goes_on = dates.iter().any(|r| r.end == End::Present);
+    let until = dates
+        .iter()
+        .filter_map(|r| if let End::Month(m) = r.end { Some(m) } else { None })
+        .chain(points.iter().map(|p| p.last))
+        .max();
+    let school = (block.0..=block.1).find_map(|l| {
+        let index = words.list.iter().position(|w| w.line as usize == l)?;
+        (index..words.list.len()).take_while(|i| words.list[*i].line as usize == l).find(|i| is_school(words, *i))
+    });
+    let plain = &places.lines[line].plain;
+    Degree {
+        level: level(&listed.level),
+        fields,
+        field_text: first_field.map(|(a, _)| {
+            let (from, to) = segment(words, a);
+            (from..to).map(|i| words.folded(&words.list[i])).collect::<Vec<_>>().join(" ")
+        }),
+        institution: school
+            .and_then(|s| institution(&places.lines[words.list[s].line as usize].plain, words.folded(&words.list[s]))),
+        unfinished: unfinished || plain.to_lowercase().contains("studied ") && until.is_none(),
+        in_progress,
+        until,
+        goes_on,
+        line,
+        words: (mark.first, mark.last),
+    }
+}
+
+/// Whether a word stands in a school's name: in a segment with a school word that holds no degree before it.
+fn in_school_segment(words: &Words, at: usize, degree: &Mark) -> bool {
+    let (from, to) = segment(words, at);
+    let Some(school) = (from..to).find(|i| is_school(words, *i)) else { return false };
+    // "Master of Science in Finance from Boston College": before the school only what touches it belongs to its name
+    let degree_here = (from..to).contains(&degree.first);
+    !degree_here || at + 2 >= school
+}
+
+/// The lines that tell of one degree: its own, and the lines around it that belong to the same block without another.
+fn block_of(places: &Places<'_>, line: usize) -> (usize, usize) {
+    let lines = places.lines;
+    let mut to = line;
+    let section_end = places.sections[places.section_of[line]].to;
+    while to + 1 < section_end && !lines[to + 1].blank() && to < line + 2 {
+        let next = &lines[to + 1];
+        let own_bullet = next.look == Look::Bullet && lines[line].look == Look::Bullet;
+        if own_bullet || places.kind(line) != SectionKind::Education && !next.continues {
+            break;
+        }
+        to += 1;
+    }
+    (line, to)
+}
+
+fn institution(plain: &str, school: &str) -> Option<String> {
+    super::header::segments(plain)
+        .into_iter()
+        .find(|s| crate::lexicon::words::fold(s).split(|c: char| !c.is_alphanumeric()).any(|w| w == school))
+        .map(|s| s.trim().trim_matches(['*', '·', '(', ')', ' ']).to_string())
+}
+
+fn level(name: &str) -> DegreeLevel {
+    match name {
+        "doctorate" => DegreeLevel::Doctorate,
+        "master" => DegreeLevel::Master,
+        "bachelor" => DegreeLevel::Bachelor,
+        "associate" => DegreeLevel::Associate,
+        "certificate" => DegreeLevel::Certificate,
+        _ => DegreeLevel::None,
+    }
+}
+
+/// Several degree words on one line: "Lic. (BSc)" and "Diploma (associate level)" are one degree, whose explained level
+/// holds; "MSc and BSc" are two.
+fn merge_lines(degrees: &mut Vec<Degree>, words: &Words, marks: &[Mark]) {
+    let mut index = 1;
+    while index < degrees.len() {
+        let (before, this) = (&degrees[index - 1], &degrees[index]);
+        let between = this.words.0.saturating_sub(before.words.1);
+        let joined = words.list[this.words.0..this.words.1].first().is_some_and(|w| w.pause < Pause::Clause);
+        let and = this.words.0 > 0 && matches!(words.folded(&words.list[this.words.0 - 1]), "and" | "et" | "und" | "y");
+        let equivalent = marks.iter().any(|m| {
+            m.meaning == Meaning::Standing(Standing::Equivalent)
+                && words.list[m.first].line as usize == this.line
+                && m.first >= before.words.1
+        });
+        let bracket = joined && words.list[this.words.0].pause == Pause::Comma && between <= 1;
+        if before.line == this.line && !and && (equivalent || bracket || between == 0) {
+            let explained = degrees.remove(index);
+            let kept = &mut degrees[index - 1];
+            kept.level = if equivalent { explained.level } else { kept.level.max(explained.level) };
+            if between > 0 && !equivalent && kept.level != explained.level {
+                kept.level = explained.level;
+            }
+            for field in explained.fields {
+                if !kept.fields.contains(&field) {
+                    kept.fields.push(field);
+                }
+            }
+            continue;
+        }
+        index += 1;
+    }
+}
+
+fn certificate(
+    places: &Places<'_>,
+    words: &Words,
+    marks: &[Mark],
+    lexicon: &Lexicon,
+    mark: &Mark,
+    index: usize,
+    line: usize,
+) -> Certificate {
+    // a line may name several certificates: what is said between this one and its neighbours is said of this one
+    let same_line = |m: &&Mark| words.list[m.first].line as usize == line;
+    let next = marks
+        .iter()
+        .filter(same_line)
+        .filter(|m| matches!(m.meaning, Meaning::Certificate(_)) && m.first >= mark.last)
+        .map(|m| m.first)
+        .min();
+    let others_before =
+        marks.iter().filter(same_line).any(|m| matches!(m.meaning, Meaning::Certificate(_)) && m.last <= mark.first);
+    let said = marks.iter().filter(same_line).filter(|m| {
+        m.first >= mark.last && next.is_none_or(|n| m.first < n) || (!others_before && m.last <= mark.first)
+    });
+    let standings: Vec<Standing> =
+        said.filter_map(|m| if let Meaning::Standing(s) = m.meaning { Some(s) } else { None }).collect();
+    let standing = [Standing::Unfinished, Standing::InProgress, Standing::Lapsed, Standing::Attended]
+        .into_iter()
+        .find(|s| standings.contains(s));
+    let plain = &places.lines[line].plain;
+    let folded = plain.to_lowercase();
+    let validity = ["valid to", "valid until", "valid through", "expires", "expiring", "exp."]
+        .iter()
+        .filter_map(|w| folded.find(w))
+        .min();
+    let valid_until = validity.and_then(|at| {
+        dates::points(plain)
+            .into_iter()
+            .find(|p| p.from >= at)
+            .map(|p| if p.first > p.last { Month(p.last.0 + 6) } else { p.last })
+    });
+    let name = words.list[mark.first..mark.last].iter().map(|w| words.folded(w)).collect::<Vec<_>>().join(" ");
+    let listed = &lexicon.certificates()[index];
+    Certificate {
+        id: listed.id.clone(),
+        name: if name.len() > 5 { listed.name.clone() } else { name.to_uppercase() },
+        standing,
+        valid_until,
+        section: places.kind(line),
+        line,
+        words: (mark.first, mark.last),
+    }
+}

@@ -1,0 +1,115 @@
+//! What each line offers to an entry's header: titles, date ranges, kinds; and how a header's text falls into title
+//! and employer.
+
+use super::dates::{self, Range};
+use super::lines::TextLine;
+use crate::lexicon::words::Words;
+use crate::lexicon::{Family, Mark, Meaning, TitleKind};
+
+/// What a line offers to a header.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Facts {
+    /// Date ranges.
+    pub(super) ranges: Vec<Range>,
+    /// Titles found, with the byte span of their words in `plain` where it could be told, strongest family first.
+    pub(super) titles: Vec<TitleAt>,
+    /// Kinds named.
+    pub(super) kinds: Vec<TitleKind>,
+    /// Degrees named.
+    pub(super) degree: bool,
+}
+
+/// Title words in a line.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct TitleAt {
+    pub(super) family: Family,
+    /// Words before the first title word in this line.
+    pub(super) words_before: usize,
+    /// The folded title words were followed by the end of the segment.
+    pub(super) words: usize,
+    /// Whether its first word is written with a capital.
+    pub(super) capital: bool,
+}
+
+/// Collects the facts of all lines.
+pub(super) fn facts(lines: &[TextLine], words: &Words, marks: &[Mark]) -> Vec<Facts> {
+    let mut facts: Vec<Facts> =
+        lines.iter().map(|l| Facts { ranges: dates::ranges(&l.plain), ..Facts::default() }).collect();
+    let mut first_word = vec![usize::MAX; lines.len()];
+    for (index, word) in words.list.iter().enumerate() {
+        let first = &mut first_word[word.line as usize];
+        *first = (*first).min(index);
+    }
+    for mark in marks {
+        let word = &words.list[mark.first];
+        let line = word.line as usize;
+        match mark.meaning {
+            Meaning::Title(family) => facts[line].titles.push(TitleAt {
+                family,
+                words_before: mark.first - first_word[line],
+                words: mark.last - mark.first,
+                capital: word.capital,
+            }),
+            Meaning::TitleKind(kind) => facts[line].kinds.push(kind),
+            Meaning::Degree(_) => facts[line].degree = true,
+            _ => {}
+        }
+    }
+    facts
+}
+
+/// A header's text taken apart.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Parts {
+    pub(super) title: String,
+    pub(super) employer: String,
+}
+
+/// Splits header lines into title and employer. `is_title` says whether a segment has title words.
+pub(super) fn split(texts: &[String], is_title: impl Fn(&str) -> bool) -> Parts {
+    let mut title: Option<String> = None;
+    let mut others: Vec<String> = Vec::new();
+    for text in texts {
+        for segment in segments(text) {
+            let segment =
+                segment.trim().trim_matches(['-', '–', '—', ',', ';', ':', '.', '(', ')', '·', '|', ' ']).trim();
+            if segment.is_empty() {
+                continue;
+            }
+            if is_title(segment) && title.is_none() {
+                title = Some(segment.to_string());
+            } else {
+                others.push(segment.to_string());
+            }
+        }
+    }
+    Parts { title: title.unwrap_or_default(), employer: others.into_iter().next().unwrap_or_default() }
+}
+
+/// The segments of a header line, at the marks that people put between title, employer and place.
+pub(super) fn segments(text: &str) -> Vec<String> {
+    let mut marked = text.to_string();
+    for mark in [" | ", " · ", " — ", " – ", " - ", " @ ", "  ", " • ", " // ", "—", " at ", " bei ", " chez "]
+    {
+        marked = marked.replace(mark, "\u{1}");
+    }
+    let mut segments = Vec::new();
+    for piece in marked.split(['\u{1}', ';', '\t']) {
+        let mut depth = 0;
+        let mut current = String::new();
+        for c in piece.chars() {
+            match c {
+                '(' => depth += 1,
+                ')' => depth -= 1,
+                ',' if depth <= 0 => {
+                    segments.push(std::mem::take(&mut current));
+                    continue;
+                }
+                _ => {}
+            }
+            current.push(c);
+        }
+        segments.push(current);
+    }
+    segments
+}

@@ -1,0 +1,240 @@
+//! A document's lines as a resume reader sees them: without marks, with what they look like.
+//!
+//! Markdown marks, bullets and quotes are peeled off; whether a line continues the one above is decided here, because
+//! sentences, entries and quotes all depend on it.
+
+use crate::document::{Document, Format, LineKind};
+use crate::lexicon::words::{Pause, Words};
+
+/// What a line looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// Nothing on it.
+    Blank,
+    /// A heading by mark, style or capitals.
+    Heading,
+    /// A list item.
+    Bullet,
+    /// Anything else.
+    Plain,
+}
+
+/// One line of a document.
+#[derive(Debug, Clone)]
+pub struct TextLine {
+    /// Its words without marks, trimmed.
+    pub plain: String,
+    /// What it looks like.
+    pub look: Look,
+    /// Set off by emphasis or by heading marks.
+    pub strong: bool,
+    /// Columns of space before it.
+    pub indent: usize,
+    /// Whether it goes on with the sentence of the line above.
+    pub continues: bool,
+    /// Whether it is a quotation (Markdown `>`).
+    pub quoted: bool,
+}
+
+impl TextLine {
+    /// Whether there is nothing on it.
+    pub fn blank(&self) -> bool {
+        self.look == Look::Blank
+    }
+
+    /// Whether it ends like a sentence.
+    pub fn ends_sentence(&self) -> bool {
+        self.plain.ends_with(['.', '!', '?', ';']) && self.plain.split_whitespace().count() > SHORT_PHRASE
+    }
+}
+
+/// "Acme S.A." ends with a stop but is no sentence: up to this many words a stop says nothing.
+const SHORT_PHRASE: usize = 6;
+/// A line at least this long (characters) may have been wrapped by whoever wrote the file.
+const WRAPPED: usize = 60;
+/// A wrapped line is at least this share (percent) of the document's longest lines.
+const WRAPPED_SHARE: usize = 75;
+
+const BULLETS: [char; 18] =
+    ['•', '·', '▪', '◦', '‣', '●', '○', '■', '□', '–', '➢', '➤', '►', '✓', '✔', '\u{f0b7}', '\u{f0a7}', '❖'];
+
+/// Reads the lines of a document.
+pub fn read(document: &Document) -> Vec<TextLine> {
+    let markdown = matches!(document.format, Format::Markdown | Format::Text);
+    let mut lines: Vec<TextLine> =
+        document.lines.iter().map(|line| peel(document.line(line), line.kind, markdown)).collect();
+    let mut lengths: Vec<usize> = lines.iter().map(|l| l.plain.chars().count()).filter(|n| *n > 0).collect();
+    lengths.sort_unstable();
+    let long = lengths.get(lengths.len().saturating_sub(1) * 9 / 10).copied().unwrap_or(0);
+    let wrapped = (long * WRAPPED_SHARE / 100).max(WRAPPED);
+    for i in 1..lines.len() {
+        lines[i].continues = continues(&lines[i - 1], &lines[i], wrapped);
+    }
+    lines
+}
+
+fn peel(raw: &str, kind: LineKind, markdown: bool) -> TextLine {
+    let mut rest = raw.trim_end();
+    let indent = rest.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\t' { 4 } else { 1 }).sum();
+    rest = rest.trim_start();
+    let mut line =
+        TextLine { plain: String::new(), look: Look::Plain, strong: false, indent, continues: false, quoted: false };
+    if markdown {
+        while let Some(inner) = rest.strip_prefix('>') {
+            line.quoted = true;
+            rest = inner.trim_start();
+        }
+        let marks = rest.chars().take_while(|c| *c == '#').count();
+        if (1..=6).contains(&marks) && rest[marks..].starts_with(' ') {
+            rest = rest[marks..].trim().trim_end_matches('#').trim_end();
+            line.look = Look::Heading;
+            line.strong = true;
+        }
+    }
+    if let Some(inner) = bullet(rest) {
+        rest = inner;
+        line.look = Look::Bullet;
+    }
+    if markdown {
+        let bold = rest
+            .strip_prefix("**")
+            .or_else(|| rest.strip_prefix("__"))
+            .is_some_and(|r| r.contains("**") || r.contains("__"));
+        line.strong |= bold;
+        line.plain = unmark(rest);
+    } else {
+        line.plain = rest.split_whitespace().collect::<Vec<_>>().join(" ");
+        if rest.contains("  ") || rest.contains('\t') {
+            line.plain = keep_wide_gaps(rest);
+        }
+    }
+    if line.plain.is_empty() || line.plain.chars().all(|c| matches!(c, '-' | '=' | '_' | '*' | '—' | '|' | ' ')) {
+        line.plain.clear();
+        line.look = Look::Blank;
+        return line;
+    }
+    match kind {
+        LineKind::Heading => {
+            line.look = Look::Heading;
+            line.strong = true;
+        }
+        LineKind::Bullet => line.look = Look::Bullet,
+        LineKind::Plain => {}
+    }
+    line
+}
+
+/// The words behind a bullet or a list number.
+fn bullet(line: &str) -> Option<&str> {
+    let first = line.chars().next()?;
+    let rest = &line[first.len_utf8()..];
+    if BULLETS.contains(&first) || (matches!(first, '-' | '*' | '+' | '>' | 'o' | '§') && rest.starts_with([' ', '\t']))
+    {
+        return Some(rest.trim_start());
+    }
+    let digits = line.chars().take_while(char::is_ascii_digit).count();
+    let behind = line.get(digits..)?;
+    ((1..=2).contains(&digits) && (behind.starts_with(". ") || behind.starts_with(") ")))
+        .then(|| behind[2..].trim_start())
+}
+
+/// Takes out emphasis, code marks and link targets; wide gaps stay two spaces, because they part columns.
+fn unmark(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    let mut before = ' ';
+    while let Some(c) = chars.next() {
+        match c {
+            '*' | '`' => {}
+            '_' if before == ' ' || before == '_' || chars.peek().is_none_or(|n| !n.is_alphanumeric()) => {}
+            '\\' if chars.peek().is_some_and(char::is_ascii_punctuation) => {}
+            ']' if chars.peek() == Some(&'(') => {
+                for inner in chars.by_ref() {
+                    if inner == ')' {
+                        break;
+                    }
+                }
+            }
+            '[' if text.contains("](") => {}
+            _ => out.push(c),
+        }
+        before = c;
+    }
+    keep_wide_gaps(&out)
+}
+
+fn keep_wide_gaps(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut gap = 0;
+    for c in text.trim().chars() {
+        if c.is_whitespace() {
+            gap += if c == '\t' { 2 } else { 1 };
+            continue;
+        }
+        if gap > 0 {
+            out.push_str(if gap > 1 { "  " } else { " " });
+        }
+        gap = 0;
+        out.push(c);
+    }
+    out
+}
+
+fn continues(above: &TextLine, this: &TextLine, wrapped: usize) -> bool {
+    if above.blank()
+        || this.blank()
+        || this.look != Look::Plain
+        || above.look == Look::Heading
+        || this.quoted != above.quoted
+    {
+        return false;
+    }
+    let first = this.plain.chars().next().unwrap_or(' ');
+    let open = above.plain.ends_with([',', '-', '–', '—', '/', '&', '(']);
+    let ended = above.plain.ends_with(['.', '!', '?', ':', ';']);
+    let long = above.plain.chars().count() >= wrapped;
+    open || (!ended && (first.is_lowercase() || first == '(') && above.plain.chars().count() >= WRAPPED / 2)
+        || (long && !ended)
+        || (long && above.look == Look::Bullet && first.is_lowercase())
+}
+
+/// The words of a document with their pauses.
+pub fn words(document: &Document, lines: &[TextLine]) -> Words {
+    let mut words = Words::default();
+    for (index, (line, text)) in document.lines.iter().zip(lines).enumerate() {
+        if text.blank() {
+            continue;
+        }
+        let first = if text.continues { Pause::None } else { Pause::Block };
+        words.push_line(document.line(line), line.start, index, first);
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str) -> Vec<TextLine> {
+        read(&Document::from_text(Format::Markdown, text.to_string()))
+    }
+
+    #[test]
+    fn marks_are_peeled_off() {
+        let got = lines("## Work\n**Lead PM**, [Acme](https://a.example)\n- *one* `two`\n> quoted\n---");
+        let plain: Vec<&str> = got.iter().map(|l| l.plain.as_str()).collect();
+        assert_eq!(plain, ["Work", "Lead PM, Acme", "one two", "quoted", ""]);
+        assert_eq!(got[0].look, Look::Heading);
+        assert_eq!(got[2].look, Look::Bullet);
+        assert!(got[1].strong && got[3].quoted && got[4].blank());
+    }
+
+    #[test]
+    fn a_wrapped_line_goes_on_and_a_new_bullet_does_not() {
+        let got = lines(
+            "- Led the launch of the partner portal in four markets with the sales\n  team and the designers\n- Next thing",
+        );
+        assert!(got[1].continues);
+        assert!(!got[2].continues);
+    }
+}

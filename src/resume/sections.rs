@@ -1,0 +1,114 @@
+//! Which lines belong to which section: by known headings, by what looks like a heading, and by position where there
+//! are none.
+
+use super::dates;
+use super::lines::{Look, TextLine};
+use crate::lexicon::{Lexicon, SectionKind};
+use serde::Serialize;
+
+/// A run of lines under one heading.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Section {
+    /// What it is about.
+    pub kind: SectionKind,
+    /// Its heading as written; none for the lines before the first.
+    pub heading: Option<String>,
+    /// First line, counted from 0, the heading included.
+    pub from: usize,
+    /// Line behind the last.
+    pub to: usize,
+}
+
+/// The contact block before the first heading has at most this many lines that are not blank.
+const CONTACT_LINES: usize = 6;
+/// A line of more words is a sentence and no heading.
+const HEADING_WORDS: usize = 7;
+
+/// Finds the sections, and for each line the index of its section.
+pub(super) fn read(lines: &[TextLine], lexicon: &Lexicon) -> (Vec<Section>, Vec<usize>) {
+    let mut sections = vec![Section { kind: SectionKind::Contact, heading: None, from: 0, to: lines.len() }];
+    for (index, line) in lines.iter().enumerate() {
+        let Some(kind) = heading(lines, index, lexicon) else { continue };
+        if let Some(last) = sections.last_mut() {
+            last.to = index;
+        }
+        sections.push(Section { kind, heading: Some(line.plain.clone()), from: index, to: lines.len() });
+    }
+    split_contact(&mut sections, lines);
+    let mut section_of = vec![0; lines.len()];
+    for (index, section) in sections.iter().enumerate() {
+        section_of[section.from..section.to].fill(index);
+    }
+    (sections, section_of)
+}
+
+/// What a line opens, if it is the heading of a section.
+fn heading(lines: &[TextLine], index: usize, lexicon: &Lexicon) -> Option<SectionKind> {
+    let line = &lines[index];
+    if line.blank() || line.look == Look::Bullet || line.quoted || line.continues {
+        return None;
+    }
+    let plain = line
+        .plain
+        .trim_end_matches([':', '.', ' '])
+        .trim_start_matches(|c: char| c.is_numeric() || matches!(c, '.' | ')' | ' '));
+    let words = plain.split_whitespace().count();
+    if words == 0 || words > HEADING_WORDS || !dates::ranges(&line.plain).is_empty() {
+        return None;
+    }
+    let capitals = plain.chars().filter(|c| c.is_alphabetic()).all(|c| !c.is_lowercase())
+        && plain.chars().any(char::is_alphabetic);
+    let alone = (index == 0 || lines[index - 1].blank()) && (index + 1 == lines.len() || lines[index + 1].blank());
+    let marked = line.look == Look::Heading || line.strong || capitals || line.plain.ends_with(':') || alone;
+    if let Some(kind) = lexicon.section(plain, marked && !plain.contains(',')) {
+        // a known word in the middle of a block is a word: headings stand at a block's start or look like headings
+        let starts = index == 0
+            || lines[index - 1].blank()
+            || marked
+            || lines[index - 1].ends_sentence()
+            || lines[index - 1].look == Look::Bullet
+            || plain.chars().next().is_some_and(char::is_uppercase);
+        return starts.then_some(kind);
+    }
+    // an unknown heading by its looks closes whatever was open, but only at the level of sections: an entry's
+    // header may look the same, so it needs company by more headings of its kind; marks say it best
+    (line.look == Look::Heading && top_level(lines, index) && !plain.contains(',') && !plain.contains('|'))
+        .then_some(SectionKind::Other)
+        .filter(|_| index > 0 && first_line(lines) != Some(index))
+}
+
+fn first_line(lines: &[TextLine]) -> Option<usize> {
+    lines.iter().position(|l| !l.blank())
+}
+
+/// An entry's dates stand within this many lines below its heading.
+const DATES_BELOW: usize = 3;
+
+/// Whether a heading stands at the level of sections: no dates follow before the first bullet, as they would below an
+/// entry's title.
+fn top_level(lines: &[TextLine], index: usize) -> bool {
+    let below =
+        lines.iter().skip(index + 1).filter(|l| !l.blank()).take(DATES_BELOW).take_while(|l| l.look != Look::Bullet);
+    below.clone().all(|l| dates::ranges(&l.plain).is_empty()) && dates::points(&lines[index].plain).is_empty()
+}
+
+/// Lines before the first heading are the contact block, then a summary: the block ends at the first blank line, at
+/// the first sentence, or after a few lines.
+fn split_contact(sections: &mut Vec<Section>, lines: &[TextLine]) {
+    let first = sections[0].clone();
+    let mut seen = 0;
+    let mut end = first.to;
+    for (index, line) in lines.iter().enumerate().take(first.to) {
+        let dated = dates::ranges(&line.plain).iter().any(|r| !r.since);
+        let sentence = line.ends_sentence() && line.plain.split_whitespace().count() > HEADING_WORDS;
+        if line.blank() && seen > 0 || seen >= CONTACT_LINES || dated || (sentence && seen > 0) {
+            end = index;
+            break;
+        }
+        seen += usize::from(!line.blank());
+    }
+    if end < first.to {
+        sections[0].to = end;
+        sections.insert(1, Section { kind: SectionKind::Other, heading: None, from: end, to: first.to });
+    }
+}

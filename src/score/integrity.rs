@@ -1,0 +1,249 @@
+//! What a reader should look at before trusting a score: copied postings, keyword lists, instructions, claims that the
+//! dates do not carry. What is flagged as copied or listed earns nothing.
+
+use super::{Flag, Tenure, quote};
+use crate::document::Document;
+use crate::lexicon::words::Pause;
+use crate::lexicon::{ContextKind, Meaning};
+use crate::resume::Resume;
+use std::collections::BTreeMap;
+
+/// Different phrases of a posting within one block before it is taken for a copy.
+const POSTING_PHRASES: usize = 3;
+/// Lines between two such phrases that still belong together.
+const POSTING_GAP: usize = 12;
+/// Words in the shortest list that can be stuffing.
+const LIST_WORDS: usize = 40;
+/// Percent of a stuffed list that is our vocabulary.
+const LIST_SHARE: usize = 45;
+/// Phrases that a stuffed list names twice or more.
+const LIST_REPEATS: usize = 3;
+/// A list of this many words, nearly all of it our vocabulary, is stuffing without repetition too.
+const LONG_LIST: usize = 80;
+/// Percent for such a list.
+const LONG_LIST_SHARE: usize = 60;
+/// Months by which a claim may exceed the dates without being a mismatch.
+const CLAIM_SLACK: u32 = 12;
+/// A document of fewer words cannot be judged.
+pub(super) const TOO_FEW_WORDS: usize = 25;
+
+/// Lines that earn nothing.
+#[derive(Debug, Default)]
+pub(super) struct Zones {
+    copied: Vec<(usize, usize)>,
+    listed: Vec<(usize, usize)>,
+}
+
+impl Zones {
+    /// Finds them.
+    pub(super) fn of(resume: &Resume) -> Zones {
+        Zones { copied: copied(resume), listed: listed(resume) }
+    }
+
+    /// Whether a line earns nothing.
+    pub(super) fn dead(&self, line: usize) -> bool {
+        self.copied.iter().chain(&self.listed).any(|(from, to)| (*from..=*to).contains(&line))
+    }
+}
+
+/// Runs of lines that speak like a posting.
+fn copied(resume: &Resume) -> Vec<(usize, usize)> {
+    let mut runs: Vec<(usize, usize, Vec<String>)> = Vec::new();
+    for mark in resume.marks.iter().filter(|m| m.meaning == Meaning::Context(ContextKind::PostingMark)) {
+        let line = resume.words.list[mark.first].line as usize;
+        let phrase: Vec<&str> =
+            resume.words.list[mark.first..mark.last].iter().map(|w| resume.words.folded(w)).collect();
+        let phrase = phrase.join(" ");
+        let header_between =
+            |from: usize| resume.entries.iter().any(|e| e.start.is_some() && e.header.0 > from && e.header.0 <= line);
+        match runs.last_mut() {
+            Some((from, to, phrases)) if line - *to <= POSTING_GAP && !header_between(*from) => {
+                *to = line;
+                if !phrases.contains(&phrase) {
+                    phrases.push(phrase);
+                }
+            }
+            _ => runs.push((line, line, vec![phrase])),
+        }
+    }
+    runs.into_iter()
+        .filter(|(_, _, phrases)| phrases.len() >= POSTING_PHRASES)
+        .map(|(from, to, _)| (from, to))
+        .collect()
+}
+
+/// Blocks that are our vocabulary and little else.
+fn listed(resume: &Resume) -> Vec<(usize, usize)> {
+    let words = &resume.words;
+    let mut covered = vec![false; words.list.len()];
+    for mark in &resume.marks {
+        if matches!(mark.meaning, Meaning::Concept { .. } | Meaning::Title(_) | Meaning::Certificate(_)) {
+            covered[mark.first..mark.last].fill(true);
+        }
+    }
+    let mut found = Vec::new();
+    let mut from = 0;
+    for to in 1..=words.list.len() {
+        if to < words.list.len() && words.list[to].pause < Pause::Block {
+            continue;
+        }
+        let count = to - from;
+        let share = covered[from..to].iter().filter(|c| **c).count() * 100 / count.max(1);
+        let stuffed = (count >= LIST_WORDS && share >= LIST_SHARE && repeats(resume, from, to) >= LIST_REPEATS)
+            || (count >= LONG_LIST && share >= LONG_LIST_SHARE);
+        if stuffed {
+            found.push((words.list[from].line as usize, words.list[to - 1].line as usize));
+        }
+        from = to;
+    }
+    found
+}
+
+/// Pairs of neighbouring words that a block has twice or more.
+fn repeats(resume: &Resume, from: usize, to: usize) -> usize {
+    let mut seen: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for i in from..to.saturating_sub(1) {
+        let pair = (resume.words.folded(&resume.words.list[i]), resume.words.folded(&resume.words.list[i + 1]));
+        *seen.entry(pair).or_default() += 1;
+    }
+    seen.values().filter(|n| **n > 1).count()
+}
+
+/// All flags of a resume, in the contract's order.
+pub(super) fn flags(
+    document: &Document,
+    resume: &Resume,
+    zones: &Zones,
+    tenure: &Tenure,
+    counted_months: u32,
+) -> Vec<Flag> {
+    let mut flags = Vec::new();
+    if !document.hidden.is_empty() {
+        let techniques: Vec<&str> = document
+            .hidden
+            .iter()
+            .map(|h| h.technique)
+            .collect::<std::collections::BTreeSet<_>>()
+            .into_iter()
+            .collect();
+        let first = &document.hidden[0];
+        flags.push(flag(
+            "hidden-text",
+            format!(
+                "text that a reader does not see ({}), first on page {}: \"{}\"; it was not scored",
+                techniques.join(", "),
+                first.page,
+                first.quote.trim()
+            ),
+            vec![],
+        ));
+    }
+    for (from, to) in &zones.copied {
+        flags.push(flag(
+            "copied-posting",
+            "lines that read like a job posting; they earn nothing".into(),
+            vec![quote::lines(document, resume, *from, *to)],
+        ));
+    }
+    for (from, to) in &zones.listed {
+        flags.push(flag(
+            "keyword-list",
+            "a block of keywords rather than sentences; it earns nothing".into(),
+            vec![quote::lines(document, resume, *from, *to)],
+        ));
+    }
+    let spoken = marks(resume, ContextKind::Instruction);
+    if let Some(first) = spoken.first() {
+        flags.push(flag(
+            "instructions",
+            "text that speaks to whoever or whatever scores; it has no effect".into(),
+            vec![quote::sentence(document, resume, first.0, first.1)],
+        ));
+    }
+    if let Some(note) = document.notes.iter().find(|n| n.id == "odd-characters") {
+        flags.push(flag("odd-characters", note.message.clone(), vec![]));
+    }
+    if let Some(flag) = years_mismatch(document, resume, zones, tenure, counted_months) {
+        flags.push(flag);
+    }
+    let enough = resume.words.list.len() >= TOO_FEW_WORDS;
+    if enough && tenure.total_months.is_none() && resume.entries.iter().all(|e| e.start.is_none()) {
+        flags.push(flag("undated", "no job has a date, so years cannot be told".into(), vec![]));
+    }
+    for (id, message) in
+        [("scanned", "pages without text, such as scans"), ("layout", "the order of columns is uncertain")]
+    {
+        if let Some(note) = document.notes.iter().find(|n| n.id == id) {
+            flags.push(flag(id, if note.message.is_empty() { message.into() } else { note.message.clone() }, vec![]));
+        }
+    }
+    if !enough {
+        flags.push(flag("no-text", "too little text to judge".into(), vec![]));
+    }
+    flags
+}
+
+fn flag(id: &str, message: String, evidence: Vec<super::Evidence>) -> Flag {
+    Flag { id: id.into(), message, evidence }
+}
+
+fn marks(resume: &Resume, kind: ContextKind) -> Vec<(usize, usize)> {
+    resume.marks.iter().filter(|m| m.meaning == Meaning::Context(kind)).map(|m| (m.first, m.last)).collect()
+}
+
+/// Years claimed in prose against the months that the dates carry.
+fn years_mismatch(
+    document: &Document,
+    resume: &Resume,
+    zones: &Zones,
+    tenure: &Tenure,
+    counted_months: u32,
+) -> Option<Flag> {
+    let total = tenure.total_months?;
+    let product = marks(resume, ContextKind::ProductYearsClaim);
+    let all = marks(resume, ContextKind::YearsClaim);
+    let claims = product
+        .iter()
+        .map(|m| (m, counted_months, "product and related work"))
+        .chain(all.iter().map(|m| (m, total, "work")));
+    for ((first, last), months, of) in claims {
+        let line = resume.words.list[*first].line as usize;
+        if zones.dead(line) {
+            continue;
+        }
+        let Some(years) = count(resume.words.folded(&resume.words.list[*first])) else { continue };
+        if years * 12 >= months + CLAIM_SLACK {
+            let message = format!("claims {years} years, but the dates carry {months} months of {of}");
+            return Some(flag("years-mismatch", message, vec![quote::sentence(document, resume, *first, *last)]));
+        }
+    }
+    None
+}
+
+/// A number in digits or words.
+fn count(word: &str) -> Option<u32> {
+    const WORDS: [&str; 21] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+    ];
+    word.parse().ok().or_else(|| WORDS.iter().position(|w| *w == word).map(|n| n as u32))
+}

@@ -1,0 +1,258 @@
+//! What the words of a resume show, once the words around them have had their say.
+//!
+//! A phrase alone proves nothing: it may be denied, hoped for, said about others, or stand in a list. Each concept mark
+//! becomes a [`Finding`] with its strength and its place, or nothing.
+
+use super::integrity::Zones;
+use crate::lexicon::matcher::Matcher;
+use crate::lexicon::words::Pause;
+use crate::lexicon::{ContextKind, Family, Grade, Lexicon, Mark, Meaning, SectionKind};
+use crate::resume::{EntryKind, Resume};
+
+/// Where a phrase stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Place {
+    /// A summary, a list, or text outside any entry.
+    Claim,
+    /// An internship, volunteering, a project.
+    Side,
+    /// Work of another family.
+    OtherWork,
+    /// Product or related work without dates.
+    UndatedProduct,
+    /// Dated product or related work.
+    Product,
+}
+
+/// How strong a phrase is in its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Strength {
+    /// Named or a weaker variant.
+    Mention,
+    /// Done.
+    Act,
+    /// Done, and the sentence tells a figure.
+    Outcome,
+}
+
+/// A concept found in a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Finding {
+    pub(super) concept: usize,
+    pub(super) group: usize,
+    pub(super) strength: Strength,
+    pub(super) place: Place,
+    pub(super) entry: Option<usize>,
+    pub(super) first: usize,
+    pub(super) last: usize,
+    /// It stands in a header: the employer's description or the title.
+    pub(super) grade: Grade,
+}
+
+/// Words that a denial ("no experience with A, B or C") reaches.
+const DENIAL_REACH: usize = 24;
+/// Words that a plain "not" reaches within its clause.
+const NOT_REACH: usize = 6;
+/// Words that "helped with" reaches.
+const WEAK_REACH: usize = 5;
+/// Words that a hope reaches.
+const HOPE_REACH: usize = 24;
+
+/// All findings of a resume, in the order of the text.
+pub(super) fn findings(resume: &Resume, lexicon: &Lexicon, zones: &Zones) -> Vec<Finding> {
+    let contexts = Contexts::new(resume);
+    let mut found = Vec::new();
+    for mark in &resume.marks {
+        let Meaning::Concept { concept, grade, group } = mark.meaning else { continue };
+        let line = resume.words.list[mark.first].line as usize;
+        if grade == Grade::Not || zones.dead(line) || cancelled(resume, mark, concept) {
+            continue;
+        }
+        let Some(place) = place(resume, line) else { continue };
+        let entry = resume.entry_of[line];
+        if let Some(e) = entry.filter(|_| resume.in_header(line)) {
+            let entry_ref = &resume.entries[e];
+            let in_title = in_title(resume, mark, &entry_ref.title);
+            let wanted = match grade {
+                Grade::Title | Grade::PartialTitle => in_title && entry_ref.kind == EntryKind::Work,
+                Grade::Employer => !in_title && entry_ref.kind == EntryKind::Work,
+                _ => entry_ref.text_in_header,
+            };
+            if !wanted {
+                continue;
+            }
+        } else if matches!(grade, Grade::Title | Grade::PartialTitle | Grade::Employer) {
+            continue;
+        }
+        let strength = match grade {
+            Grade::Title | Grade::Employer => Strength::Outcome,
+            Grade::PartialTitle => Strength::Mention,
+            _ => match contexts.strength(
+                resume,
+                mark,
+                grade,
+                lexicon.concepts()[concept].need > 1 && place >= Place::UndatedProduct,
+            ) {
+                Some(strength) => strength,
+                None => continue,
+            },
+        };
+        found.push(Finding { concept, group, strength, place, entry, first: mark.first, last: mark.last, grade });
+    }
+    found
+}
+
+/// The place of a line; none where nothing counts (hopes, what others say, hobbies, addresses, schools).
+fn place(resume: &Resume, line: usize) -> Option<Place> {
+    if resume.lines[line].quoted && resume.entry_of[line].is_none() {
+        return None;
+    }
+    if let Some(entry) = resume.entry_of[line] {
+        let entry = &resume.entries[entry];
+        return match entry.kind {
+            EntryKind::Work if entry.family == Family::Other => Some(Place::OtherWork),
+            EntryKind::Work if entry.start.is_none() => Some(Place::UndatedProduct),
+            EntryKind::Work => Some(Place::Product),
+            EntryKind::Internship | EntryKind::Volunteering | EntryKind::Study => Some(Place::Side),
+            EntryKind::Break => None,
+        };
+    }
+    use SectionKind as S;
+    match resume.section_kind(line) {
+        S::Objective
+        | S::References
+        | S::Interests
+        | S::Languages
+        | S::Contact
+        | S::Education
+        | S::Awards
+        | S::Certifications => None,
+        S::Projects | S::Volunteering => Some(Place::Side),
+        S::Publications | S::Training => None,
+        S::Summary | S::Skills | S::Experience | S::Other => Some(Place::Claim),
+    }
+}
+
+/// Whether a counter-example of the same concept covers part of the mark.
+fn cancelled(resume: &Resume, mark: &Mark, concept: usize) -> bool {
+    resume.marks.iter().any(|m| {
+        matches!(m.meaning, Meaning::Concept { concept: c, grade: Grade::Not, .. } if c == concept)
+            && m.first < mark.last
+            && mark.first < m.last
+    })
+}
+
+fn in_title(resume: &Resume, mark: &Mark, title: &str) -> bool {
+    let folded = crate::lexicon::words::fold(title);
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    (mark.first..mark.last).all(|i| words.contains(&resume.words.folded(&resume.words.list[i])))
+}
+
+/// The words that change what stands near them, with the sentence of every word.
+struct Contexts {
+    sentence: Vec<u32>,
+    marks: Vec<(ContextKind, usize, usize)>,
+    numbers: Vec<bool>,
+}
+
+impl Contexts {
+    fn new(resume: &Resume) -> Contexts {
+        let mut sentence = Vec::with_capacity(resume.words.list.len());
+        let mut current = 0;
+        for word in &resume.words.list {
+            if word.pause >= Pause::Sentence {
+                current += 1;
+            }
+            sentence.push(current);
+        }
+        let mut numbers = vec![false; current as usize + 1];
+        for (word, sentence) in resume.words.list.iter().zip(&sentence) {
+            numbers[*sentence as usize] |= word.number;
+        }
+        let marks = resume.marks.iter().filter_map(|m| match m.meaning {
+            Meaning::Context(kind) => Some((kind, m.first, m.last)),
+            _ => None,
+        });
+        Contexts { marks: marks.collect(), sentence, numbers }
+    }
+
+    /// The contexts of a sentence; marks are in the order of the text.
+    fn near(&self, at: usize) -> impl Iterator<Item = &(ContextKind, usize, usize)> {
+        let sentence = self.sentence[at];
+        let from = self.marks.partition_point(|(_, first, _)| self.sentence[*first] < sentence);
+        self.marks[from..].iter().take_while(move |(_, first, _)| self.sentence[*first] == sentence)
+    }
+
+    /// How strong a mark is in its sentence; none if it is denied, hoped for or said of others.
+    fn strength(&self, resume: &Resume, mark: &Mark, grade: Grade, list_is_use: bool) -> Option<Strength> {
+        let words = &resume.words.list;
+        let but = |from: usize, to: usize| {
+            (from..to).any(|i| matches!(resume.words.folded(&words[i]), "but" | "however" | "although" | "though"))
+        };
+        let comma = |from: usize, to: usize| (from + 1..=to).any(|i| i < words.len() && words[i].pause >= Pause::Comma);
+        let mut acts = grade == Grade::Shown;
+        let mut weak = grade == Grade::Weak;
+        for (kind, first, last) in self.near(mark.first) {
+            let before = *last <= mark.first;
+            let gap = mark.first.saturating_sub(*last);
+            match kind {
+                ContextKind::Negation
+                    if before
+                        && gap <= NOT_REACH
+                        && !comma(last.saturating_sub(1), mark.first)
+                        && !but(*last, mark.first) =>
+                {
+                    return None;
+                }
+                ContextKind::NoExperience if before && gap <= DENIAL_REACH && !but(*last, mark.first) => return None,
+                ContextKind::NoExperience if *first < mark.last && mark.first < *last => return None,
+                ContextKind::Aspiration if *first <= mark.first && gap <= HOPE_REACH => return None,
+                ContextKind::Others if *first <= mark.first => return None,
+                ContextKind::Others if *first < mark.last && mark.first < *last => return None,
+                ContextKind::Instruction => return None,
+                ContextKind::Weak
+                    if *first <= mark.first && gap <= WEAK_REACH && !comma(last.saturating_sub(1), mark.first) =>
+                {
+                    weak = true
+                }
+                ContextKind::Act if grade == Grade::Named && (*last <= mark.first || *first >= mark.last) => {
+                    acts = true
+                }
+                _ => {}
+            }
+        }
+        acts |= grade == Grade::Named && list_is_use;
+        if weak || !acts {
+            return Some(Strength::Mention);
+        }
+        Some(if self.numbers[self.sentence[mark.first] as usize] { Strength::Outcome } else { Strength::Act })
+    }
+}
+
+/// Findings of phrases that a role names literally: an act where the sentence has a verb of doing. `concept` is the
+/// phrase's index.
+pub(super) fn literal(resume: &Resume, phrases: &Matcher, zones: &Zones) -> Vec<Finding> {
+    let contexts = Contexts::new(resume);
+    let mut found = Vec::new();
+    for hit in phrases.find(&resume.words) {
+        let line = resume.words.list[hit.first].line as usize;
+        let header = resume.in_header(line) && !resume.entry_of[line].is_some_and(|e| resume.entries[e].text_in_header);
+        if zones.dead(line) || header {
+            continue;
+        }
+        let Some(place) = place(resume, line) else { continue };
+        let mark = Mark { first: hit.first, last: hit.last, meaning: Meaning::Context(ContextKind::Act) };
+        let Some(strength) = contexts.strength(resume, &mark, Grade::Named, false) else { continue };
+        found.push(Finding {
+            concept: hit.pattern,
+            group: 0,
+            strength,
+            place,
+            entry: resume.entry_of[line],
+            first: hit.first,
+            last: hit.last,
+            grade: Grade::Named,
+        });
+    }
+    found
+}

@@ -1,0 +1,79 @@
+//! Months of work: ranges merged, so that overlapping jobs count once.
+
+use super::{Tenure, TenureEntry};
+use crate::document::Document;
+use crate::lexicon::Family;
+use crate::resume::dates::{End, Month};
+use crate::resume::{Entry, EntryKind, Resume};
+use jiff::civil::Date;
+
+/// The month of a day.
+pub(super) fn month(day: Date) -> Month {
+    Month::new(i32::from(day.year()), i32::from(day.month()))
+}
+
+/// Whether an entry counts as work.
+pub(super) fn is_work(entry: &Entry) -> bool {
+    entry.kind == EntryKind::Work
+}
+
+/// Index of an entry among those that count as work.
+pub(super) fn tenure_index(resume: &Resume, entry: usize) -> usize {
+    resume.entries[..entry].iter().filter(|e| is_work(e)).count()
+}
+
+/// First and last month of an entry up to the day; none without dates or where it lies in the future.
+fn interval(entry: &Entry, today: Month) -> Option<(Month, Month)> {
+    let start = entry.start?;
+    let end = match entry.end {
+        Some(End::Month(end)) => end.min(today),
+        _ => today,
+    };
+    (start <= end).then_some((start, end))
+}
+
+/// Months covered by the entries that `wanted` admits, overlaps counted once.
+pub(super) fn merged(resume: &Resume, today: Month, wanted: impl Fn(&Entry) -> bool) -> u32 {
+    let mut intervals: Vec<(Month, Month)> =
+        resume.entries.iter().filter(|e| is_work(e) && wanted(e)).filter_map(|e| interval(e, today)).collect();
+    intervals.sort_unstable();
+    let mut months = 0;
+    let mut covered = Month(i32::MIN);
+    for (start, end) in intervals {
+        let from = start.max(Month(covered.0.saturating_add(1)));
+        if end >= from {
+            months += end.0 - from.0 + 1;
+            covered = end;
+        }
+    }
+    months as u32
+}
+
+/// The dated work of a resume.
+pub(super) fn tenure(document: &Document, resume: &Resume, as_of: Date) -> Tenure {
+    let today = month(as_of);
+    let dated = resume.entries.iter().any(|e| is_work(e) && e.start.is_some());
+    let _ = document;
+    let entries = resume.entries.iter().filter(|e| is_work(e)).map(|e| TenureEntry {
+        title: e.title.clone(),
+        employer: e.employer.clone(),
+        start: e.start.map(|m| m.to_string()),
+        end: e.end.map(|end| match end {
+            End::Month(m) => m.to_string(),
+            End::Present => "present".to_string(),
+        }),
+        family: match e.family {
+            Family::Product => "product",
+            Family::Related => "related",
+            Family::Other => "other",
+        }
+        .to_string(),
+        months: interval(e, today).map(|(a, b)| (b.0 - a.0 + 1) as u32),
+        line: e.header.0 + 1,
+    });
+    Tenure {
+        total_months: dated.then(|| merged(resume, today, |_| true)),
+        product_months: dated.then(|| merged(resume, today, |e| e.family == Family::Product)),
+        entries: entries.collect(),
+    }
+}
