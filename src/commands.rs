@@ -2,6 +2,7 @@
 
 mod batch;
 mod compare;
+mod files;
 mod post;
 mod read;
 mod role;
