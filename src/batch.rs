@@ -78,19 +78,6 @@ pub fn fingerprint(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Scores a document for each role.
-pub fn score(document: &Document, name: &str, sha256: &str, scoring: &Scoring) -> Vec<Scorecard> {
-    let resume = resume::parse(document, scoring.lexicon);
-    let cards = scoring.scorers.iter().map(|scorer| {
-        let mut card = scorer.score(document, &resume, name, sha256, scoring.as_of);
-        if scoring.blind {
-            report::blind::blind(&mut card);
-        }
-        card
-    });
-    cards.collect()
-}
-
 /// Reads and scores all of `plan` and writes the results into `folder`. `progress` hears how many of how many are done.
 ///
 /// # Errors
@@ -128,10 +115,43 @@ struct Record {
 }
 
 /// A file that could be read.
-struct Scored {
-    cards: Vec<Scorecard>,
+#[derive(Debug)]
+pub struct Scored {
+    /// One scorecard for each role.
+    pub cards: Vec<Scorecard>,
     /// Fingerprint of the text; none where there is no text to compare.
-    text: Option<String>,
+    pub text: Option<String>,
+}
+
+/// Reads and scores the bytes of one file, named `name` unless blind. A panic in the reader is a failure like any other.
+///
+/// # Errors
+/// What is wrong with the file and what to do, as it stands in `failures.csv`.
+pub fn one(
+    bytes: &[u8],
+    name: &str,
+    reader: impl Fn(&[u8]) -> Result<Document>,
+    scoring: &Scoring,
+) -> std::result::Result<Scored, Failure> {
+    let sha256 = fingerprint(bytes);
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        let document = reader(bytes).map_err(|error| failure(name, &error))?;
+        let text = (!document.text.trim().is_empty()).then(|| fingerprint(document.text.as_bytes()));
+        Ok(Scored { cards: score(&document, name, &sha256, scoring), text })
+    }));
+    outcome.unwrap_or_else(|panic| Err(crash(name, &*panic)))
+}
+
+fn score(document: &Document, name: &str, sha256: &str, scoring: &Scoring) -> Vec<Scorecard> {
+    let resume = resume::parse(document, scoring.lexicon);
+    let cards = scoring.scorers.iter().map(|scorer| {
+        let mut card = scorer.score(document, &resume, name, sha256, scoring.as_of);
+        if scoring.blind {
+            report::blind::blind(&mut card);
+        }
+        card
+    });
+    cards.collect()
 }
 
 fn record(
@@ -144,14 +164,8 @@ fn record(
         Ok(bytes) => bytes,
         Err(failure) => return Record { name: item.name.clone(), outcome: Err(failure) },
     };
-    let sha256 = fingerprint(&bytes);
-    let name = if scoring.blind { report::blind::name(&sha256) } else { item.name.clone() };
-    let outcome = catch_unwind(AssertUnwindSafe(|| {
-        let document = reader(&bytes).map_err(|error| failure(&name, &error))?;
-        let text = (!document.text.trim().is_empty()).then(|| fingerprint(document.text.as_bytes()));
-        Ok(Scored { cards: score(&document, &name, &sha256, scoring), text })
-    }));
-    let outcome = outcome.unwrap_or_else(|panic| Err(crash(&name, &*panic)));
+    let name = if scoring.blind { report::blind::name(&fingerprint(&bytes)) } else { item.name.clone() };
+    let outcome = one(&bytes, &name, reader, scoring);
     Record { name, outcome }
 }
 
