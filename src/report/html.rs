@@ -130,6 +130,10 @@ fn head(out: &mut String, card: &Scorecard) {
     }
     let interval = words::interval(card).map(|i| format!("; {i}")).unwrap_or_default();
     let _ = writeln!(out, "<p>{}{interval}</p>", words::tally_line(card));
+    if !card.flags.is_empty() {
+        let ids = card.flags.iter().map(|flag| flag.id.as_str()).collect::<Vec<_>>().join(", ");
+        let _ = writeln!(out, "<p class=\"middling\"><b>Look at the flags first: {}</b></p>", text(&ids));
+    }
 }
 
 fn requirements(out: &mut String, card: &Scorecard, importance: Importance) {

@@ -70,16 +70,9 @@ fn head(out: &mut String, card: &Scorecard) {
     let score = card.score.map_or("no score".into(), |score| format!("{score} of 100"));
     let _ = writeln!(out, "# {}: {score}, {judgement}\n", text(&words::role_title(card)));
     let candidate = words::candidate(card).map(|name| format!(", {}", text(name))).unwrap_or_default();
-    let _ = writeln!(
-        out,
-        "File {}{candidate}, as of {}. {}.",
-        text(words::file_name(card)),
-        text(&card.as_of),
-        words::tally_line(card)
-    );
-    if let Some(interval) = words::interval(card) {
-        let _ = writeln!(out, "Between {interval}.");
-    }
+    let interval = words::interval(card).map(|interval| format!("; {interval}")).unwrap_or_default();
+    let (file, day) = (text(words::file_name(card)), text(&card.as_of));
+    let _ = writeln!(out, "File {file}{candidate}, as of {day}. {}{interval}.", words::tally_line(card));
 }
 
 fn requirements(out: &mut String, card: &Scorecard, importance: Importance) {

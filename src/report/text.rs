@@ -7,7 +7,7 @@ use crate::report::escape;
 use crate::report::sum;
 use crate::report::words::{self, Tone};
 use crate::role::Importance;
-use crate::score::{Evidence, RequirementResult, Scorecard, Verdict};
+use crate::score::{RequirementResult, Scorecard, Verdict};
 use unicode_width::UnicodeWidthStr as _;
 
 /// What the caller knows of the terminal.
@@ -24,10 +24,10 @@ const NARROWEST: usize = 40;
 /// Rows wider than this are hard to read.
 const WIDEST: usize = 110;
 /// Columns before a requirement's text: two spaces, the symbol, the word.
-const INDENT: usize = 12;
+const INDENT: usize = 13;
 /// Columns of "3 x 100" with a space before it.
 const CREDIT: usize = 9;
-/// Quotes shown for one requirement; the JSON has them all.
+/// Quotes shown for one flag; the JSON has them all.
 const QUOTES: usize = 2;
 
 /// One scorecard as lines of text.
@@ -72,17 +72,12 @@ fn requirements(page: &mut Page, card: &Scorecard, importance: Importance) {
     page.heading(words::importance(importance), Some("weight x credit"));
     for row in rows {
         requirement(page, row);
-        for evidence in row.evidence.iter().take(QUOTES) {
-            proof(page, card, evidence);
-        }
-        if row.evidence.len() > QUOTES {
-            page.block(&" ".repeat(INDENT), &format!("and {} more", row.evidence.len() - QUOTES), Paint::Faint);
-        }
+        proof(page, card, row);
     }
 }
 
 fn requirement(page: &mut Page, row: &RequirementResult) {
-    let mark = format!("  {} {:<8}", words::symbol(row.result), words::verdict(row.result));
+    let mark = format!("  {} {:<9}", words::symbol(row.result), words::verdict(row.result));
     let credit = format!("{} x {}", row.weight, row.credit);
     let lines = page.wrap(&words::one_line(&row.text), page.width - INDENT - CREDIT);
     for (index, line) in lines.iter().enumerate() {
@@ -96,10 +91,15 @@ fn requirement(page: &mut Page, row: &RequirementResult) {
     }
 }
 
-fn proof(page: &mut Page, card: &Scorecard, evidence: &Evidence) {
-    let indent = " ".repeat(INDENT);
-    page.block(&indent, &format!("\"{}\"", words::quote(&evidence.quote)), Paint::Plain);
-    page.block(&indent, &words::place(card, evidence), Paint::Faint);
+/// The strongest quote and where it stands; how many more there are.
+fn proof(page: &mut Page, card: &Scorecard, row: &RequirementResult) {
+    let Some(strongest) = row.evidence.first() else { return };
+    let more = match row.evidence.len() {
+        1 => String::new(),
+        n => format!("; and {} more", n - 1),
+    };
+    let (quote, place) = (words::quote(&strongest.quote), words::place(card, strongest));
+    page.block(&" ".repeat(INDENT), &format!("\"{quote}\" ({place}{more})"), Paint::Faint);
 }
 
 fn gaps(page: &mut Page, card: &Scorecard) {
@@ -117,9 +117,10 @@ fn gaps(page: &mut Page, card: &Scorecard) {
 fn work(page: &mut Page, card: &Scorecard) {
     page.heading(&format!("Work: {}", words::tenure(card)), None);
     for entry in &card.tenure.entries {
-        let months = entry.months.map_or("not counted".into(), words::duration);
-        let dates = format!("  {:<19}  ", words::dates(entry));
-        page.block(&dates, &format!("{} ({months}, {})", words::entry_name(entry), entry.family), Paint::Plain);
+        let months = entry.months.map_or("-".into(), words::short_duration);
+        let lead = format!("  {:<19}{months:>8}  ", words::dates(entry));
+        let family = if entry.family == "product" { String::new() } else { format!(" ({})", entry.family) };
+        page.block(&lead, &format!("{}{family}", words::entry_name(entry)), Paint::Plain);
     }
 }
 
@@ -194,9 +195,13 @@ struct Page {
 impl Page {
     fn heading(&mut self, text: &str, right: Option<&str>) {
         let room = self.width.saturating_sub(text.width());
-        let right = right.map(|right| format!("{right:>room$}")).unwrap_or_default();
-        let text = self.paint(&escape::terminal(text), Paint::Strong(Tone::Middling));
-        self.out.push_str(&format!("\n{text}{right}\n"));
+        self.out.push('\n');
+        match right {
+            Some(right) => {
+                self.out.push_str(&format!("{}{right:>room$}\n", self.paint(text, Paint::Strong(Tone::Middling))))
+            }
+            None => self.block("", text, Paint::Strong(Tone::Middling)),
+        }
     }
 
     /// `lead` and then `text`, wrapped below its own beginning.

@@ -50,7 +50,7 @@ pub fn is_unsure(card: &Scorecard) -> bool {
 /// What the interval says; none where it is a point or there is no score.
 pub fn interval(card: &Scorecard) -> Option<String> {
     let (low, high) = (card.score_low?, card.score_high?);
-    (low != high).then(|| format!("{low} to {high} as the uncertain rows turn out"))
+    (low != high).then(|| format!("the score may be {low} to {high}"))
 }
 
 /// What the resume was compared with: the role's title, else its id, else the posting.
@@ -127,6 +127,15 @@ pub fn duration(months: u32) -> String {
     }
 }
 
+/// Months as years and months, for a column: "4y 2m".
+pub fn short_duration(months: u32) -> String {
+    match (months / MONTHS_IN_A_YEAR, months % MONTHS_IN_A_YEAR) {
+        (0, rest) => format!("{rest}m"),
+        (years, 0) => format!("{years}y"),
+        (years, rest) => format!("{years}y {rest}m"),
+    }
+}
+
 /// A number with its noun: "1 month", "2 months".
 pub fn count(n: u32, noun: &str) -> String {
     if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
@@ -158,16 +167,20 @@ pub fn entry_name(entry: &TenureEntry) -> String {
     one_line(&parts.iter().filter(|p| !p.is_empty()).copied().collect::<Vec<_>>().join(", "))
 }
 
-/// Where a quote stands: the line, then the dated entry or the section.
+/// Where a quote stands: the dated entry or the section, then the line.
 pub fn place(card: &Scorecard, evidence: &Evidence) -> String {
     let line = match card.document.pages {
         0 | 1 => format!("line {}", evidence.line),
-        _ => format!("page {} line {}", evidence.page, evidence.line),
+        _ => format!("page {}, line {}", evidence.page, evidence.line),
     };
     match evidence.entry.and_then(|index| card.tenure.entries.get(index)) {
-        Some(entry) => format!("{line}, {}, {}", entry_name(entry), dates(entry)),
+        Some(entry) => {
+            let names = [&entry.employer, &entry.title];
+            let name = names.into_iter().find(|name| !name.trim().is_empty()).map_or("work", |name| name.as_str());
+            format!("{}, {}, {line}", one_line(name), dates(entry))
+        }
         None if evidence.section.is_empty() => line,
-        None => format!("{line}, {}", evidence.section),
+        None => format!("{}, {line}", one_line(&evidence.section)),
     }
 }
 
