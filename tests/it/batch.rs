@@ -133,8 +133,8 @@ fn results_are_not_read_as_resumes() {
 
 #[test]
 #[cfg(unix)]
-fn links_pipes_and_locked_files_are_rows_with_a_reason() {
-    let dir = folder(&["a.txt", "noaccess.txt"]);
+fn links_and_sockets_are_rows_with_a_reason() {
+    let dir = folder(&["a.txt", "b.txt"]);
     std::os::unix::fs::symlink("/etc/passwd", dir.path().join("passwd.txt")).unwrap();
     std::os::unix::fs::symlink(".", dir.path().join("loop")).unwrap();
     let _socket = std::os::unix::net::UnixListener::bind(dir.path().join("socket")).unwrap();
@@ -187,16 +187,17 @@ fn the_same_text_twice_is_folded_below_the_first() {
 
 #[test]
 fn a_blind_batch_names_no_file() {
-    let dir = folder(&["maria-gonzalez.txt", "li-wei.txt"]);
-    fs::write(dir.path().join("tom-empty.txt"), "").unwrap();
+    let dir = folder(&[]);
+    for (name, text) in [("maria-gonzalez.txt", "Product Manager"), ("li-wei.txt", "Nurse"), ("tom-empty.txt", "")] {
+        fs::write(dir.path().join(name), text).unwrap();
+    }
     let out = dir.path().join("out");
     run_with(plan(&[dir.path().to_owned()], &[], &out), &out, 2, true, document::read).unwrap();
     let names = names_and_roles(&out);
     assert!(names.is_sorted() && names.iter().all(|(name, _)| name.len() == 12), "{names:?}");
     for (file, text) in contents(&out) {
-        let told = ["maria", "gonzalez", "li-wei.txt\"", "tom-empty"].iter().find(|name| text.contains(*name));
-        // The text of a resume may stand in a quote; masking that is the scorer's part.
-        assert!(told.is_none() || file == "report.html", "{file} says {told:?}");
+        let told = ["maria", "gonzalez", "li-wei", "tom-empty"].iter().find(|name| text.contains(*name));
+        assert_eq!(told, None, "in {file}");
     }
 }
 
