@@ -4,8 +4,17 @@
 //! told by the content, never by the file's name. Reading never guesses silently: what was left out, hidden or
 //! uncertain is a [`Note`] or a [`Hidden`] part.
 
+mod builder;
+mod encoding;
+mod limits;
+mod odd;
+mod package;
+mod sniff;
+mod text;
+
 use crate::error::{Error, Result};
 use serde::Serialize;
+use sniff::Found;
 
 /// The formats that are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -133,6 +142,11 @@ pub fn read(bytes: &[u8]) -> Result<Document> {
     if bytes.is_empty() {
         return Err(Error::Empty);
     }
-    let text = String::from_utf8_lossy(bytes).into_owned();
-    Ok(Document::from_text(Format::Text, text))
+    if bytes.len() > limits::FILE_BYTES {
+        return limits::over("100 MB in one file");
+    }
+    match sniff::sniff(bytes)? {
+        Found::Known(format) => sniff::unknown(&format!("a {format:?} file")),
+        Found::Text => Ok(text::read(encoding::decode(bytes))),
+    }
 }
