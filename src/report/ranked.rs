@@ -11,6 +11,8 @@ use std::io::{self, Write};
 
 /// Scorecards to unfold on one page; a browser slows down far above. The rest are in `scorecards.jsonl`.
 pub const UNFOLDED: usize = 500;
+/// Stands for a number that there is not.
+const NONE: &str = "&ndash;";
 
 /// Writes the page. `fetch` gives the scorecard of a row.
 ///
@@ -24,7 +26,11 @@ pub fn write(
 ) -> io::Result<()> {
     out.write_all(page_start("Shortlist").as_bytes())?;
     writeln!(out, "<h1>Shortlist</h1>\n<p>{}</p>", summary(rows, failures))?;
-    table(out, rows)?;
+    let mut first = 0;
+    for group in rows.chunk_by(|a, b| a.role == b.role) {
+        table(out, group, first)?;
+        first += group.len();
+    }
     failed(out, failures)?;
     if !rows.is_empty() {
         writeln!(out, "<h2>Scorecards</h2>")?;
@@ -34,14 +40,14 @@ pub fn write(
         let (tone, judgement) = words::judgement(&card);
         writeln!(
             out,
-            "<details id=\"s{index}\"><summary><bdi>{}</bdi>, {}: <span class=\"{}\">{}, {judgement}</span></summary>",
+            "<details><summary><bdi>{}</bdi>, {}: <span class=\"{}\">{}, {judgement}</span></summary><div id=\"s{index}\">",
             who(row),
             text(&words::role_title(&card)),
             tone_class(tone),
             score_words(&card)
         )?;
         out.write_all(body(&card).as_bytes())?;
-        writeln!(out, "</details>")?;
+        writeln!(out, "</div></details>")?;
     }
     if rows.len() > UNFOLDED {
         writeln!(out, "<p>The other {} are in scorecards.jsonl.</p>", rows.len() - UNFOLDED)?;
@@ -62,43 +68,45 @@ fn summary(rows: &[Row], failures: &[Failure]) -> String {
     format!("{}. Read the proof before you decide; a score only sorts.", parts.join(", "))
 }
 
-fn table(out: &mut dyn Write, rows: &[Row]) -> io::Result<()> {
-    if rows.is_empty() {
-        return Ok(());
-    }
-    writeln!(out, "<div class=\"scroll\"><table class=\"ranked\">\n<thead><tr>")?;
+/// The ranked rows of one role; `first` is the place of the first of them among all rows.
+fn table(out: &mut dyn Write, rows: &[Row], first: usize) -> io::Result<()> {
+    let role = rows.first().map(|row| text(&row.role)).unwrap_or_default();
+    writeln!(out, "<div class=\"scroll\"><table class=\"ranked\">\n<caption>{role}</caption>\n<thead><tr>")?;
     for (heading, class) in [
         ("Rank", "number"),
         ("Candidate and file", ""),
-        ("Role", ""),
         ("Score", "number"),
         ("Interval", "number"),
-        ("Product months", "number"),
-        ("Met / partial / missing / unknown", "number"),
+        ("In product", "number"),
+        ("Met", "number"),
+        ("Partial", "number"),
+        ("Missing", "number"),
+        ("Unknown", "number"),
         ("Flags", ""),
     ] {
         write!(out, "<th scope=\"col\" class=\"{class}\">{heading}</th>")?;
     }
     writeln!(out, "</tr></thead>\n<tbody>")?;
-    for (index, row) in rows.iter().enumerate() {
-        let number = |n: Option<u32>| n.map_or("&ndash;".into(), |n| n.to_string());
+    for (row, index) in rows.iter().zip(first..) {
         let interval = match (row.score_low, row.score_high) {
             (Some(low), Some(high)) => format!("{low}&ndash;{high}"),
-            _ => "&ndash;".into(),
+            _ => NONE.into(),
         };
         let name = if index < UNFOLDED { format!("<a href=\"#s{index}\">{}</a>", who(row)) } else { who(row) };
-        let duplicate =
-            row.duplicate_of.as_ref().map(|of| format!("<br>duplicate of {}", text(of))).unwrap_or_default();
-        let counts = row.counts.map(|n| n.to_string()).join(" / ");
+        let of = row.duplicate_of.as_ref().map(|of| format!("<br>duplicate of {}", text(of))).unwrap_or_default();
+        let mut numbers = vec![
+            format!("<b>{}</b>", row.score.map_or(NONE.into(), |score| score.to_string())),
+            interval,
+            row.product_months.map_or(NONE.into(), words::short_duration),
+        ];
+        numbers.extend(row.counts.map(|n| n.to_string()));
         writeln!(
             out,
-            "<tr{}><td class=\"number\">{}</td><td class=\"wide\"><bdi>{name}</bdi>{duplicate}</td><td>{}</td><td class=\"number\"><b>{}</b></td>\
-             <td class=\"number\">{interval}</td><td class=\"number\">{}</td><td class=\"number\">{counts}</td><td class=\"wide\">{}</td></tr>",
+            "<tr{}><td class=\"number\">{}</td><td class=\"wide\"><bdi>{name}</bdi>{of}</td>\
+             <td class=\"number\">{}</td><td class=\"wide\">{}</td></tr>",
             if row.duplicate_of.is_some() { " class=\"folded\"" } else { "" },
             row.rank.map(|rank| rank.to_string()).unwrap_or_default(),
-            text(&row.role),
-            number(row.score),
-            number(row.product_months),
+            numbers.join("</td><td class=\"number\">"),
             text(&row.flags.join(", "))
         )?;
     }

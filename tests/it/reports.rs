@@ -36,6 +36,24 @@ fn markdown_and_html_read_well() {
 }
 
 #[test]
+fn the_page_of_a_batch_reads_well() {
+    let mut weak = card("plain");
+    weak.document.name = "nurses/weak.md".into();
+    weak.score = Some(12);
+    let mut twin = card("plain");
+    twin.document.name = "resumes/ines (1).md".into();
+    twin.duplicate_of = Some("resumes/ines.md".into());
+    let cards = [weak, card("plain"), twin, card("hostile")];
+    let rows = cards.iter().enumerate().map(|(place, card)| Row::of(card, place)).collect();
+    let failure =
+        Failure { file: "scan.pdf".into(), reason: "the file is empty".into(), help: "export it again".into() };
+    let mut page = Vec::new();
+    let fetch = &mut |row: &Row| Ok(cards[row.place].clone());
+    ranked::write(&mut page, &shortlist::rank(rows), &[failure], fetch).unwrap();
+    expect_file!["../../fixtures/reports/shortlist.html"].assert_eq(&String::from_utf8(page).unwrap());
+}
+
+#[test]
 fn no_row_is_wider_than_the_terminal() {
     for name in ["plain", "hostile"] {
         for width in [50, 80, 100] {
