@@ -9,6 +9,7 @@ mod encoding;
 mod limits;
 mod odd;
 mod package;
+mod pdf;
 mod sniff;
 mod text;
 
@@ -146,6 +147,7 @@ pub fn read(bytes: &[u8]) -> Result<Document> {
         return limits::over("100 MB in one file");
     }
     match sniff::sniff(bytes)? {
+        Found::Known(Format::Pdf) => pdf::read(bytes),
         Found::Known(format) => sniff::unknown(&format!("a {format:?} file")),
         Found::Text => Ok(text::read(encoding::decode(bytes))),
     }
