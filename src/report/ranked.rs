@@ -71,7 +71,10 @@ fn summary(rows: &[Row], failures: &[Failure]) -> String {
 /// The ranked rows of one role; `first` is the place of the first of them among all rows.
 fn table(out: &mut dyn Write, rows: &[Row], first: usize) -> io::Result<()> {
     let role = rows.first().map(|row| text(&row.role)).unwrap_or_default();
-    writeln!(out, "<div class=\"scroll\"><table class=\"ranked\">\n<caption>{role}</caption>\n<thead><tr>")?;
+    writeln!(
+        out,
+        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Ranked rows\"><table class=\"ranked\">\n<caption>{role}</caption>\n<thead><tr>"
+    )?;
     for (heading, class) in [
         ("Rank", "number"),
         ("Candidate and file", ""),

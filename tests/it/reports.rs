@@ -80,11 +80,11 @@ fn the_sum_in_the_report_makes_the_score() {
     let (mut earned, mut weights) = (0, 0);
     for line in shown.lines() {
         let words = line.split_whitespace().collect::<Vec<_>>();
-        if let [.., weight, "x", credit] = words.as_slice() {
-            if let (Ok(weight), Ok(credit)) = (weight.parse::<u32>(), credit.parse::<u32>()) {
-                earned += weight * credit;
-                weights += weight;
-            }
+        if let [.., weight, "x", credit] = words.as_slice()
+            && let (Ok(weight), Ok(credit)) = (weight.parse::<u32>(), credit.parse::<u32>())
+        {
+            earned += weight * credit;
+            weights += weight;
         }
     }
     assert!(shown.contains(&format!("{earned} / {weights} = ")), "{earned} / {weights}\n{shown}");
@@ -120,7 +120,7 @@ fn a_hostile_resume_steers_nothing() {
     let row = Row { duplicate_of: Some(card.document.name.clone()), ..Row::of(&card, 0) };
     let failure = Failure { file: card.document.name.clone(), reason: "<b>\x1b".into(), help: "\u{202e}".into() };
     let fetch = &mut |_: &Row| Ok(card.clone());
-    ranked::write(&mut batch_page, &[row.clone()], std::slice::from_ref(&failure), fetch).unwrap();
+    ranked::write(&mut batch_page, std::slice::from_ref(&row), std::slice::from_ref(&failure), fetch).unwrap();
     let batch_page = String::from_utf8(batch_page).unwrap();
     for page in [&page, &batch_page] {
         assert!(!page.contains("<img") && !page.contains("<script") && page.matches("</title>").count() == 1, "{page}");
