@@ -170,7 +170,7 @@ fn record(
 }
 
 fn load(item: &Item, max_file: u64) -> std::result::Result<Vec<u8>, Failure> {
-    let too_large = || failure(&item.name, &Error::Limit { limit: format!("{max_file} bytes in one file") });
+    let too_large = || failure(&item.name, &Error::Limit { limit: format!("{} in one file", size(max_file)) });
     let unreadable = |e: std::io::Error| Failure {
         file: item.name.clone(),
         reason: plan::reason(&e),
@@ -185,6 +185,12 @@ fn load(item: &Item, max_file: u64) -> std::result::Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     file.take(max_file.saturating_add(1)).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > max_file { Err(too_large()) } else { Ok(bytes) }
+}
+
+/// Bytes in words: "50 MB" where that is exact.
+fn size(bytes: u64) -> String {
+    const MEGABYTE: u64 = 1_000_000;
+    if bytes > 0 && bytes % MEGABYTE == 0 { format!("{} MB", bytes / MEGABYTE) } else { format!("{bytes} bytes") }
 }
 
 fn failure(name: &str, error: &Error) -> Failure {

@@ -162,11 +162,8 @@ fn bad_files_are_rows_and_do_not_stop_the_rest() {
     assert_eq!(summary.scored, 1);
     let rows = table(&out, "failures.csv");
     let rows = rows.iter().map(|row| format!("{}: {}", row["file"], row["reason"])).collect::<Vec<_>>();
-    let want = [
-        "empty.docx: the file is empty",
-        "huge.txt: limit: 1000000 bytes in one file",
-        "panic.txt: crash: page tree too deep",
-    ];
+    let want =
+        ["empty.docx: the file is empty", "huge.txt: limit: 1 MB in one file", "panic.txt: crash: page tree too deep"];
     assert_eq!(rows, want);
 }
 
