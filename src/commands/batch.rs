@@ -36,9 +36,7 @@ pub fn run(args: BatchArgs) -> anyhow::Result<Outcome> {
     });
     bar.finish_and_clear();
     let summary = summary?;
-    if !args.quiet || summary.scored == 0 {
-        show_failures(&summary.failures, Some(&args.out));
-    }
+    show_failures(&summary.failures, Some(&args.out));
     if !args.quiet {
         say(&outline(&summary, &args.out));
     }

@@ -1,7 +1,7 @@
 //! Scorecards as one page that needs nothing else: no script, no picture, no address outside; it prints, and a screen
 //! reader can walk it.
 //!
-//! Every word that is not ours goes through [`text`]. The page forbids itself to load or send anything, so that even a
+//! Every word that is not ours goes through `text`. The page forbids itself to load or send anything, so that even a
 //! slip there could do nothing.
 
 use crate::report::escape;
