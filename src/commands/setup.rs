@@ -5,6 +5,7 @@ use anyhow::Result;
 use jiff::civil::Date;
 use rolefit::document;
 use rolefit::lexicon::Lexicon;
+use rolefit::posting;
 use rolefit::report::text::Screen;
 use rolefit::role::Role;
 use std::io::IsTerminal as _;
@@ -38,8 +39,7 @@ fn from_posting(path: &Path) -> Result<Rubric> {
     let bytes = files::read_file(path)?;
     let document = document::read(&bytes).map_err(|error| anyhow::Error::new(error).context(name.clone()))?;
     let own = path.file_name().map_or(name, |own| own.to_string_lossy().into_owned());
-    let _ = document;
-    anyhow::bail!("{own}: postings cannot be read as a rubric yet; use --role")
+    Ok(Rubric { role: posting::read(&document, &own), posting: Some(own) })
 }
 
 /// The built-in words, with the user's own over them.

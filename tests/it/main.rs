@@ -6,6 +6,7 @@
 mod batch;
 mod cli;
 mod layers;
+mod postings;
 mod readme;
 mod reports;
 mod roles;
