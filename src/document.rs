@@ -5,13 +5,16 @@
 //! uncertain is a [`Note`] or a [`Hidden`] part.
 
 mod builder;
+mod docx;
 mod encoding;
+mod flow;
 mod limits;
 mod odd;
 mod package;
 mod pdf;
 mod sniff;
 mod text;
+mod xml;
 
 use crate::error::{Error, Result};
 use serde::Serialize;
@@ -148,6 +151,7 @@ pub fn read(bytes: &[u8]) -> Result<Document> {
     }
     match sniff::sniff(bytes)? {
         Found::Known(Format::Pdf) => pdf::read(bytes),
+        Found::Known(Format::Docx) => docx::read(bytes),
         Found::Known(format) => sniff::unknown(&format!("a {format:?} file")),
         Found::Text => Ok(text::read(encoding::decode(bytes))),
     }

@@ -32,6 +32,9 @@ use kurbo::Rect;
 use paint::Judge;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+pub(super) use glyphs::push_char;
+pub(super) use paint::alike;
+
 /// Below so many words on a page with a picture the page is a scan: 18 of 1,000 resumes, all rightly.
 const SCANNED_WORDS: usize = 20;
 /// Pictures cover this share of a page that is a scan.

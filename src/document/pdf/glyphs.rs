@@ -310,7 +310,7 @@ impl<'a> Device<'a> for Collector<'_> {
 }
 
 /// Adds one character the way a person reads it: ligatures as letters, special blanks as blanks, no controls.
-pub(super) fn push_char(text: &mut String, c: char) {
+pub(in crate::document) fn push_char(text: &mut String, c: char) {
     match c {
         '\u{fb00}' => text.push_str("ff"),
         '\u{fb01}' => text.push_str("fi"),
