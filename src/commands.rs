@@ -2,14 +2,18 @@
 
 mod batch;
 mod compare;
+mod files;
 mod post;
 mod read;
 mod role;
 mod schema;
 mod score;
+mod setup;
 
 use crate::cli::Command;
 use rolefit::error::Error;
+use rolefit::report::escape;
+use std::io::Write as _;
 use std::process::ExitCode;
 
 /// How a command ended, apart from errors.
@@ -45,10 +49,21 @@ pub fn run(command: Command) -> ExitCode {
 }
 
 /// Prints an error and its next step on standard error.
-#[allow(clippy::print_stderr, reason = "the program's one place for messages")]
 pub fn complain(error: &anyhow::Error) {
-    eprintln!("error: {error:#}");
-    if let Some(help) = error.downcast_ref::<Error>().and_then(Error::help) {
-        eprintln!("  help: {help}");
+    let help = error.chain().find_map(|cause| cause.downcast_ref::<Error>()).and_then(Error::help);
+    tell(&format!("{error:#}"), help.as_deref());
+}
+
+/// Prints what went wrong and the next step on standard error.
+pub fn tell(message: &str, help: Option<&str>) {
+    say(&format!("error: {message}"));
+    if let Some(help) = help.filter(|help| !help.is_empty()) {
+        say(&format!("  help: {help}"));
     }
+}
+
+/// Prints a line on standard error, the program's one place for it. Names of files in it cannot steer the terminal;
+/// where nobody can hear it, there is nothing to do about that.
+pub fn say(line: &str) {
+    let _ = writeln!(std::io::stderr(), "{}", escape::terminal_lines(line));
 }

@@ -4,8 +4,21 @@
 //! told by the content, never by the file's name. Reading never guesses silently: what was left out, hidden or
 //! uncertain is a [`Note`] or a [`Hidden`] part.
 
+mod builder;
+mod docx;
+mod encoding;
+mod flow;
+mod limits;
+mod odd;
+mod package;
+mod pdf;
+mod sniff;
+mod text;
+mod xml;
+
 use crate::error::{Error, Result};
 use serde::Serialize;
+use sniff::Found;
 
 /// The formats that are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -133,6 +146,13 @@ pub fn read(bytes: &[u8]) -> Result<Document> {
     if bytes.is_empty() {
         return Err(Error::Empty);
     }
-    let text = String::from_utf8_lossy(bytes).into_owned();
-    Ok(Document::from_text(Format::Text, text))
+    if bytes.len() > limits::FILE_BYTES {
+        return limits::over("100 MB in one file");
+    }
+    match sniff::sniff(bytes)? {
+        Found::Known(Format::Pdf) => pdf::read(bytes),
+        Found::Known(Format::Docx) => docx::read(bytes),
+        Found::Known(format) => sniff::unknown(&format!("a {format:?} file")),
+        Found::Text => Ok(text::read(encoding::decode(bytes))),
+    }
 }

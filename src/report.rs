@@ -1,1 +1,32 @@
-//! Scorecards and shortlists become bytes for a person or a program.
+//! Scorecards and shortlists become bytes: one file a format, all of the same words.
+//!
+//! Reports are made for a hurried reader: the verdict first, then the proof, then what would change it. Everything that
+//! a stranger wrote passes one escaping function a format ([`escape`]). The JSON is the contract; its schemas are
+//! compiled in, so that `rolefit schema` always describes the program at hand.
+
+pub mod blind;
+pub mod escape;
+pub mod html;
+pub mod json;
+pub mod md;
+pub mod ranked;
+pub mod shortlist;
+pub mod sum;
+pub mod text;
+pub mod words;
+
+/// Names and texts of the schemas.
+const SCHEMAS: [(&str, &str); 2] = [
+    ("document", include_str!("report/schema/document.json")),
+    ("scorecard", include_str!("report/schema/scorecard.json")),
+];
+
+/// The JSON Schema of that name.
+pub fn schema(name: &str) -> Option<&'static str> {
+    SCHEMAS.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+}
+
+/// The names that [`schema`] knows, sorted.
+pub fn schema_names() -> Vec<&'static str> {
+    SCHEMAS.iter().map(|(name, _)| *name).collect()
+}

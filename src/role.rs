@@ -3,10 +3,59 @@
 //! The posting that a company publishes and the rubric that scores resumes come from the same role, by the same
 //! requirement ids. Every fact says where it comes from, so that nobody takes a default of ours for a fact.
 
+mod check;
+mod comparison;
+pub(crate) mod data;
+mod side_by_side;
+
+pub use check::check;
+pub use comparison::{Comparison, Point, Row, Situation, Situations, TradeOffs};
+pub use side_by_side::{Layout, Section, SideBySide, side_by_side};
+
+use crate::error::{Error, Result};
 use serde::{Deserialize, Serialize};
 
+/// Schema of a role file.
+pub const SCHEMA: &str = "rolefit.role/1";
+
+/// The roles that are compiled in: name and file.
+const BUILTIN: [(&str, &str); 2] = [
+    ("lead", include_str!("../templates/roles/lead.json")),
+    ("senior", include_str!("../templates/roles/senior.json")),
+];
+
+/// Names of the built-in roles.
+pub fn names() -> Vec<&'static str> {
+    BUILTIN.iter().map(|(name, _)| *name).collect()
+}
+
+/// The file of a built-in role, as it may be copied and changed.
+pub fn builtin_json(name: &str) -> Option<&'static str> {
+    BUILTIN.iter().find(|(own, _)| *own == name).map(|(_, json)| *json)
+}
+
+/// A built-in role.
+pub fn builtin(name: &str) -> Option<Role> {
+    builtin_json(name).map(|json| parse(json, name).expect("compiled-in roles are parsed by a test"))
+}
+
+/// The error for a role that is neither built in nor a file.
+pub fn unknown(name: &str) -> Error {
+    Error::UnknownName { what: "role", name: name.into(), known: names().into_iter().map(str::to_owned).collect() }
+}
+
+/// Reads a role file; `file` is its name in messages.
+///
+/// # Errors
+/// [`Error::Data`] with the line where the file breaks a rule of [`check`], has an unknown key or is not JSON.
+pub fn parse(json: &str, file: &str) -> Result<Role> {
+    let role = data::parse(json, file)?;
+    check(&role, json, file)?;
+    Ok(role)
+}
+
 /// A role: header facts, duties and requirements, each with its source.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Role {
     /// Schema of this file, `rolefit.role/1`.
@@ -29,6 +78,12 @@ pub struct Role {
     /// Share of the score that is left when the gate requirement is not met.
     #[serde(default)]
     pub gate: Gate,
+    /// What a posting says once a company has removed a requirement.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_needed: Vec<NotNeeded>,
+    /// Conditions of a posting that no resume can show (work permit, travel ...), as written there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_scored: Vec<String>,
 }
 
 /// Where a fact comes from.
@@ -85,6 +140,34 @@ pub struct Duty {
     pub source: Vec<Source>,
     /// How sure it is.
     pub status: Status,
+    /// Whether a posting prints it; the others stand in tables only, so that a posting stays short.
+    #[serde(default = "yes", skip_serializing_if = "Clone::clone")]
+    pub posting: bool,
+    /// A condition for printing it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<When>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// When a duty belongs into a posting at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum When {
+    /// The company says that the role manages people.
+    Manages,
+}
+
+/// Words for a requirement that a company does not ask for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NotNeeded {
+    /// The requirement.
+    pub id: String,
+    /// What the posting says is not needed.
+    pub text: String,
 }
 
 /// What a requirement is about.

@@ -1,9 +1,100 @@
-//! `rolefit batch`
+//! `rolefit batch`: many resumes into one folder of results.
 
-use super::Outcome;
-use crate::cli::BatchArgs;
+use super::{Outcome, files, say, setup, tell};
+use crate::cli::{BatchArgs, BatchFormat};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use rolefit::batch::{self, Folder, Options, Plan, Scoring, Summary};
+use rolefit::document;
+use rolefit::report::shortlist::Failure;
+use rolefit::score::Scorer;
+use std::io::IsTerminal as _;
+use std::path::Path;
+
+/// Failures printed on standard error; all of them stand in `failures.csv`.
+const SHOWN: usize = 5;
 
 /// Runs the command.
-pub fn run(_args: BatchArgs) -> anyhow::Result<Outcome> {
-    anyhow::bail!("not built yet")
+pub fn run(args: BatchArgs) -> anyhow::Result<Outcome> {
+    let rubrics = setup::rubrics(&args.role, args.posting.as_deref())?;
+    let lexicon = setup::lexicon(args.lexicon.as_deref())?;
+    let scorers: Vec<Scorer> = rubrics.iter().map(|r| Scorer::new(&r.role, &lexicon, r.posting.clone())).collect();
+    let scoring = Scoring { lexicon: &lexicon, scorers: &scorers, as_of: setup::day(args.as_of), blind: args.blind };
+    let plan = plan(&args)?;
+    if plan.items.is_empty() {
+        show_failures(&plan.failures, None);
+        tell(
+            "no file to read in what was given",
+            Some("give resumes, folders of resumes, or a list of paths on standard input with -"),
+        );
+        return Ok(Outcome::Nothing);
+    }
+    let folder = Folder::open(&args.out)?;
+    let bar = progress_bar(plan.items.len(), args.quiet);
+    let summary = setup::hushed(|| {
+        let progress = |done: usize, _total: usize| bar.set_position(done as u64);
+        batch::run(plan, document::read, &scoring, &options(&args), &folder, &progress)
+    });
+    bar.finish_and_clear();
+    let summary = summary?;
+    show_failures(&summary.failures, Some(&args.out));
+    if !args.quiet {
+        say(&outline(&summary, &args.out));
+    }
+    Ok(match (summary.scored, summary.failures.is_empty()) {
+        (0, _) => Outcome::Nothing,
+        (_, false) => Outcome::No,
+        (_, true) => Outcome::Fine,
+    })
+}
+
+fn plan(args: &BatchArgs) -> anyhow::Result<Plan> {
+    let is_list = |path: &&std::path::PathBuf| path.as_os_str() == files::STANDARD_INPUT;
+    let inputs: Vec<_> = args.inputs.iter().filter(|path| !is_list(path)).cloned().collect();
+    let list = match args.inputs.iter().find(is_list) {
+        Some(path) => batch::paths_of_list(&files::read_file(path)?),
+        None => Vec::new(),
+    };
+    Ok(batch::plan(&inputs, &list, &args.out))
+}
+
+fn options(args: &BatchArgs) -> Options {
+    Options {
+        jobs: args.jobs.map_or(0, |jobs| jobs as usize),
+        max_file: args.max_file,
+        jsonl: args.format.contains(&BatchFormat::Jsonl),
+        csv: args.format.contains(&BatchFormat::Csv),
+        html: args.format.contains(&BatchFormat::Html),
+    }
+}
+
+/// A bar for somebody who watches; nothing for a log.
+fn progress_bar(total: usize, quiet: bool) -> ProgressBar {
+    let watched = std::io::stderr().is_terminal() && !quiet;
+    let target = if watched { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+    let bar = ProgressBar::with_draw_target(Some(total as u64), target);
+    match ProgressStyle::with_template("{bar:30} {pos} of {len}, {eta} left") {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}
+
+fn show_failures(failures: &[Failure], out: Option<&Path>) {
+    for failure in failures.iter().take(SHOWN) {
+        tell(&format!("{}: {}", failure.file, failure.reason), Some(&failure.help));
+    }
+    if failures.len() > SHOWN {
+        let place = out.map(|out| format!(", see {}", out.join("failures.csv").display())).unwrap_or_default();
+        tell(&format!("and {} more{place}", failures.len() - SHOWN), None);
+    }
+}
+
+fn outline(summary: &Summary, out: &Path) -> String {
+    let mut parts = vec![format!("{} scored", summary.scored)];
+    if summary.duplicates > 0 {
+        parts.push(format!("{} of them duplicates", summary.duplicates));
+    }
+    if !summary.failures.is_empty() {
+        parts.push(format!("{} could not be read", summary.failures.len()));
+    }
+    format!("{}; {}: {}", parts.join(", "), out.display(), summary.written.join(" "))
 }

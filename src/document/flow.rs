@@ -1,0 +1,194 @@
+//! Paragraphs and tables of formats that flow (DOCX, ODT, RTF, DOC), and how they become lines.
+//!
+//! A word processor's table is data or layout. Where every cell of a row is one short line, the row is one line
+//! with tabs. Where cells hold blocks, they are read one after the other; only a short date stays on the line of
+//! the text that it stands beside.
+
+use super::LineKind;
+use super::builder::Builder;
+use super::text::is_bullet;
+use crate::error::Result;
+
+/// Size of a heading as a multiple of the body's.
+const LARGER: f32 = 1.15;
+/// Longest paragraph that is a heading by its looks, in characters and words; by boldness alone in words.
+const HEADING_CHARS: usize = 60;
+const HEADING_WORDS: usize = 8;
+const BOLD_WORDS: usize = 4;
+/// Longest cell that is a date or a label beside a block.
+const LABEL: usize = 30;
+
+/// A paragraph.
+#[derive(Clone, Default)]
+pub(super) struct Para {
+    /// Its words; `\n` where a line was broken on purpose.
+    pub(super) text: String,
+    /// A heading by its style.
+    pub(super) heading: bool,
+    /// An item of a list.
+    pub(super) item: bool,
+    /// All of it is bold.
+    pub(super) bold: bool,
+    /// Largest letters in points, 0 where unknown.
+    pub(super) size: f32,
+    /// Page, counted from 1.
+    pub(super) page: u32,
+}
+
+/// A piece of a document.
+pub(super) enum Block {
+    Para(Para),
+    /// Rows of cells of blocks.
+    Table(Vec<Vec<Vec<Block>>>),
+}
+
+/// Writes blocks as lines.
+pub(super) fn render(blocks: &[Block], out: &mut Builder) -> Result<()> {
+    let body = body_size(blocks);
+    blocks.iter().try_for_each(|block| write(block, body, out))
+}
+
+// Tables nest as deep as their XML, which is bounded; so is this recursion.
+fn write(block: &Block, body: f32, out: &mut Builder) -> Result<()> {
+    match block {
+        Block::Para(para) => paragraph(para, body, out),
+        Block::Table(rows) => {
+            out.blank();
+            for row in rows {
+                if row.iter().all(|cell| one_line(cell).is_some()) {
+                    data_row(row, body, out)?;
+                } else {
+                    layout_row(row, body, out)?;
+                }
+            }
+            out.blank();
+            Ok(())
+        }
+    }
+}
+
+fn paragraph(para: &Para, body: f32, out: &mut Builder) -> Result<()> {
+    out.place(para.page.max(1), 1);
+    if para.text.trim().is_empty() {
+        out.blank();
+        return Ok(());
+    }
+    let kind = kind(para, body);
+    if kind == LineKind::Heading {
+        out.blank();
+    }
+    if kind == LineKind::Bullet && !is_bullet(&para.text) {
+        return out.push(&format!("• {}", para.text.trim_start()), kind);
+    }
+    out.push(para.text.trim_start_matches('\n'), kind)
+}
+
+fn kind(para: &Para, body: f32) -> LineKind {
+    let text = para.text.trim();
+    let words = text.split_whitespace().count();
+    let short = text.chars().count() <= HEADING_CHARS
+        && words <= HEADING_WORDS
+        && !text.contains(['\n', '\t'])
+        && !text.ends_with(['.', ',', ';'])
+        && text.chars().any(char::is_alphabetic);
+    let phrase = words <= BOLD_WORDS && !text.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | '|' | '@'));
+    match () {
+        _ if para.heading && !text.contains('\n') => LineKind::Heading,
+        _ if para.item || is_bullet(text) => LineKind::Bullet,
+        _ if short && body > 0.0 && para.size >= LARGER * body => LineKind::Heading,
+        _ if short && phrase && para.bold => LineKind::Heading,
+        _ => LineKind::Plain,
+    }
+}
+
+/// The one paragraph of a cell that holds no more than a line; an empty cell is an empty line.
+fn one_line(cell: &[Block]) -> Option<&str> {
+    let mut line = "";
+    for block in cell {
+        match block {
+            Block::Table(_) => return None,
+            Block::Para(para) if para.text.trim().is_empty() => {}
+            Block::Para(_) if !line.is_empty() => return None,
+            Block::Para(para) if para.item || para.text.trim().contains('\n') => return None,
+            Block::Para(para) => line = para.text.trim(),
+        }
+    }
+    Some(line)
+}
+
+fn data_row(row: &[Vec<Block>], body: f32, out: &mut Builder) -> Result<()> {
+    let cells: Vec<&str> = row.iter().filter_map(|cell| one_line(cell)).collect();
+    if let [only] = cells.iter().filter(|c| !c.is_empty()).collect::<Vec<_>>().as_slice() {
+        // A row with a single filled cell is a paragraph, perhaps a heading.
+        let holds = |block: &&Block| matches!(block, Block::Para(p) if p.text.trim() == **only);
+        if let Some(block) = row.iter().flatten().find(holds) {
+            return write(block, body, out);
+        }
+    }
+    let line = cells.join("\t");
+    out.push(line.trim_matches('\t'), LineKind::Plain)
+}
+
+fn layout_row(row: &[Vec<Block>], body: f32, out: &mut Builder) -> Result<()> {
+    let mut label: Option<&str> = None;
+    for cell in row {
+        let line = one_line(cell).filter(|line| !line.is_empty());
+        if let Some(line) = line
+            && label.is_none()
+            && line.chars().count() <= LABEL
+            && line.contains(|c: char| c.is_ascii_digit())
+        {
+            label = Some(line);
+            continue;
+        }
+        let mut blocks = cell.iter();
+        if let Some(date) = label.take() {
+            match blocks.find(|block| !matches!(block, Block::Para(p) if p.text.trim().is_empty())) {
+                Some(Block::Para(para)) if !para.item => {
+                    let beside = Para { text: format!("{date}\t{}", para.text.trim()), heading: false, ..para.clone() };
+                    paragraph(&beside, body, out)?;
+                }
+                Some(block) => {
+                    out.push(date, LineKind::Plain)?;
+                    write(block, body, out)?;
+                }
+                None => out.push(date, LineKind::Plain)?,
+            }
+        }
+        blocks.try_for_each(|block| write(block, body, out))?;
+        out.blank();
+    }
+    label.map_or(Ok(()), |date| out.push(date, LineKind::Plain))
+}
+
+/// The size that most letters have.
+fn body_size(blocks: &[Block]) -> f32 {
+    let mut sizes: Vec<(f32, usize)> = Vec::new();
+    let mut open: Vec<&Block> = blocks.iter().collect();
+    while let Some(block) = open.pop() {
+        match block {
+            Block::Table(rows) => open.extend(rows.iter().flatten().flatten()),
+            Block::Para(para) => match sizes.iter_mut().find(|(size, _)| *size == para.size) {
+                Some((_, letters)) => *letters += para.text.len(),
+                None => sizes.push((para.size, para.text.len())),
+            },
+        }
+    }
+    sizes.into_iter().max_by_key(|(_, letters)| *letters).map_or(0.0, |(size, _)| size)
+}
+
+/// Words of all paragraphs, to tell whether two parts say the same.
+pub(super) fn words(blocks: &[Block]) -> String {
+    let mut words = String::new();
+    let mut open: Vec<&Block> = blocks.iter().rev().collect();
+    while let Some(block) = open.pop() {
+        match block {
+            Block::Table(rows) => open.extend(rows.iter().flatten().flatten().rev()),
+            Block::Para(para) => {
+                words.push_str(para.text.trim());
+                words.push('\n');
+            }
+        }
+    }
+    words
+}

@@ -1,0 +1,247 @@
+//! The order in which a person reads a page: rows from top to bottom, columns one after the other.
+//!
+//! A blank strip that runs down several rows may part two columns, or only titles from their dates. Rows of a
+//! table have both sides on the same baseline and one side is short; they stay whole. Sides that are texts of
+//! their own are columns, and each is read to its end. The same look is then taken at each part.
+
+use super::words::Segment;
+
+/// Narrowest strip, in points, that parts columns.
+const GUTTER: f32 = 6.0;
+/// The strip lies in the inner part of the block: so much of the width belongs to a side at least.
+const SIDE: f32 = 0.12;
+/// Fewest rows that make columns, and fewest lines on each side.
+const ROWS: usize = 6;
+const SIDE_LINES: usize = 3;
+/// Share of the lines of the shorter side that have a partner on their baseline, from which it may be a table.
+const PAIRED: f32 = 0.75;
+/// Average letters of a side below which it can be the dates, places or values of a table.
+const SHORT: f32 = 24.0;
+/// Deepest nesting of columns inside columns.
+const DEPTH: usize = 4;
+/// Most rows of a page that are searched for columns; denser pages are tables.
+const SEARCHED: usize = 800;
+
+/// Stretches of words on one baseline, from left to right.
+pub(super) type Row = Vec<Segment>;
+
+/// A row in reading order with its column, counted from 1.
+pub(super) struct Placed {
+    pub(super) row: Row,
+    pub(super) column: u16,
+}
+
+/// Rows in reading order.
+pub(super) struct Order {
+    pub(super) rows: Vec<Placed>,
+    /// Another order would have been nearly as good.
+    pub(super) uncertain: bool,
+}
+
+/// Puts the stretches of a page into reading order.
+pub(super) fn order(segments: Vec<Segment>) -> Order {
+    let mut order = Order { rows: Vec::new(), uncertain: false };
+    order.block(rows(segments), 0, 1);
+    order
+}
+
+/// Stretches grouped by baseline.
+fn rows(mut segments: Vec<Segment>) -> Vec<Row> {
+    /// Baselines of one row differ by less than this share of the letters' size.
+    const BASELINE: f32 = 0.45;
+    segments.sort_by(|a, b| a.y.total_cmp(&b.y));
+    let mut rows: Vec<Row> = Vec::new();
+    for segment in segments {
+        if let Some(row) = rows.last_mut()
+            && let Some(first) = row.first()
+            && (segment.y - first.y).abs() <= BASELINE * segment.size.min(first.size)
+        {
+            row.push(segment);
+        } else {
+            rows.push(vec![segment]);
+        }
+    }
+    for row in &mut rows {
+        row.sort_by(|a, b| a.left.total_cmp(&b.left));
+    }
+    rows
+}
+
+/// What a blank strip parts.
+enum Parts {
+    Columns,
+    /// Headings in the margin of their text.
+    Labels,
+    Table,
+}
+
+/// Rows `from..to` with a blank strip around `x`.
+struct Found {
+    from: usize,
+    to: usize,
+    x: f32,
+    parts: Parts,
+}
+
+impl Order {
+    fn block(&mut self, mut rows: Vec<Row>, depth: usize, column: u16) -> u16 {
+        let found = if depth < DEPTH { self.search(&rows) } else { None };
+        let Some(found) = found else {
+            self.rows.extend(rows.into_iter().map(|row| Placed { row, column }));
+            return column;
+        };
+        let below = rows.split_off(found.to);
+        let middle = rows.split_off(found.from);
+        let mut last = self.block(rows, depth, column);
+        match found.parts {
+            Parts::Labels => self.labels(middle, found.x, column),
+            _ => {
+                let (left, right): (Vec<_>, Vec<_>) = middle.into_iter().flatten().partition(|s| s.left < found.x);
+                last = last.max(self.block(self::rows(left), depth + 1, column));
+                last = last.max(self.block(self::rows(right), depth + 1, column.saturating_add(1)));
+            }
+        }
+        last.max(self.block(below, depth, column))
+    }
+
+    /// Labels become lines of their own above the text that they stand beside.
+    fn labels(&mut self, rows: Vec<Row>, x: f32, column: u16) {
+        for row in rows {
+            let (left, right): (Row, Row) = row.into_iter().partition(|s| s.left < x);
+            let parts = [left, right].into_iter().filter(|part| !part.is_empty());
+            self.rows.extend(parts.map(|row| Placed { row, column }));
+        }
+    }
+
+    /// The longest stretch of rows that is not one column.
+    fn search(&mut self, rows: &[Row]) -> Option<Found> {
+        if rows.len() < ROWS || rows.len() > SEARCHED {
+            return None;
+        }
+        let mut best: Option<Found> = None;
+        let mut from = 0;
+        while from + ROWS <= rows.len() {
+            let longest = best.as_ref().map_or(ROWS - 1, |b| b.to - b.from);
+            let (to, strips) = strips(rows, from);
+            if to - from > longest {
+                let stretch = rows.get(from..to).unwrap_or_default();
+                let whole = rows.len();
+                for (left, right) in strips {
+                    let x = (left + right) / 2.0;
+                    match self.judge(stretch, x, whole) {
+                        Some(Parts::Table) | None => {}
+                        Some(parts) => {
+                            best = Some(Found { from, to, x, parts });
+                            break;
+                        }
+                    }
+                }
+            }
+            from += 1;
+        }
+        best
+    }
+
+    /// Whether both sides of `x` are columns, or halves of rows.
+    fn judge(&mut self, rows: &[Row], x: f32, whole: usize) -> Option<Parts> {
+        let (left, right) = (Side::of(rows, |s| s.left < x), Side::of(rows, |s| s.left >= x));
+        if left.lines < SIDE_LINES || right.lines < SIDE_LINES {
+            return None;
+        }
+        let both = |row: &&Row| row.iter().any(|s| s.left < x) && row.iter().any(|s| s.left >= x);
+        let paired = rows.iter().filter(both).count() as f32 / left.lines.min(right.lines) as f32;
+        let (short, long) = if left.letters() < right.letters() { (&left, &right) } else { (&right, &left) };
+        if paired <= PAIRED || short.letters() >= SHORT {
+            self.uncertain |= paired > PAIRED - 0.05 && short.letters() < SHORT + 2.0;
+            return Some(Parts::Columns);
+        }
+        if left.lines * 2 < right.lines && left.with_digits < 0.3 && rows.len() * 2 > whole {
+            return Some(Parts::Labels);
+        }
+        // A sidebar set on the same lines as the main text: dense, of words, beside real sentences.
+        let sidebar = rows.len() >= 2 * ROWS
+            && short.lines >= ROWS + 2
+            && short.dense > 0.6
+            && short.with_digits < 0.35
+            && long.letters() > SHORT * 1.25;
+        if sidebar {
+            self.uncertain = true;
+            return Some(Parts::Columns);
+        }
+        Some(Parts::Table)
+    }
+}
+
+/// What stands on one side of a strip.
+struct Side {
+    lines: usize,
+    segments: usize,
+    chars: usize,
+    /// Share of lines that follow the one above without a gap.
+    dense: f32,
+    /// Share of stretches with a digit.
+    with_digits: f32,
+}
+
+impl Side {
+    fn of(rows: &[Row], belongs: impl Fn(&Segment) -> bool) -> Side {
+        let mut side = Side { lines: 0, segments: 0, chars: 0, dense: 0.0, with_digits: 0.0 };
+        let (mut close, mut digits) = (0usize, 0usize);
+        let mut above: Option<f32> = None;
+        for row in rows {
+            let mut first = None;
+            for segment in row.iter().filter(|s| belongs(s)) {
+                first = first.or(Some(segment));
+                side.segments += 1;
+                side.chars += segment.chars;
+                digits += usize::from(segment.text.bytes().any(|b| b.is_ascii_digit()));
+            }
+            let Some(first) = first else { continue };
+            side.lines += 1;
+            close += usize::from(above.is_some_and(|y| first.y - y < 1.8 * first.size));
+            above = Some(first.y);
+        }
+        side.dense = close as f32 / side.lines.max(1) as f32;
+        side.with_digits = digits as f32 / side.segments.max(1) as f32;
+        side
+    }
+
+    /// Letters of a stretch on average.
+    fn letters(&self) -> f32 {
+        self.chars as f32 / self.segments.max(1) as f32
+    }
+}
+
+/// How far down from row `from` some blank strip goes on, and the strips that are left there, widest first.
+fn strips(rows: &[Row], from: usize) -> (usize, Vec<(f32, f32)>) {
+    let rest = rows.get(from..).unwrap_or_default();
+    let all = || rows.iter().flatten();
+    let left = all().map(|s| s.left).fold(f32::MAX, f32::min);
+    let right = all().map(|s| s.right).fold(f32::MIN, f32::max);
+    let margin = SIDE * (right - left);
+    let (left, right) = (left + margin, right - margin);
+    let mut open = vec![(left, right)];
+    let mut next = Vec::new();
+    for (at, row) in rest.iter().enumerate() {
+        next.clear();
+        for &(a, b) in &open {
+            let mut start = a;
+            for segment in row.iter().filter(|s| s.right > a && s.left < b) {
+                next.push((start, segment.left));
+                start = start.max(segment.right);
+            }
+            next.push((start, b));
+        }
+        next.retain(|(a, b)| b - a >= GUTTER);
+        if next.is_empty() {
+            return (from + at, widest_first(open));
+        }
+        std::mem::swap(&mut open, &mut next);
+    }
+    (rows.len(), widest_first(open))
+}
+
+fn widest_first(mut strips: Vec<(f32, f32)>) -> Vec<(f32, f32)> {
+    strips.sort_by(|a, b| (b.1 - b.0).total_cmp(&(a.1 - a.0)));
+    strips
+}

@@ -1,0 +1,105 @@
+//! Lead beside Senior as data: differences, similarities, trade-offs, and the situations that call for one of them.
+//!
+//! It stands apart from the two roles because each row speaks of both, and because a posting never prints it.
+
+use super::{Source, Status, data};
+use serde::{Deserialize, Serialize};
+
+const JSON: &str = include_str!("../../templates/roles/comparison.json");
+
+/// All that is said about both roles at once.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Comparison {
+    /// `rolefit.comparison/1`.
+    pub schema: String,
+    /// Where they differ.
+    pub differences: Vec<Row>,
+    /// What they share.
+    pub similarities: Vec<Point>,
+    /// What speaks for and against being a Lead.
+    pub lead: TradeOffs,
+    /// What speaks for and against being a Senior.
+    pub senior: TradeOffs,
+    /// When a company needs which.
+    pub situations: Situations,
+}
+
+/// One topic, said of each role.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Row {
+    /// Stable name.
+    pub id: String,
+    /// The topic in words.
+    pub topic: String,
+    /// What holds for a Lead.
+    pub lead: String,
+    /// What holds for a Senior.
+    pub senior: String,
+    /// Where it comes from.
+    pub source: Vec<Source>,
+    /// How sure it is.
+    pub status: Status,
+}
+
+/// One point about a role or about both.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Point {
+    /// Stable name.
+    pub id: String,
+    /// The topic in words.
+    pub topic: String,
+    /// The point, as a clause to the holder of the role.
+    pub text: String,
+    /// Where it comes from.
+    pub source: Vec<Source>,
+    /// How sure it is.
+    pub status: Status,
+}
+
+/// For and against.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TradeOffs {
+    /// For.
+    pub pros: Vec<Point>,
+    /// Against.
+    pub cons: Vec<Point>,
+}
+
+/// When a company needs which role.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Situations {
+    /// Situations for a Lead.
+    pub lead: Vec<Situation>,
+    /// Situations for a Senior.
+    pub senior: Vec<Situation>,
+}
+
+/// One situation of a company.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Situation {
+    /// Stable name.
+    pub id: String,
+    /// The topic in words.
+    pub topic: String,
+    /// The situation, as a clause.
+    pub text: String,
+    /// The same as a question that is answered with yes or no.
+    pub question: String,
+    /// Where it comes from.
+    pub source: Vec<Source>,
+    /// How sure it is.
+    pub status: Status,
+}
+
+impl Comparison {
+    /// The comparison that is compiled in.
+    pub fn builtin() -> Comparison {
+        data::parse(JSON, "comparison.json").expect("the compiled-in comparison is parsed by a test")
+    }
+}
