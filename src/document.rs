@@ -9,9 +9,12 @@ mod docx;
 mod encoding;
 mod flow;
 mod limits;
+mod look;
 mod odd;
+mod odt;
 mod package;
 mod pdf;
+mod rtf;
 mod sniff;
 mod text;
 mod xml;
@@ -152,6 +155,8 @@ pub fn read(bytes: &[u8]) -> Result<Document> {
     match sniff::sniff(bytes)? {
         Found::Known(Format::Pdf) => pdf::read(bytes),
         Found::Known(Format::Docx) => docx::read(bytes),
+        Found::Known(Format::Odt) => odt::read(bytes),
+        Found::Known(Format::Rtf) => rtf::read(bytes),
         Found::Known(format) => sniff::unknown(&format!("a {format:?} file")),
         Found::Text => Ok(text::read(encoding::decode(bytes))),
     }

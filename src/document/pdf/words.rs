@@ -141,7 +141,9 @@ impl Writer<'_> {
                 continue;
             }
             let em = glyph.size.max(last.size * 0.5).max(f32::MIN_POSITIVE);
-            if (glyph.x - last.x).abs() < OVERPRINT * em && chars == self.page.chars(&last) {
+            // Squeezed letters stand closer than copies do.
+            let copy = (OVERPRINT * em).min(if last.width > 0.0 { 0.8 * last.width } else { em });
+            if (glyph.x - last.x).abs() < copy && chars == self.page.chars(&last) {
                 continue;
             }
             let gap = (glyph.x - end) / em;
