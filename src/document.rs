@@ -8,6 +8,7 @@ mod builder;
 mod docx;
 mod encoding;
 mod flow;
+mod html;
 mod limits;
 mod look;
 mod odd;
@@ -158,6 +159,15 @@ pub fn read(bytes: &[u8]) -> Result<Document> {
         Found::Known(Format::Odt) => odt::read(bytes),
         Found::Known(Format::Rtf) => rtf::read(bytes),
         Found::Known(format) => sniff::unknown(&format!("a {format:?} file")),
-        Found::Text => Ok(text::read(encoding::decode(bytes))),
+        Found::Text => text_like(bytes),
     }
+}
+
+/// Texts whose structure shows after decoding: web pages, JSON Resume, flat ODT, Markdown, or none.
+fn text_like(bytes: &[u8]) -> Result<Document> {
+    let decoded = encoding::decode(bytes);
+    if html::is_html(&decoded.text) {
+        return html::read(&html::decode(bytes).unwrap_or(decoded.text));
+    }
+    Ok(text::read(decoded))
 }
