@@ -135,9 +135,6 @@ impl Writer<'_> {
             };
             if blank {
                 spaced |= !chars.is_empty();
-                if chars.is_empty() {
-                    end = f32::max(end, glyph.x + glyph.width);
-                }
                 continue;
             }
             let em = glyph.size.max(last.size * 0.5).max(f32::MIN_POSITIVE);
