@@ -192,7 +192,7 @@ impl Reader {
     }
 
     fn finish(mut self) -> Result<Document> {
-        let (mut lines, drawn): (Vec<PageLines>, Vec<Page>) = self.pages.into_iter().unzip();
+        let (mut lines, drawn): (Vec<PageLines>, Vec<Page>) = std::mem::take(&mut self.pages).into_iter().unzip();
         let dropped = furniture::drop_repeated(&mut lines);
         if dropped > 0 {
             self.out.note("repeated", format!("{dropped} lines of page headers and footers were left out"), None);
