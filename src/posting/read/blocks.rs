@@ -85,6 +85,9 @@ fn continues(last: &Block, next: &Block, gap: bool) -> bool {
     if next.kind != BlockKind::Paragraph || matches!(last.kind, BlockKind::Heading(_)) {
         return false;
     }
+    if next.text.split_whitespace().next().is_some_and(|w| w.ends_with(':')) {
+        return false;
+    }
     let open = !last.text.ends_with(['.', '!', '?', ':', ';']);
     let small = next.text.starts_with(|c: char| c.is_lowercase());
     let hangs = last.text.ends_with([',', '-', '–'])
@@ -125,7 +128,8 @@ fn unmarked(text: &str) -> Vec<Block> {
     let block = |kind, text: &str| Block { kind, text: text.trim().to_owned() };
     let bare = text.trim_end_matches([':', '*', ' ']);
     let words = word_count(bare);
-    let colon = text.ends_with(':') && words <= HEADING_WORDS;
+    let figure = text.contains("year") && text.contains(|c: char| c.is_ascii_digit());
+    let colon = text.ends_with(':') && words <= HEADING_WORDS && !figure;
     let capitals = words <= HEADING_WORDS
         && !bare.chars().any(char::is_lowercase)
         && bare.chars().filter(|c| c.is_alphabetic()).count() > 3;

@@ -14,6 +14,8 @@ use std::sync::LazyLock;
 const CORE: u32 = 3;
 const REQUIRED: u32 = 2;
 const PREFERRED: u32 = 1;
+/// A longer sentence that also names a skill is more than a condition.
+const SHORT_CONDITION: usize = 14;
 /// Concepts of one item that become requirements; an item with more is prose.
 const MOST_CONCEPTS: usize = 4;
 
@@ -28,24 +30,35 @@ static PREFERRED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
 });
 static NOT_IN_RESUMES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\bauthori[sz](?:ed|ation) to work\b|\bwork authori[sz]ation\b|\bwork permit\b|\bright to work\b|\bvisa\b|\bsponsorship\b|\bbackground check\b|\bbackground screen|\bdrug (?:test|screen)|\brelocat|\bdriv(?:er'?s|ing) licen[cs]e\b|\bcitizen(?:ship)?\b|\bsecurity clearance\b|\b(?:willing(?:ness)?|ability|able|availab\w+) to (?:travel|commute|relocate|work (?:in|from|on|during|nights|weekends|flexible))\b|\btravel (?:up to|is|required|\d)|\b\d+ ?% travel\b|\btravel\b.{0,20}\b\d+ ?%|\bmust (?:be located|reside|live|be based|be \d+|be at least)\b|\blocated in\b|\bbased in\b|\btime ?zone\b|\binternet connection\b|\beligible to work\b|\bvaccinat|\bcurrently (?:enrolled|pursuing)\b|\bcover letter\b|\bhours per week\b|\blift (?:up to )?\d+",
+        r"(?i)\bauthori[sz](?:ed|ation) to work\b|\bwork authori[sz]ation\b|\bwork permit\b|\bright to work\b|\bvisa\b|\bsponsorship\b|\bbackground check\b|\bbackground screen|\bdrug (?:test|screen)|\brelocat|\bdriv(?:er'?s|ing) licen[cs]e\b|\bcitizen(?:ship)?\b|\bsecurity clearance\b|\b(?:willing(?:ness)?|ability|able|availab\w+) to (?:travel|commute|relocate|work (?:from|nights|weekends|flexible|onsite|on-site|in the office|in office|overtime))\b|\btravel (?:up to|is|required|\d)|\b\d+ ?% travel\b|\btravel\b.{0,20}\b\d+ ?%|\bmust (?:be located|reside|live|be based|be \d+|be at least)\b|\blocated in\b|\bbased in\b|\btime ?zone\b|\binternet connection\b|\beligible to work\b|\bvaccinat|\bcurrently (?:enrolled|pursuing)\b|\bcover letter\b|\bhours per week\b|\blift (?:up to )?\d+",
     )
 });
 static OR_BETWEEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\bor\b|/"));
 static AND_BETWEEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\band\b|;|\bas well as\b|&"));
 static PRODUCT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\bproduct[- ](?:manag|own|lead|role|experience|strategy|team|position|work|space|capacity)|\bproduct marketing or product manag|\bmanaging (?:\w+ ){0,3}products?\b|\bin product\b|\bas an? (?:\w+ ){0,3}product\b|\bproduct development\b|\bproduct/|\bpm (?:role|experience)|\bof product\b|\bdigital product\b|\bsoftware product",
+        r"(?i)\bproduct[- ](?:manag|own|lead|role|experience|strategy|team|position|work|space|capacity)|\bproduct marketing or product manag|\bmanaging (?:\w+ ){0,3}products?\b|\bin product\b|\bas an? (?:\w+ ){0,3}product\b|\b(?:in|of) (?:\w+ )?product development\b|\bproduct/|\bpm (?:role|experience)|\bof product\b|\bdigital product\b|\bsoftware product",
     )
 });
 static RELATED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\brelated (?:field|role|experience|position|area)|\bsimilar (?:role|field|position|experience)|\bor (?:a )?(?:related|similar|relevant|equivalent)\b|\bproduct marketing\b|\bbrand management\b|\bproduct analy",
+        r"(?i)\brelated (?:field|role|experience|position|area)|\bsimilar (?:role|field|position|experience)|\bor (?:a )?(?:related|similar|relevant|equivalent)\b|\bproduct marketing\b|\bproduct development\b|\bbrand management\b|\bproduct analy",
     )
 });
 static LEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)\b(?:leading|managing|manag(?:e|ement) of|building|mentoring|supervising) (?:\w+[ ,/-]+){0,4}(?:teams?|people|managers|direct reports|staff)\b|\b(?:people|team|management|leadership|managerial) (?:management )?experience\b|\bpeople leader|\bmanagement role",
+    )
+});
+static RELATED_ONLY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:related|relevant|similar|comparable) (?:\w+ )?(?:experience|role|roles|position|field)\b|\bexperience in a (?:related|similar)",
+    )
+});
+/// Traits that people claim and no entry of a resume shows.
+static TRAITS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\bpassion|\benjoy|\battitude\b|\bresourceful|\badaptab|\bself[- ](?:starter|motivated|driven|directed|start)|\bmotivated\b|\bcurio(?:us|sity)\b|\bdetail[- ]orient|\battention to detail\b|\bteam player\b|\bhung(?:er|ry)\b|\bthriv|\bentrepreneurial\b|\bsense of\b|\bget things done\b|\blove\b|\bexcited\b|\bwork independently\b|\borgani[sz]ed\b|\bcreativ|\benergetic\b|\bpositive\b|\bwork ethic\b|\bthink critically\b|\binterpersonal\b|\bhumble\b|\bopen[- ]minded\b|\bquick learner\b|\bfast learner\b|\beager\b|\bcare about\b|\bvalues\b|\bmindset\b|\bambigu",
     )
 });
 static SPLIT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:[.!?])\s+(?:and\s+)?|[a-z)%][.!?](?:[A-Z])|;\s+"));
@@ -91,6 +104,9 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
 /// The requirements of an item that stands in a list of this importance.
 pub(super) fn criteria(item: &str, importance: Importance) -> Found {
     let mut out = Found::default();
+    if item.ends_with(':') && mentions(item).is_empty() {
+        return out;
+    }
     for sentence in sentences(item) {
         let importance = if says_preferred(&sentence) { Importance::Preferred } else { importance };
         one_sentence(&sentence, importance, &mut out);
@@ -102,7 +118,8 @@ fn one_sentence(text: &str, importance: Importance, out: &mut Found) {
     let years = mentions(text);
     let degree = degree(text);
     let certificates = certificates(text);
-    if years.is_empty() && degree.is_none() && certificates.is_none() && NOT_IN_RESUMES.is_match(text) {
+    let short = text.split_whitespace().count() <= SHORT_CONDITION || concepts(text).is_empty();
+    if years.is_empty() && degree.is_none() && certificates.is_none() && short && NOT_IN_RESUMES.is_match(text) {
         out.not_scored.push(text.to_owned());
         return;
     }
@@ -125,6 +142,16 @@ fn one_sentence(text: &str, importance: Importance, out: &mut Found) {
             return;
         }
     }
+    let mut figures: Vec<Mention> = Vec::new();
+    for mention in years.iter().cloned() {
+        // "bachelor with 7 years or master with 5": the first way in is asked for
+        let other_way =
+            figures.last().is_some_and(|f: &Mention| f.about.contains(" or ") && !PRODUCT.is_match(&mention.about));
+        if !other_way {
+            figures.push(mention);
+        }
+    }
+    let years = figures;
     for mention in &years {
         if let Some(r) = of_years(mention, text, importance, years.len() > 1) {
             covered.extend(["agile-delivery"].iter().filter(|_| r.kind == Kind::Leadership));
@@ -143,7 +170,11 @@ fn one_sentence(text: &str, importance: Importance, out: &mut Found) {
         of_concepts(&hits, text, importance, out);
     }
     if out.requirements.len() == before {
-        out.requirements.extend(literal(text, importance));
+        match literal(text, importance).filter(|r| !TRAITS.is_match(text) && tells(&r.terms, text)) {
+            Some(requirement) => out.requirements.push(requirement),
+            None if text.split_whitespace().count() > 1 => out.not_scored.push(text.to_owned()),
+            None => {}
+        }
     }
 }
 
@@ -175,7 +206,13 @@ fn of_years(mention: &Mention, text: &str, importance: Importance, several: bool
         pattern(r"(?:experience|background|work(?:ing|ed)?)?\s*(?:in|with|within|as an?|of)\s+(.{3,})$")
     });
     let field = FIELD.captures(about).and_then(|c| c.get(1)).map(|m| m.as_str()).unwrap_or_default();
-    let general = ["overall", "total", "professional", "work experience", "relevant", "related", "industry experience"];
+    if RELATED_ONLY.is_match(about) {
+        let mut r = new(&format!("{figure}-years-related"), Kind::Years, importance, &clause);
+        r.years = Some(figure);
+        r.related = true;
+        return Some(r);
+    }
+    let general = ["overall", "total", "professional", "work experience", "industry experience"];
     let vague = field.is_empty() || field.trim_start().starts_with("experience") && field.len() < 14;
     if general.iter().any(|g| about.contains(g)) || vague {
         let mut r = new(&format!("{figure}-years-of-work"), Kind::Years, importance, &clause);
@@ -237,7 +274,19 @@ fn around(text: &str, lower: &str, group: &[&Hit]) -> String {
     let from = breaks.iter().filter_map(|b| lower[..start].rfind(b).map(|i| i + b.len())).max().unwrap_or(0);
     let to = breaks.iter().filter_map(|b| lower[end..].find(b).map(|i| end + i)).min().unwrap_or(text.len());
     let part = text.get(from..to).unwrap_or(text).trim().trim_start_matches("and ").trim_end_matches([',', '.']);
-    if part.split_whitespace().count() < SHORTEST { text.to_owned() } else { part.to_owned() }
+    let torn = part.matches('(').count() != part.matches(')').count();
+    if torn || part.split_whitespace().count() < SHORTEST { text.to_owned() } else { part.to_owned() }
+}
+
+/// Whether phrases can be recognised in a resume: one of several words, or a name.
+fn tells(phrases: &[String], text: &str) -> bool {
+    let name = |word: &str| word.chars().skip(1).any(char::is_uppercase) || word.chars().any(|c| c.is_ascii_digit());
+    let inner_capital =
+        text.split_whitespace().skip(1).any(|w| w.starts_with(|c: char| c.is_uppercase()) && w.len() > 1);
+    phrases.iter().any(|p| p.contains(' '))
+        || text.split_whitespace().any(name)
+        || inner_capital
+        || text.split_whitespace().count() < 3
 }
 
 /// A requirement that only its own words describe.

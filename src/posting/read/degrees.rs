@@ -14,22 +14,22 @@ static LEVELS: LazyLock<[(DegreeLevel, Regex); 4]> = LazyLock::new(|| {
         (
             DegreeLevel::Bachelor,
             pattern(
-                r"(?i:\bbachelor'?s?\b|\bundergraduate degree\b|\b4[- ]year degree\b|\bcollege degree\b|\buniversity degree\b|\bbsc\b|\bb\.s\.?|\bb\.a\.?|\bb\.?tech\b)|\bB[SA]\b|\bBS/|\bBA/",
+                r"(?i:\bbachelor'?s?\b|\bundergraduate\b|\b4[- ]year degree\b|\bcollege degree\b|\buniversity degree\b|\bbsc\b|\bb\.s\.?|\bb\.a\.?|\bb\.?tech\b)|\bB[SA]\b|\bBS/|\bBA/|\bBS(?:EE|CS|ME)\b",
             ),
         ),
         (
             DegreeLevel::Master,
             pattern(
-                r"(?i:\bmaster'?s\b(?: degree)?|\bmba\b|\bmsc\b|\bm\.s\.|\bm\.?tech\b|\badvanced degree\b|\bgraduate degree\b|\bpost-?graduate\b)|\bM[SA]\b(?: degree| in\b)|/MS\b",
+                r"(?i:\bmaster'?s\b(?: degree)?|\bmba\b|\bmsc\b|\bm\.s\.|\bm\.?tech\b|\badvanced degree\b|\bgraduate degree\b|\bpost-?graduate\b)|\bM[SA]\b(?: degree| in\b)|/MS\b|\bMS(?:EE|CS|ME)\b",
             ),
         ),
         (DegreeLevel::Doctorate, pattern(r"(?i)\bph\.?\s?d\b|\bdoctorate\b|\bdoctoral\b")),
     ]
 });
-static DEGREE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\bdegree in\b|\bdegree\b"));
+static DEGREE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\bdegree\b|\beducational background in\b"));
 static EQUIVALENT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\bequivalent\b|\bor (?:relevant|related|comparable|similar|practical|professional|work|\d+\+? years)|\bin lieu\b",
+        r"(?i)\bequivalent\b|\bor (?:(?:relevant|related|comparable|similar|practical|professional|hands-on) )*(?:work |industry |job )?experience\b|\bor \d+\+? years|\bin lieu\b",
     )
 });
 static CERTIFICATES: LazyLock<[(&'static str, Regex); 10]> = LazyLock::new(|| {
@@ -40,7 +40,7 @@ static CERTIFICATES: LazyLock<[(&'static str, Regex); 10]> = LazyLock::new(|| {
         ("pspo", pattern(r"\bPSPO\b")),
         ("pmp", pattern(r"\bPMP\b")),
         ("pmi-acp", pattern(r"\bPMI-ACP\b")),
-        ("safe-popm", pattern(r"\bPOPM\b|\bSAFe\b")),
+        ("safe-popm", pattern(r"\bPOPM\b|\bSAFe (?:\w+ )?certif")),
         ("pragmatic", pattern(r"(?i)\bpragmatic (?:institute|marketing|certif)")),
         ("aipmm-cpm", pattern(r"\bAIPMM\b")),
         ("product-school", pattern(r"(?i)\bproduct school\b")),

@@ -7,6 +7,8 @@ use super::degrees::{certificates, degree};
 use super::headings::{Section, heading_section};
 use super::years::mentions;
 use crate::role::{Importance, Requirement};
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// A paragraph with more words is prose; each of its sentences is looked at alone.
 const PROSE: usize = 40;
@@ -59,9 +61,29 @@ pub(super) fn gather(blocks: &[Block]) -> Gathered {
         add_piece(piece.block, listed, importance, first, &mut out);
     }
     if out.requirements.is_empty() {
-        from_prose(blocks, &mut out);
+        let duty = |p: &&Piece| p.section == Section::Duties && p.block.kind == BlockKind::Item;
+        from_prose(pieces.iter().filter(|p| !duty(p)).map(|p| p.block), &mut out);
+    }
+    if out.requirements.is_empty() {
+        from_prose(pieces.iter().map(|p| p.block), &mut out);
+    }
+    if out.requirements.is_empty() {
+        from_duties(&pieces, &mut out);
     }
     out
+}
+
+/// A posting that asks for nothing in so many words: what its holder will do is what is asked for.
+fn from_duties(pieces: &[Piece<'_>], out: &mut Gathered) {
+    for piece in pieces {
+        for sentence in sentences(&piece.block.text) {
+            let lower = sentence.to_lowercase();
+            let duty = piece.section == Section::Duties && piece.block.kind == BlockKind::Item;
+            if (duty || lower.contains("you will") || lower.contains("you'll")) && !concepts(&sentence).is_empty() {
+                take(criteria(&sentence, Importance::Required), out);
+            }
+        }
+    }
 }
 
 /// The part of each block below a heading. A deeper heading that says nothing stays in its part.
@@ -69,17 +91,60 @@ fn sections(blocks: &[Block]) -> Vec<Piece<'_>> {
     let mut section = Section::Other;
     let mut depth = usize::MAX;
     let mut out = Vec::new();
-    for block in blocks {
+    for (i, block) in blocks.iter().enumerate() {
         match block.kind {
             BlockKind::Heading(at) => match heading_section(&block.text, false) {
                 Some(found) => (section, depth) = (found, at),
                 None if at <= depth && at < COLON_DEPTH => (section, depth) = (Section::Other, at),
                 None => {}
             },
-            _ => out.push(Piece { section, block }),
+            BlockKind::Paragraph => {
+                let item_next = blocks.get(i + 1).is_some_and(|b| b.kind == BlockKind::Item);
+                if item_next && let Some(found) = lead_in(&block.text) {
+                    (section, depth) = (found, COLON_DEPTH);
+                    if !mentions(&block.text).is_empty() {
+                        out.push(Piece { section, block });
+                    }
+                } else {
+                    out.push(Piece { section, block });
+                }
+            }
+            BlockKind::Item => out.push(Piece { section, block }),
         }
     }
     out
+}
+
+/// What a sentence before a list says about the list.
+fn lead_in(text: &str) -> Option<Section> {
+    const LONGEST: usize = 70;
+    const PREFERRED: [&str; 6] =
+        ["bonus", "nice to have", "a plus if", "it would be great", "not required", "desirable"];
+    const REQUIRED: [&str; 15] = [
+        "good fit",
+        "great fit",
+        "looking for someone",
+        "we're looking for",
+        "we are looking for",
+        "qualities",
+        "ideal candidate",
+        "you might be",
+        "you may be",
+        "who has experience",
+        "requirements",
+        "you'll have",
+        "you will have",
+        "following qualifications",
+        "you should have",
+    ];
+    let lower = text.to_lowercase();
+    if text.split_whitespace().count() > LONGEST {
+        return None;
+    }
+    if PREFERRED.iter().any(|w| lower.contains(w)) {
+        return Some(Section::Preferred);
+    }
+    REQUIRED.iter().any(|w| lower.contains(w)).then_some(Section::Required)
 }
 
 /// Headings from this depth on are told by a colon or by words, and end nothing if they say nothing.
@@ -122,8 +187,10 @@ fn take(found: Found, out: &mut Gathered) {
 
 /// Whether a sentence asks for something that can be checked.
 fn asks(sentence: &str) -> bool {
-    const ASKING: [&str; 14] = [
+    const ASKING: [&str; 16] = [
         "experience",
+        "candidate",
+        "able to",
         "ability to",
         "knowledge of",
         "familiar",
@@ -139,7 +206,8 @@ fn asks(sentence: &str) -> bool {
         "expertise",
     ];
     let lower = sentence.to_lowercase();
-    let company = lower.contains("we offer") || lower.contains("our ") && !lower.contains("you");
+    let company = lower.contains("we offer")
+        || lower.contains("our ") && !["you", "candidate", "must"].iter().any(|w| lower.contains(w));
     let words = ASKING.iter().any(|w| lower.contains(w)) && !concepts(sentence).is_empty() && !company;
     words
         || !mentions(sentence).is_empty() && lower.contains("experience")
@@ -148,8 +216,8 @@ fn asks(sentence: &str) -> bool {
 }
 
 /// A posting without lists or headings that we know: sentences that ask for something.
-fn from_prose(blocks: &[Block], out: &mut Gathered) {
-    for block in blocks.iter().filter(|b| !matches!(b.kind, BlockKind::Heading(_))) {
+fn from_prose<'a>(blocks: impl Iterator<Item = &'a Block>, out: &mut Gathered) {
+    for block in blocks {
         for sentence in sentences(&block.text) {
             if asks(&sentence) {
                 let importance = if says_preferred(&sentence) { Importance::Preferred } else { Importance::Required };
@@ -175,27 +243,43 @@ fn note_conditions(text: &str, out: &mut Gathered) {
     }
 }
 
-/// The first line that names a role, else the first heading.
+/// Words of a title.
+const ROLES: [&str; 8] = [
+    "product manager",
+    "product owner",
+    "product lead",
+    "head of product",
+    "product management",
+    "director",
+    "manager",
+    "vp ",
+];
+/// A title inside a sentence: "looking for a Senior Product Manager to ...".
+static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:[Ll]ooking for|[Hh]iring|[Ss]eeking|[Ss]earch(?:ing)? (?:of|for)|[Aa]s|[Tt]he|[Jj]ob title:|[Tt]itle:)\s+(?:an? |our |the |next )*((?:[A-Z][\w/&-]*[ ,]+){0,5}(?:Product (?:Manager|Owner|Lead)|Head of Product|Director of (?:\w+ )?\w+))")
+        .expect("tried by a test")
+});
+
+/// The heading or first line that names a role, else the role that a sentence names, else nothing.
 fn title(blocks: &[Block]) -> String {
-    const FIRST: usize = 8;
-    const ROLES: [&str; 9] = [
-        "product manager",
-        "product owner",
-        "product lead",
-        "head of product",
-        "product management",
-        "director",
-        "manager",
-        "vp ",
-        "product",
-    ];
-    let short = |b: &&Block| b.text.split_whitespace().count() <= TITLE_WORDS && !b.text.ends_with(['.', ',']);
-    let front: Vec<&Block> = blocks.iter().take(FIRST).filter(short).collect();
-    let named = ROLES.iter().find_map(|r| front.iter().find(|b| b.text.to_lowercase().contains(r)));
-    let heading =
-        || front.iter().find(|b| matches!(b.kind, BlockKind::Heading(_)) && heading_section(&b.text, false).is_none());
-    let text = named.or_else(heading).map(|b| b.text.as_str()).unwrap_or_default();
-    text.trim_start_matches("Title:").trim_start_matches("Job title:").trim().to_owned()
+    const FIRST: usize = 6;
+    let names = |b: &&Block| {
+        let lower = b.text.to_lowercase();
+        let words = b.text.split_whitespace().count();
+        let sentence = b.text.ends_with(['.', ',', '?', '!']) || lower.starts_with("about ") || lower.contains(" will");
+        words <= TITLE_WORDS && !sentence && ROLES.iter().any(|r| lower.contains(r))
+    };
+    let heading = blocks.iter().take(FIRST).find(|b| matches!(b.kind, BlockKind::Heading(_)) && names(b));
+    let first = || blocks.first().filter(|b| b.kind == BlockKind::Paragraph && names(b));
+    let text = heading.or_else(first).map(|b| b.text.clone());
+    let in_sentence = || {
+        let named = |b: &Block| NAMED.captures(&b.text).and_then(|c| c.get(1)).map(|m| m.as_str().to_owned());
+        blocks.iter().find_map(named)
+    };
+    let text = text.or_else(in_sentence).unwrap_or_default();
+    ["Title:", "Job title:", "Job Title:", "Job Description:"]
+        .iter()
+        .fold(text, |t, p| t.trim_start_matches(p).trim().to_owned())
 }
 
 /// The built-in role whose texts are tried first.

@@ -48,7 +48,15 @@ pub(super) fn heading_section(text: &str, strict: bool) -> Option<Section> {
         return Some(*section);
     }
     if strict {
-        return None;
+        // "what you will bring to the role": a telling phrase may be followed by a few words
+        const TELLING_WORDS: usize = 3;
+        const MORE_WORDS: usize = 4;
+        let count = |t: &str| t.split(' ').count();
+        let begins = |h: &String| {
+            count(h) >= TELLING_WORDS && words.starts_with(&format!("{h} ")) && count(&words) <= count(h) + MORE_WORDS
+        };
+        let ends = text.trim_end().ends_with(['.', '!', '?']);
+        return lists.iter().find(|(_, list)| !ends && list.iter().any(begins)).map(|(section, _)| *section);
     }
     let padded = format!(" {words} ");
     let longest = |list: &Vec<String>| {
@@ -56,6 +64,10 @@ pub(super) fn heading_section(text: &str, strict: bool) -> Option<Section> {
     };
     // a single short word proves little inside a longer heading
     const TELLING: usize = 4;
+    // "preferred skills and experience" is preferred, however long the other words are
+    if let Some((section, _)) = lists[..2].iter().find(|(_, list)| longest(list) > TELLING) {
+        return Some(*section);
+    }
     let mut best: Option<(usize, Section)> = None;
     for (section, list) in lists {
         let length = longest(list);
@@ -86,6 +98,7 @@ mod tests {
             ("What you'll bring to the table", Some(Section::Required)),
             ("Nice to have traits for this role", Some(Section::Preferred)),
             ("Bonus points if…", Some(Section::Preferred)),
+            ("PREFERRED SKILLS AND EXPERIENCE", Some(Section::Preferred)),
             ("What you do not need", Some(Section::Other)),
             ("Key Responsibilities and Essential Functions", Some(Section::Duties)),
             ("Perks & Benefits", Some(Section::Other)),
