@@ -140,7 +140,9 @@ fn unmarked(text: &str) -> Vec<Block> {
         return vec![block(BlockKind::Heading(WORDS), bare)];
     }
     if let Some((head, rest)) = text.split_once(": ") {
-        let known = heading_section(head, true).is_some_and(|s| s != Section::Other);
+        // "Bonus: 10% of base pay" is money
+        let pay = head.trim().eq_ignore_ascii_case("bonus");
+        let known = !pay && heading_section(head, true).is_some_and(|s| s != Section::Other);
         if known && word_count(head) <= INLINE_WORDS {
             let mut out = vec![block(BlockKind::Heading(COLON), head)];
             out.extend(glued(rest));

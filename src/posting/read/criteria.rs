@@ -3,7 +3,7 @@
 //! An item often holds several ("written communication and SQL, MBA a plus"); each becomes one requirement, so that
 //! each gets its own verdict. What stands on both sides of an "or" stays one requirement that either side meets.
 
-use super::cues::{Hit, concepts, known};
+use super::cues::{Hit, concepts, known_kind};
 use super::degrees::{certificates, degree};
 use super::years::{Mention, mentions};
 use crate::role::{Importance, Kind, Requirement, Status};
@@ -37,7 +37,7 @@ static OR_BETWEEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\bor\b|/"));
 static AND_BETWEEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\band\b|;|\bas well as\b|&"));
 static PRODUCT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\bproduct[- ](?:manag|own|lead|role|experience|strategy|team|position|work|space|capacity)|\bproduct marketing or product manag|\bmanaging (?:\w+ ){0,3}products?\b|\bin product\b|\bas an? (?:\w+ ){0,3}product\b|\b(?:in|of) (?:\w+ )?product development\b|\bproduct/|\bpm (?:role|experience)|\bof product\b|\bdigital product\b|\bsoftware product",
+        r"(?i)\bproduct[- ](?:manag|own|lead|role|experience|strategy|team|position|work|space|capacity)|\bproduct (?:or|and|/) \w+ manag|\bmanaging (?:\w+ ){0,3}products?\b|\bin product\b|\bas an? (?:\w+ ){0,3}product\b|\b(?:in|of) (?:\w+ )?product development\b|\bproduct/|\bpm (?:role|experience)|\bof product\b|\bdigital product\b|\bsoftware product",
     )
 });
 static RELATED: LazyLock<Regex> = LazyLock::new(|| {
@@ -154,8 +154,9 @@ fn one_sentence(text: &str, importance: Importance, out: &mut Found) {
     let years = figures;
     for mention in &years {
         if let Some(r) = of_years(mention, text, importance, years.len() > 1) {
-            covered.extend(["agile-delivery"].iter().filter(|_| r.kind == Kind::Leadership));
-            covered.extend(r.terms.iter().filter_map(|t| known(t, "lead").map(|k| leak_free(&k.id))));
+            if r.kind == Kind::Leadership {
+                covered.extend(["leadership", "agile-delivery"]);
+            }
             out.requirements.push(r);
         }
     }
@@ -176,12 +177,6 @@ fn one_sentence(text: &str, importance: Importance, out: &mut Found) {
             None => {}
         }
     }
-}
-
-/// The id of a concept as one of the names that live as long as the program.
-fn leak_free(id: &str) -> &'static str {
-    const LED: [&str; 3] = ["leadership", "mentoring", "technical-background"];
-    LED.into_iter().find(|c| *c == id).unwrap_or("")
 }
 
 /// Years in product, of all work, of leading, or in a field that only its words can show.
@@ -255,7 +250,7 @@ fn of_concepts(hits: &[Hit], text: &str, importance: Importance, out: &mut Found
     let alone = groups.len() == 1;
     for group in groups.into_iter().take(MOST_CONCEPTS) {
         let first = group[0].concept;
-        let kind = known(first, "lead").map_or(Kind::Skill, |k| k.kind);
+        let kind = known_kind(first).unwrap_or(Kind::Skill);
         let words = if alone { text.to_owned() } else { around(text, &lower, &group) };
         let mut r = new(first, kind, importance, &words);
         r.terms = group.iter().map(|h| h.concept.to_owned()).collect();
@@ -278,15 +273,12 @@ fn around(text: &str, lower: &str, group: &[&Hit]) -> String {
     if torn || part.split_whitespace().count() < SHORTEST { text.to_owned() } else { part.to_owned() }
 }
 
-/// Whether phrases can be recognised in a resume: one of several words, or a name.
+/// Whether phrases can be recognised in a resume: of several words, long, or a name.
 fn tells(phrases: &[String], text: &str) -> bool {
+    const LONG: usize = 6;
     let name = |word: &str| word.chars().skip(1).any(char::is_uppercase) || word.chars().any(|c| c.is_ascii_digit());
-    let inner_capital =
-        text.split_whitespace().skip(1).any(|w| w.starts_with(|c: char| c.is_uppercase()) && w.len() > 1);
-    phrases.iter().any(|p| p.contains(' '))
-        || text.split_whitespace().any(name)
-        || inner_capital
-        || text.split_whitespace().count() < 3
+    let capital = text.split_whitespace().skip(1).any(|w| w.starts_with(|c: char| c.is_uppercase()) && w.len() > 1);
+    phrases.iter().any(|p| p.contains(' ') || p.chars().count() >= LONG) || capital || text.split_whitespace().any(name)
 }
 
 /// A requirement that only its own words describe.

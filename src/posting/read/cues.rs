@@ -2,7 +2,7 @@
 //!
 //! A cue only says what an item asks for; what a resume must show for it is the lexicon's business.
 
-use crate::role;
+use crate::role::{self, Kind, Requirement};
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use std::sync::LazyLock;
@@ -79,30 +79,34 @@ fn is_word(text: &str, at: usize, length: usize) -> bool {
     !part(before) && !part(behind)
 }
 
-/// The requirement of a built-in role with this id, that of `first` before the others.
-pub(super) fn known(id: &str, first: &str) -> Option<role::Requirement> {
-    let mut roles: Vec<role::Role> = role::names().into_iter().filter_map(role::builtin).collect();
-    roles.sort_by_key(|r| r.id != first);
-    roles.into_iter().flat_map(|r| r.requirements).find(|r| r.id == id)
+/// The built-in roles' requirements, those of the role `first` before the others.
+fn requirements(first: &str) -> impl Iterator<Item = &'static Requirement> {
+    let own = role::all().iter().filter(move |r| r.id == first);
+    let others = role::all().iter().filter(move |r| r.id != first);
+    own.chain(others).flat_map(|r| &r.requirements)
+}
+
+/// The kind of the requirement with this id.
+pub(super) fn known_kind(id: &str) -> Option<Kind> {
+    requirements("").find(|r| r.id == id).map(|r| r.kind)
 }
 
 /// The requirement of a built-in role that a posting of ours printed as this text, years and all; that of the role
 /// `first` before the others.
-pub(super) fn printed(text: &str, first: &str) -> Option<role::Requirement> {
-    let mut roles: Vec<role::Role> = role::names().into_iter().filter_map(role::builtin).collect();
-    roles.sort_by_key(|r| r.id != first);
+pub(super) fn printed(text: &str, first: &str) -> Option<Requirement> {
     let seen = normal(text);
-    for mut requirement in roles.into_iter().flat_map(|r| r.requirements) {
+    for known in requirements(first) {
+        let mut requirement = known.clone();
         let own = normal(&requirement.text);
         if own == seen {
             return Some(requirement);
         }
-        if let (Some(_), Some(years)) = (requirement.years, first_number(text)) {
-            if own.replace(|c: char| c.is_ascii_digit(), "") == seen.replace(|c: char| c.is_ascii_digit(), "") {
-                requirement.years = Some(years);
-                requirement.text = text.to_owned();
-                return Some(requirement);
-            }
+        if let (Some(_), Some(years)) = (requirement.years, first_number(text))
+            && own.replace(|c: char| c.is_ascii_digit(), "") == seen.replace(|c: char| c.is_ascii_digit(), "")
+        {
+            requirement.years = Some(years);
+            requirement.text = text.to_owned();
+            return Some(requirement);
         }
         if requirement.equivalent_experience && own.strip_suffix("orequivalentexperience") == Some(seen.as_str()) {
             requirement.equivalent_experience = false;
@@ -155,7 +159,7 @@ mod tests {
     #[test]
     fn every_concept_with_cues_is_a_requirement_of_ours() {
         for (concept, _) in &CUES.0 {
-            assert!(known(concept, "lead").is_some(), "{concept}");
+            assert!(known_kind(concept).is_some(), "{concept}");
         }
     }
 }

@@ -187,7 +187,9 @@ fn take(found: Found, out: &mut Gathered) {
 
 /// Whether a sentence asks for something that can be checked.
 fn asks(sentence: &str) -> bool {
-    const ASKING: [&str; 16] = [
+    const ASKING: [&str; 18] = [
+        "looking for",
+        "abilities",
         "experience",
         "candidate",
         "able to",

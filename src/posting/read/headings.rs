@@ -43,7 +43,7 @@ pub(super) fn heading_section(text: &str, strict: bool) -> Option<Section> {
         (Section::Other, &HEADINGS.other),
         (Section::Duties, &HEADINGS.duties),
     ];
-    let exact = lists.iter().find(|(_, list)| list.iter().any(|h| *h == words));
+    let exact = lists.iter().find(|(_, list)| list.contains(&words));
     if let Some((section, _)) = exact {
         return Some(*section);
     }
