@@ -71,6 +71,7 @@ fn role(gathered: Gathered, name: &str) -> Role {
         facts: level(&title).map(|l| fact("level", l)).into_iter().collect(),
         title,
         summary: String::new(),
+        single_product: false,
         duties: duties(&gathered.duties),
         requirements,
         gate,
