@@ -45,6 +45,12 @@ static RELATED: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\brelated (?:field|role|experience|position|area)|\bsimilar (?:role|field|position|experience)|\bor (?:a )?(?:related|similar|relevant|equivalent)\b|\bproduct marketing\b|\bproduct development\b|\bbrand management\b|\bproduct analy",
     )
 });
+/// People led, named as such.
+static PEOPLE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:leading|managing|mentoring|supervising) (?:[\w+]+[ ,/-]+){0,4}(?:teams?|people|managers|direct reports|staff)\b",
+    )
+});
 static LEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)\b(?:leading|managing|manag(?:e|ement) of|building|mentoring|supervising) (?:[\w+]+[ ,/-]+){0,4}(?:teams?|people|managers|direct reports|staff)\b|\b(?:people|team|management|leadership|managerial) (?:management )?experience\b|\bpeople leader|\bmanagement role",
@@ -175,7 +181,7 @@ fn one_sentence(text: &str, importance: Importance, out: &mut Found) {
         out.requirements.push(r);
         covered.push("agile-delivery");
     }
-    let leads = out.requirements.len() == before && LEADING.is_match(text) && concepts(text).is_empty();
+    let leads = out.requirements.len() == before && PEOPLE.is_match(text) && concepts(text).is_empty();
     if leads {
         let mut r = new("leadership", Kind::Leadership, importance, text);
         r.terms = vec!["leadership".into()];
