@@ -184,7 +184,8 @@ fn is_mail(text: &[u8]) -> bool {
 
 /// Texts have next to no control characters; UTF-16 is told by its own pattern.
 fn looks_like_text(bytes: &[u8]) -> bool {
-    if encoding_rs::Encoding::for_bom(bytes).is_some() || super::encoding::utf16(bytes).is_some() {
+    let wide = super::encoding::utf16(bytes).is_some() || super::encoding::utf32(bytes).is_some();
+    if wide || encoding_rs::Encoding::for_bom(bytes).is_some() {
         return true;
     }
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
