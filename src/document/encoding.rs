@@ -60,6 +60,9 @@ pub(super) fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
 pub(super) fn utf32(bytes: &[u8]) -> Option<bool> {
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
     let (quads, _) = sample.as_chunks::<4>();
+    if quads.iter().all(|quad| *quad == [0; 4]) {
+        return None;
+    }
     let all = |fits: fn(&[u8; 4]) -> bool| quads.len() > 1 && quads.iter().all(fits);
     match () {
         _ if all(|[a, b, ..]| *a == 0 && *b <= 0x10) && quads.iter().any(|q| q[1..3] == [0, 0]) => Some(true),

@@ -49,13 +49,14 @@ const SHAPES: &[Shape] = &[
 
 /// Whether a text begins as JSON does and prose does not.
 pub(super) fn is_json(text: &str) -> bool {
-    let text = text.trim_start();
+    let text = text.trim();
     let second = text.get(1..).unwrap_or_default().trim_start();
-    match text.chars().next() {
-        Some('{') => second.starts_with(['"', '}']) || is_whole(text),
-        Some('[') => second.starts_with(['"', '{', '[', ']']) || is_whole(text),
-        _ => false,
-    }
+    let broken = match text.chars().next() {
+        Some('{') => second.starts_with(['"', '}']) && text.ends_with('}'),
+        Some('[') => second.starts_with(['"', '{', '[', ']']) && text.ends_with(']'),
+        _ => return false,
+    };
+    broken || is_whole(text)
 }
 
 /// Whether a text is JSON to its end.

@@ -9,10 +9,12 @@ use crate::error::{Error, Result};
 
 /// The signature of a PDF may follow junk within so many bytes; readers agree on this number.
 const PDF_JUNK: usize = 1024;
+/// Bytes in which a PDF without its signature shows an object or a trailer.
+const RUINED: usize = 256;
 /// Bytes looked at for text signatures and for the share of control characters.
 const SAMPLE: usize = 4096;
-/// One control character in so many bytes makes a file binary; texts have none or a stray form feed.
-const CONTROL_SHARE: usize = 50;
+/// One control character in so many bytes makes a file binary: packed data has one in nine, texts hardly any.
+const CONTROL_SHARE: usize = 20;
 
 /// Signatures at the start of files that are not read.
 const SIGNATURES: &[(&[u8], &str)] = &[
@@ -99,6 +101,11 @@ pub(super) fn sniff(bytes: &[u8]) -> Result<Found> {
     if let Some(at) = find(head, b"%PDF-")
         && (text.starts_with(b"%PDF-") || find(bytes, b" obj").is_some_and(|o| o > at))
     {
+        return Ok(Found::Known(Format::Pdf));
+    }
+    // A PDF whose first bytes are lost is still none of the texts.
+    let object = head.get(..RUINED).unwrap_or(head);
+    if (find(object, b" obj").is_some() || find(object, b"trailer").is_some()) && find(object, b"<<").is_some() {
         return Ok(Found::Known(Format::Pdf));
     }
     // Word 2 and Write files have no container; the old reader knows them.
@@ -189,7 +196,7 @@ fn looks_like_text(bytes: &[u8]) -> bool {
         return true;
     }
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
-    let control = |b: &&u8| matches!(b, 0..=8 | 11 | 14..=26 | 28..=31 | 127);
+    let control = |b: &&u8| matches!(b, 0..=8 | 11 | 16..=26 | 28..=31 | 127);
     sample.iter().filter(control).count() * CONTROL_SHARE <= sample.len()
 }
 

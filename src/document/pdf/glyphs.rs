@@ -96,10 +96,10 @@ impl Budget {
         self.glyphs += glyphs;
         self.operations += operations;
         if self.glyphs > GLYPHS {
-            std::panic::resume_unwind(Box::new(OverLimit("4,000,000 glyphs in one PDF")));
+            std::panic::resume_unwind(Box::new(OverLimit("2,000,000 glyphs in one PDF")));
         }
         if self.operations > OPERATIONS {
-            std::panic::resume_unwind(Box::new(OverLimit("4,000,000 drawing operations in one PDF")));
+            std::panic::resume_unwind(Box::new(OverLimit("500,000 drawing operations in one PDF")));
         }
     }
 }
