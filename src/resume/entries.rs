@@ -3,7 +3,7 @@
 //! undated entry.
 
 use super::dates::{End, Month, Range};
-use super::header::{Facts, Parts, TitleAt, split};
+use super::header::{Facts, KindAt, Parts, TitleAt, split};
 use super::lines::{Look, TextLine};
 use super::sections::Section;
 use crate::lexicon::{Family, SectionKind, TitleKind};
@@ -71,7 +71,7 @@ struct Header {
     range_line: usize,
     texts: Vec<String>,
     titles: Vec<TitleAt>,
-    kinds: Vec<TitleKind>,
+    kinds: Vec<KindAt>,
     prose: bool,
     text_follows: bool,
 }
@@ -157,6 +157,9 @@ impl Reader<'_> {
             line.plain[range.to..].trim().trim_start_matches(|c: char| matches!(c, ')' | '*' | '_' | '`' | ' '));
         let after = strip_total(after);
         let first_person = line.plain.split(' ').any(|w| w == "I");
+        if let Some(header) = self.table_row(index, range) {
+            return Some(header);
+        }
         let own_title = !facts.titles.is_empty();
         let leading = before.chars().filter(|c| c.is_alphanumeric()).count() == 0;
         if self.is_sentence(index) && (!leading || range.since) {
@@ -184,7 +187,7 @@ impl Reader<'_> {
         {
             return None;
         }
-        let text_follows = after.starts_with(['.', ':']) || (leading && !range.since && self.is_sentence(index));
+        let text_follows = after.starts_with('.') || (leading && !range.since && self.is_sentence(index));
         let mut header = Header {
             from: index,
             to: index,
@@ -213,6 +216,35 @@ impl Reader<'_> {
         Some(header)
     }
 
+    /// A row of a table: its short cells are the header, its long ones the text.
+    fn table_row(&self, index: usize, range: Range) -> Option<Header> {
+        let plain = &self.lines[index].plain;
+        let cells: Vec<&str> =
+            plain.trim_matches(['|', ' ']).split('|').map(str::trim).filter(|c| !c.is_empty()).collect();
+        let is_row = plain.starts_with('|') && plain.ends_with('|') && cells.len() > 1;
+        let dates = plain[range.from..range.to].trim();
+        let header: Vec<String> =
+            cells.iter().filter(|c| c.chars().count() <= HEADER_LINE).map(|c| c.replace(dates, " ")).collect();
+        if !is_row || header.is_empty() {
+            return None;
+        }
+        let folded = crate::lexicon::words::fold(&header.join(" ")).replace(|c: char| !c.is_alphanumeric(), " ");
+        let folded = format!(" {} ", folded.split_whitespace().collect::<Vec<_>>().join(" "));
+        let named = |text: &str| folded.contains(&format!(" {text} "));
+        let titles = self.facts[index].titles.iter().filter(|t| named(&t.text));
+        Some(Header {
+            from: index,
+            to: index,
+            range: Some(range),
+            range_line: index,
+            titles: titles.cloned().collect(),
+            texts: header,
+            kinds: self.facts[index].kinds.iter().filter(|k| named(&k.text)).cloned().collect(),
+            prose: false,
+            text_follows: cells.iter().any(|c| c.chars().count() > HEADER_LINE),
+        })
+    }
+
     /// Takes in the lines above that belong to the header.
     fn take_above(&self, header: &mut Header, free_from: usize) {
         let mut skipped_blank = false;
@@ -233,7 +265,8 @@ impl Reader<'_> {
                 header.from = above;
                 continue;
             }
-            let header_like = line.look != Look::Bullet
+            let labelled = super::header::without_label(&line.plain).len() < line.plain.len();
+            let header_like = (line.look != Look::Bullet || labelled)
                 && line.plain.chars().count() <= HEADER_LINE
                 && !self.is_sentence(above)
                 && !(line.continues && self.wraps_text(above))
@@ -260,7 +293,7 @@ impl Reader<'_> {
             header.from = above;
             header.texts.insert(0, line.plain.clone());
             header.titles.extend(self.facts[above].titles.iter().cloned());
-            header.kinds.extend(&self.facts[above].kinds);
+            header.kinds.extend(self.facts[above].kinds.iter().cloned());
         }
     }
 
@@ -308,7 +341,7 @@ impl Reader<'_> {
             header.to = below;
             header.texts.push(line.plain.clone());
             header.titles.extend(self.facts[below].titles.iter().cloned());
-            header.kinds.extend(&self.facts[below].kinds);
+            header.kinds.extend(self.facts[below].kinds.iter().cloned());
         }
     }
 
@@ -399,7 +432,7 @@ impl Reader<'_> {
         {
             header.from = above;
             header.texts.push(self.lines[above].plain.clone());
-            header.kinds.extend(&self.facts[above].kinds);
+            header.kinds.extend(self.facts[above].kinds.iter().cloned());
         }
         Some(header)
     }
@@ -458,16 +491,17 @@ impl Reader<'_> {
 
     fn kind_of(&self, header: &Header, section: SectionKind) -> Option<EntryKind> {
         let degree = (header.from..=header.to).any(|l| self.facts[l].degree);
-        if header.kinds.contains(&TitleKind::Break) {
+        let of_kind = |kind: TitleKind| header.kinds.iter().any(|k| k.kind == kind);
+        if of_kind(TitleKind::Break) {
             return Some(EntryKind::Break);
         }
-        if header.kinds.contains(&TitleKind::Volunteer) || section == SectionKind::Volunteering {
+        if of_kind(TitleKind::Volunteer) || section == SectionKind::Volunteering {
             return Some(EntryKind::Volunteering);
         }
-        if header.kinds.contains(&TitleKind::Internship) {
+        if of_kind(TitleKind::Internship) {
             return Some(EntryKind::Internship);
         }
-        if header.kinds.contains(&TitleKind::Study) {
+        if of_kind(TitleKind::Study) {
             return Some(EntryKind::Study);
         }
         match section {
