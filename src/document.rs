@@ -5,13 +5,19 @@
 //! uncertain is a [`Note`] or a [`Hidden`] part.
 
 mod builder;
+mod doc;
 mod docx;
 mod encoding;
 mod flow;
+mod html;
+mod json_resume;
 mod limits;
+mod look;
 mod odd;
+mod odt;
 mod package;
 mod pdf;
+mod rtf;
 mod sniff;
 mod text;
 mod xml;
@@ -153,7 +159,26 @@ pub fn read(bytes: &[u8]) -> Result<Document> {
     match sniff::sniff(bytes)? {
         Found::Known(Format::Pdf) => pdf::read(bytes),
         Found::Known(Format::Docx) => docx::read(bytes),
-        Found::Known(format) => sniff::unknown(&format!("a {format:?} file")),
-        Found::Text => Ok(text::read(encoding::decode(bytes))),
+        Found::Known(Format::Odt) => odt::read(bytes),
+        Found::Known(Format::Rtf) => rtf::read(bytes),
+        Found::Known(Format::Doc) => doc::read(bytes),
+        Found::Known(Format::Text | Format::Markdown | Format::Html | Format::JsonResume) | Found::Text => {
+            text_like(bytes)
+        }
     }
+}
+
+/// Texts whose structure shows after decoding: web pages, JSON Resume, flat ODT, Markdown, or none.
+fn text_like(bytes: &[u8]) -> Result<Document> {
+    let decoded = encoding::decode(bytes);
+    if let Some(resume) = json_resume::parse(&decoded.text) {
+        return json_resume::read(&resume);
+    }
+    if decoded.text.contains("<office:document") && decoded.text.contains("opendocument") {
+        return odt::read_flat(&decoded.text);
+    }
+    if html::is_html(&decoded.text) {
+        return html::read(&html::decode(bytes).unwrap_or(decoded.text));
+    }
+    Ok(text::read(decoded))
 }

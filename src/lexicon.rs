@@ -59,6 +59,8 @@ pub enum Grade {
     Not,
     /// A weaker variant, whatever stands around it.
     Weak,
+    /// An act of a weaker variant: partial wherever it stands.
+    Lesser,
     /// The thing is named; with a verb in the sentence it is an act.
     Named,
     /// The words are an act by themselves.

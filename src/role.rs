@@ -14,6 +14,7 @@ pub use side_by_side::{Layout, Section, SideBySide, side_by_side};
 
 use crate::error::{Error, Result};
 use serde::{Deserialize, Serialize};
+use std::sync::LazyLock;
 
 /// Schema of a role file.
 pub const SCHEMA: &str = "rolefit.role/1";
@@ -34,9 +35,18 @@ pub fn builtin_json(name: &str) -> Option<&'static str> {
     BUILTIN.iter().find(|(own, _)| *own == name).map(|(_, json)| *json)
 }
 
+static PARSED: LazyLock<Vec<Role>> = LazyLock::new(|| {
+    BUILTIN.iter().map(|(name, json)| parse(json, name).expect("compiled-in roles are parsed by a test")).collect()
+});
+
 /// A built-in role.
 pub fn builtin(name: &str) -> Option<Role> {
-    builtin_json(name).map(|json| parse(json, name).expect("compiled-in roles are parsed by a test"))
+    PARSED.iter().find(|role| role.id == name).cloned()
+}
+
+/// All built-in roles.
+pub(crate) fn all() -> &'static [Role] {
+    &PARSED
 }
 
 /// The error for a role that is neither built in nor a file.

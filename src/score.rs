@@ -293,7 +293,7 @@ impl<'a> Scorer<'a> {
             finished: resume
                 .degrees
                 .iter()
-                .filter(|d| education::is_finished(d, as_of) && d.level > DegreeLevel::None)
+                .filter(|d| education::is_finished(d, as_of) && d.level > DegreeLevel::None && !zones.dead(d.line))
                 .collect(),
             held: education::held(resume, &zones, as_of),
             zones: &zones,

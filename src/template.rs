@@ -78,7 +78,8 @@ impl Templates {
         let path = format!("{name}{ENDING}");
         let (format, name) = split(&path)?;
         self.registries[format].render(name, data).map_err(|error| {
-            let file = format!("{}.{format}{ENDING}", error.template_name.as_deref().unwrap_or(name));
+            let file = error.template_name.as_deref().unwrap_or(name);
+            let file = if file.ends_with(ENDING) { file.to_owned() } else { format!("{file}.{format}{ENDING}") };
             Error::Template {
                 file,
                 line: error.line_no.unwrap_or(1),
@@ -108,7 +109,7 @@ fn split(path: &str) -> Result<(&'static str, &str)> {
     })
 }
 
-fn registry(escape: fn(&str) -> String) -> Handlebars<'static> {
+fn registry(escape: escape::Escape) -> Handlebars<'static> {
     let mut registry = Handlebars::new();
     registry.set_strict_mode(true);
     registry.set_prevent_indent(true);
@@ -136,7 +137,7 @@ fn check_all(compiled: &BTreeMap<String, Template>, files: &BTreeMap<String, Str
         let folder = path.split('/').next().unwrap_or_default();
         let shape = SHAPES.iter().find(|(name, _)| *name == folder).map_or("{}", |(_, json)| json);
         let shape: Value = serde_json::from_str(shape).expect("compiled-in shapes are parsed by a test");
-        check::check(path, compiled, &shape, &mut used)?;
+        check::check(path, compiled, &check::merged(shape), &mut used)?;
     }
     match files.keys().find(|path| !used.contains(*path)) {
         None => Ok(()),

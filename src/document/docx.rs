@@ -4,7 +4,7 @@
 //! comments and field codes are not on the page; inserted text is.
 
 mod body;
-mod look;
+mod props;
 mod styles;
 
 use super::builder::Builder;
@@ -14,7 +14,6 @@ use super::xml::{Step, Xml};
 use super::{Document, Format};
 use crate::error::{Error, Result};
 use body::Part;
-pub(super) use look::Colour;
 use std::collections::BTreeMap;
 use styles::Styles;
 

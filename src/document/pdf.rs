@@ -45,6 +45,8 @@ const UNMAPPED: f64 = 0.05;
 const GLUED: usize = 30;
 /// Letters or digits of hidden words below which they are a stray mark.
 const STRAY: usize = 3;
+/// Most lines of a page that are looked up among the visible ones.
+const DRAWN_TWICE: usize = 200;
 
 /// Reads a PDF.
 ///
@@ -69,8 +71,13 @@ fn parse(bytes: &[u8]) -> Result<Document> {
     };
     let layers = layers::Layers::of(&pdf);
     let cache = InterpreterCache::new();
-    let mut reader =
-        Reader { budget: Budget::default(), out: Builder::new(Format::Pdf), pages: vec![], seen: Seen::default() };
+    let mut reader = Reader {
+        budget: Budget::default(),
+        out: Builder::new(Format::Pdf),
+        pages: vec![],
+        seen: Seen::default(),
+        hidden: vec![],
+    };
     if pdf.pages().len() > PAGES {
         return over("2,000 pages in one PDF");
     }
@@ -99,6 +106,8 @@ struct Reader {
     out: Builder,
     pages: Vec<(PageLines, Page)>,
     seen: Seen,
+    /// Technique, page and lines of what nobody sees.
+    hidden: Vec<(&'static str, u32, Vec<String>)>,
 }
 
 impl Reader {
@@ -158,17 +167,32 @@ impl Reader {
             }
         }
         for (technique, mut glyphs) in hidden {
-            let words: Vec<String> = words::segments(page, &mut glyphs).into_iter().map(|s| s.text).collect();
+            let words = words::segments(page, &mut glyphs).into_iter().map(|segment| segment.text).collect();
+            self.hidden.push((technique, number, words));
+        }
+        seen
+    }
+
+    /// Reports what nobody sees. A line on a page break is drawn on both pages and cut off on each, and some
+    /// writers draw a line twice, one over the other: what can be read elsewhere is not hidden.
+    fn report_hidden(&mut self) {
+        let visible = self.out.text().split_whitespace().collect::<Vec<_>>().join(" ");
+        for (technique, number, lines) in std::mem::take(&mut self.hidden) {
+            let drawn_twice = |line: &String| {
+                matches!(technique, "clipped" | "covered")
+                    && lines.len() <= DRAWN_TWICE
+                    && visible.contains(line.trim())
+            };
+            let words: Vec<&str> = lines.iter().filter(|l| !drawn_twice(l)).map(String::as_str).collect();
             let words = words.join(" ");
             if words.chars().filter(|c| c.is_alphanumeric()).count() >= STRAY {
                 self.out.hide(technique, number, &words);
             }
         }
-        seen
     }
 
     fn finish(mut self) -> Result<Document> {
-        let (mut lines, drawn): (Vec<PageLines>, Vec<Page>) = self.pages.into_iter().unzip();
+        let (mut lines, drawn): (Vec<PageLines>, Vec<Page>) = std::mem::take(&mut self.pages).into_iter().unzip();
         let dropped = furniture::drop_repeated(&mut lines);
         if dropped > 0 {
             self.out.note("repeated", format!("{dropped} lines of page headers and footers were left out"), None);
@@ -184,6 +208,7 @@ impl Reader {
                 self.out.push(&line.text, body.kind(drawn, line))?;
             }
         }
+        self.report_hidden();
         let text = self.out.text();
         let letters = text.chars().filter(|c| !c.is_whitespace()).count();
         let latin = text.bytes().filter(u8::is_ascii_alphabetic).count();

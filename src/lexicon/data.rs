@@ -54,7 +54,10 @@ pub struct Concept {
     /// Patterns that name the thing; with a verb in the sentence they are an act.
     #[serde(default)]
     pub named: Vec<Group>,
-    /// Weaker variants.
+    /// Acts of a weaker variant: partial in any work.
+    #[serde(default)]
+    pub lesser: Vec<Group>,
+    /// Words that are a claim or a weak sign in product work, and nothing elsewhere.
     #[serde(default)]
     pub weak: Vec<Group>,
     /// Patterns that look like it and are something else.
@@ -335,6 +338,7 @@ impl Lists {
         for (index, concept) in self.concepts.iter().enumerate() {
             out.add_groups(&concept.shown, index, Grade::Shown);
             out.add_groups(&concept.named, index, Grade::Named);
+            out.add_groups(&concept.lesser, index, Grade::Lesser);
             out.add_groups(&concept.weak, index, Grade::Weak);
             out.add(&concept.not, Meaning::Concept { concept: index, grade: Grade::Not, group: 0 });
             out.add(&concept.employer, Meaning::Concept { concept: index, grade: Grade::Employer, group: 0 });

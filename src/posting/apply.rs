@@ -65,8 +65,7 @@ pub fn apply(role: &Role, company: &Company) -> Result<Role> {
 /// fault: there is nothing to change here.
 fn position(role: &Role, id: &str, company: &Company, key: &str) -> Result<Option<usize>> {
     let own = role.requirements.iter().position(|r| r.id == id);
-    let elsewhere =
-        || role::names().into_iter().filter_map(role::builtin).any(|r| r.requirements.iter().any(|q| q.id == id));
+    let elsewhere = || role::all().iter().any(|r| r.requirements.iter().any(|q| q.id == id));
     if own.is_some() || elsewhere() {
         return Ok(own);
     }

@@ -40,6 +40,41 @@ static PRIVATE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Digits in the shortest telephone number.
 const PHONE_DIGITS: usize = 7;
+/// The name stands within this many lines.
+const NAME_LINES: usize = 8;
+/// Words of titles and headings that nobody is called.
+const NO_NAMES: [&str; 30] = [
+    "manager",
+    "engineer",
+    "developer",
+    "analyst",
+    "director",
+    "consultant",
+    "designer",
+    "representative",
+    "teacher",
+    "nurse",
+    "specialist",
+    "coordinator",
+    "officer",
+    "assistant",
+    "executive",
+    "administrator",
+    "supervisor",
+    "accountant",
+    "technician",
+    "product",
+    "software",
+    "profile",
+    "summary",
+    "contact",
+    "page",
+    "resume",
+    "vitae",
+    "professional",
+    "sales",
+    "marketing",
+];
 /// Words in the longest name.
 const NAME_WORDS: usize = 6;
 
@@ -90,12 +125,14 @@ pub(super) fn read(document: &Document, lines: &[TextLine], sections: &[Section]
 
 /// The name: what stands first, without its label and without what follows a bar or comma.
 fn name(lines: &[TextLine], sections: &[Section]) -> Option<String> {
-    let in_contact = sections.iter().take(1).flat_map(|s| s.from..s.to);
-    for index in in_contact {
+    let known = sections
+        .iter()
+        .find(|s| !matches!(s.kind, SectionKind::Contact | SectionKind::Other))
+        .map_or(lines.len(), |s| s.from);
+    for index in (0..known).filter(|l| !lines[*l].blank()).take(NAME_LINES) {
         let plain = lines[index].plain.as_str();
         let folded = fold(plain);
-        if lines[index].blank()
-            || matches!(folded.trim(), "curriculum vitae" | "resume" | "cv" | "lebenslauf")
+        if matches!(folded.trim(), "curriculum vitae" | "resume" | "cv" | "lebenslauf")
             || folded.starts_with("application for")
         {
             continue;
@@ -104,6 +141,9 @@ fn name(lines: &[TextLine], sections: &[Section]) -> Option<String> {
         let cut = labelled.split(['|', ',', '·', '—', '–', '(', ';']).next().unwrap_or_default();
         let cut = cut.split("  ").next().unwrap_or_default().split(" - ").next().unwrap_or_default().trim();
         let words = cut.split_whitespace().count();
+        if folded.split(|c: char| !c.is_alphanumeric()).any(|w| NO_NAMES.contains(&w)) {
+            continue;
+        }
         let plausible =
             (1..=NAME_WORDS).contains(&words) && !cut.contains('@') && !cut.chars().any(|c| c.is_ascii_digit());
         return (plausible && cut.chars().next().is_some_and(char::is_uppercase)).then(|| cut.to_string());

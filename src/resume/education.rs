@@ -146,7 +146,7 @@ pub(super) fn read(
         let line = words.list[mark.first].line as usize;
         match mark.meaning {
             Meaning::Degree(index) if places.may_tell_degree(line, mark.first - line_start[line]) => {
-                if !in_school_name(words, mark) && !covered(marks, mark) {
+                if !in_school_name(words, mark) && !covered(marks, mark) && !is_something_else(marks, mark) {
                     degrees.push(degree(places, words, marks, lexicon, mark, index, line));
                 }
             }
@@ -173,6 +173,17 @@ fn covered(marks: &[Mark], mark: &Mark) -> bool {
             && o.last >= mark.last
             && (o.last - o.first > length
                 || (o.last - o.first == length && (o.first, o.meaning) < (mark.first, mark.meaning)))
+    })
+}
+
+/// Whether a degree word is part of a certificate's or a job's name ("Scrum Master").
+fn is_something_else(marks: &[Mark], mark: &Mark) -> bool {
+    marks.iter().any(|o| {
+        matches!(o.meaning, Meaning::Certificate(_) | Meaning::Title(_))
+            && o.last - o.first > 1
+            && o.first < mark.last
+            && mark.first < o.last
+            && o.last - o.first > mark.last - mark.first
     })
 }
 
@@ -213,7 +224,7 @@ fn degree(
     line: usize,
 ) -> Degree {
     let listed = &lexicon.degrees()[index];
-    let block = block_of(places, line);
+    let block = block_of(places, words, marks, line);
     let mut fields: Vec<String> = Vec::new();
     let mut first_field: Option<(usize, usize)> = None;
     let mut unfinished = false;
@@ -283,12 +294,21 @@ fn in_school_segment(words: &Words, at: usize, degree: &Mark) -> bool {
 }
 
 /// The lines that tell of one degree: its own, and the lines around it that belong to the same block without another.
-fn block_of(places: &Places<'_>, line: usize) -> (usize, usize) {
+fn block_of(places: &Places<'_>, words: &Words, marks: &[Mark], line: usize) -> (usize, usize) {
     let lines = places.lines;
     let mut to = line;
     let section_end = places.sections[places.section_of[line]].to;
     while to + 1 < section_end && !lines[to + 1].blank() && to < line + 2 {
         let next = &lines[to + 1];
+        let names_more = marks.iter().any(|m| {
+            matches!(m.meaning, Meaning::Degree(_) | Meaning::Certificate(_))
+                && words.list[m.first].line as usize == to + 1
+        });
+        let own_school =
+            |l: usize| words.list.iter().enumerate().any(|(i, w)| w.line as usize == l && is_school(words, i));
+        if names_more || (own_school(line) && own_school(to + 1)) {
+            break;
+        }
         let own_bullet = next.look == Look::Bullet && lines[line].look == Look::Bullet;
         if own_bullet || places.kind(line) != SectionKind::Education && !next.continues {
             break;
@@ -360,14 +380,9 @@ fn certificate(
 ) -> Certificate {
     // a line may name several certificates: what is said between this one and its neighbours is said of this one
     let same_line = |m: &&Mark| words.list[m.first].line as usize == line;
-    let next = marks
-        .iter()
-        .filter(same_line)
-        .filter(|m| matches!(m.meaning, Meaning::Certificate(_)) && m.first >= mark.last)
-        .map(|m| m.first)
-        .min();
-    let others_before =
-        marks.iter().filter(same_line).any(|m| matches!(m.meaning, Meaning::Certificate(_)) && m.last <= mark.first);
+    let another = |m: &Mark| matches!(m.meaning, Meaning::Certificate(other) if other != index);
+    let next = marks.iter().filter(same_line).filter(|m| another(m) && m.first >= mark.last).map(|m| m.first).min();
+    let others_before = marks.iter().filter(same_line).any(|m| another(m) && m.last <= mark.first);
     let said = marks.iter().filter(same_line).filter(|m| {
         m.first >= mark.last && next.is_none_or(|n| m.first < n) || (!others_before && m.last <= mark.first)
     });

@@ -151,8 +151,9 @@ impl Reader<'_> {
         let first_person = line.plain.split(' ').any(|w| w == "I");
         let own_title = !facts.titles.is_empty();
         let leading = before.chars().filter(|c| c.is_alphanumeric()).count() == 0;
-        if self.is_sentence(index) && !leading {
-            let prose = own_title && first_person && facts.titles.iter().any(|t| t.words > 1 || t.capital);
+        if self.is_sentence(index) && (!leading || range.since) {
+            let named = prose_title(&line.plain) != line.plain || facts.titles.iter().any(|t| t.words > 1 || t.capital);
+            let prose = own_title && first_person && named;
             // a short header may end in a sentence: "Work, Company, 2019-2021. Did things."
             let headed = own_title
                 && !first_person
@@ -175,7 +176,7 @@ impl Reader<'_> {
         {
             return None;
         }
-        let text_follows = after.starts_with(['.', ':']) || (leading && self.is_sentence(index));
+        let text_follows = after.starts_with(['.', ':']) || (leading && !range.since && self.is_sentence(index));
         let mut header = Header {
             from: index,
             to: index,
@@ -234,7 +235,7 @@ impl Reader<'_> {
             let header_like = line.look != Look::Bullet
                 && line.plain.chars().count() <= HEADER_LINE
                 && !self.is_sentence(above)
-                && !line.continues
+                && !(line.continues && self.wraps_text(above))
                 && self.facts[above].ranges.is_empty()
                 && !self.is_heading_of_section(above)
                 && self.section_of[above] != 0
@@ -256,9 +257,18 @@ impl Reader<'_> {
             }
             header.from = above;
             header.texts.insert(0, line.plain.clone());
-            header.titles.extend(&self.facts[above].titles);
+            header.titles.extend(self.facts[above].titles.iter().cloned());
             header.kinds.extend(&self.facts[above].kinds);
         }
+    }
+
+    /// Whether a line that goes on with the one above belongs to a bullet or a sentence.
+    fn wraps_text(&self, line: usize) -> bool {
+        let mut first = line;
+        while first > 0 && self.lines[first].continues {
+            first -= 1;
+        }
+        self.lines[first].look == Look::Bullet || self.is_sentence(first) || line - first > 1
     }
 
     /// Takes in the lines below that belong to the header: the title where it is still missing, then the employer.
@@ -295,7 +305,7 @@ impl Reader<'_> {
             }
             header.to = below;
             header.texts.push(line.plain.clone());
-            header.titles.extend(&self.facts[below].titles);
+            header.titles.extend(self.facts[below].titles.iter().cloned());
             header.kinds.extend(&self.facts[below].kinds);
         }
     }
@@ -466,23 +476,13 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a segment of the header is its title: the title words' family decides, then any title word.
+    /// Whether a segment of the header is its title: it has title words of the header's family.
     fn names_title(&self, header: &Header, segment: &str) -> bool {
         let folded = crate::lexicon::words::fold(segment);
+        let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+        let joined = format!(" {} ", words.join(" "));
         let family = family(&header.titles);
-        let strong = match family {
-            Family::Product => {
-                ["product", "cpo", "gpm", "pdm", "apm", "po ", "produ"].iter().any(|w| format!("{folded} ").contains(w))
-                    && !folded.contains("ltd")
-                    && !folded.contains(" gmbh")
-            }
-            Family::Related | Family::Other => false,
-        };
-        strong
-            || (family != Family::Product
-                && TITLE_ENDINGS
-                    .iter()
-                    .any(|e| folded.split(|c: char| !c.is_alphanumeric()).any(|w| w.ends_with(e) || w == *e)))
+        header.titles.iter().any(|t| t.family == family && joined.contains(&format!(" {} ", t.text)))
     }
 
     /// The employer of a group of entries, above the first of them: a line of its own with the total beneath it.
@@ -498,52 +498,6 @@ impl Reader<'_> {
         (!self.lines[above].blank() && self.lines[above].look != Look::Bullet).then(|| self.lines[above].plain.clone())
     }
 }
-
-/// Endings of words that name a job.
-const TITLE_ENDINGS: [&str; 42] = [
-    "manager",
-    "managers",
-    "director",
-    "engineer",
-    "developer",
-    "analyst",
-    "consultant",
-    "advisor",
-    "officer",
-    "owner",
-    "lead",
-    "leader",
-    "head",
-    "founder",
-    "president",
-    "vp",
-    "assistant",
-    "associate",
-    "specialist",
-    "coordinator",
-    "designer",
-    "scientist",
-    "nurse",
-    "midwife",
-    "teacher",
-    "recruiter",
-    "trainer",
-    "coach",
-    "master",
-    "clerk",
-    "supervisor",
-    "representative",
-    "executive",
-    "administrator",
-    "technician",
-    "agent",
-    "architect",
-    "pharmacist",
-    "librarian",
-    "editor",
-    "intern",
-    "programmer",
-];
 
 /// The family of a header's title words. Words of a related family, or of a longer other title, take precedence over
 /// the product words they overlap; the matcher's order of marks makes "product marketing manager" related.

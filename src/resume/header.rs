@@ -20,8 +20,10 @@ pub(super) struct Facts {
 }
 
 /// Title words in a line.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct TitleAt {
+    /// The folded words.
+    pub(super) text: String,
     pub(super) family: Family,
     /// Words before the first title word in this line.
     pub(super) words_before: usize,
@@ -40,11 +42,17 @@ pub(super) fn facts(lines: &[TextLine], words: &Words, marks: &[Mark]) -> Vec<Fa
         let first = &mut first_word[word.line as usize];
         *first = (*first).min(index);
     }
+    for index in 1..lines.len() {
+        if lines[index].continues && facts[index - 1].ranges.is_empty() && facts[index].ranges.is_empty() {
+            facts[index - 1].ranges = broken_range(&lines[index - 1].plain, &lines[index].plain);
+        }
+    }
     for mark in marks {
         let word = &words.list[mark.first];
         let line = word.line as usize;
         match mark.meaning {
             Meaning::Title(family) => facts[line].titles.push(TitleAt {
+                text: words.list[mark.first..mark.last].iter().map(|w| words.folded(w)).collect::<Vec<_>>().join(" "),
                 family,
                 words_before: mark.first - first_word[line],
                 words: mark.last - mark.first,
@@ -56,6 +64,13 @@ pub(super) fn facts(lines: &[TextLine], words: &Words, marks: &[Mark]) -> Vec<Fa
         }
     }
     facts
+}
+
+/// A range that is broken over the end of a line ("Jan 2023 to" / "date"), as it stands on the first line.
+fn broken_range(line: &str, next: &str) -> Vec<Range> {
+    let joined = format!("{line} {next}");
+    let over = dates::ranges(&joined).into_iter().find(|r| r.from < line.len() && r.to > line.len() && !r.since);
+    over.map(|r| Range { to: line.len(), ..r }).into_iter().collect()
 }
 
 /// A header's text taken apart.

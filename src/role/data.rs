@@ -3,7 +3,7 @@
 //! serde tells what is wrong in the words of Rust ("unknown field", "invalid type: string, expected u32"); a user
 //! reads keys and values. Errors that only we can see (an id that stands twice) find their line by the words.
 
-use crate::error::{Error, Result, suggest};
+use crate::error::{Error, Result, nearest, suggest};
 use serde::de::DeserializeOwned;
 
 /// Parses `json`; `file` is its name in messages.
@@ -62,7 +62,7 @@ fn explain(text: &str, key: Option<&str>) -> (String, String) {
     if text.starts_with("unknown field") {
         let name = names.next().unwrap_or_default();
         let known: Vec<String> = names.collect();
-        let help = if known.is_empty() { "remove it".into() } else { suggest(&name, &known) };
+        let help = if known.is_empty() { "remove it".into() } else { meant(&name, &known) };
         return (format!("unknown key `{name}`"), help);
     }
     if text.starts_with("unknown variant") {
@@ -88,6 +88,39 @@ fn explain(text: &str, key: Option<&str>) -> (String, String) {
         format!("this is not JSON: {text}"),
         "look at this line and the one before for a missing comma, quote or bracket".into(),
     )
+}
+
+/// Words that people use for keys, and the key.
+const SYNONYMS: [(&str, &str); 14] = [
+    ("salary", "pay"),
+    ("compensation", "pay"),
+    ("wage", "pay"),
+    ("description", "about"),
+    ("url", "website"),
+    ("size", "employees"),
+    ("headcount", "employees"),
+    ("remote", "workplace"),
+    ("address", "locations"),
+    ("manager", "reports_to"),
+    ("eeo", "equal_opportunity"),
+    ("closes", "deadline"),
+    ("minimum", "min"),
+    ("maximum", "max"),
+];
+/// Slips of the finger in a short key.
+const SLIPS: usize = 1;
+
+/// "did you mean" for a key: a near one, one a slip away, or the one that another word stands for.
+fn meant(name: &str, known: &[String]) -> String {
+    let slip = || known.iter().find(|k| strsim::osa_distance(k, name) <= SLIPS).map(String::as_str);
+    let words: Vec<&str> =
+        SYNONYMS.iter().filter(|(_, key)| known.iter().any(|k| k == key)).map(|(word, _)| *word).collect();
+    let other =
+        || nearest(name, &words).and_then(|word| SYNONYMS.iter().find(|(w, _)| *w == word)).map(|(_, key)| *key);
+    match nearest(name, known).or_else(slip).or_else(other) {
+        Some(key) => format!("did you mean `{key}`?"),
+        None => suggest(name, known),
+    }
 }
 
 /// Rust's names of types in plain words.
@@ -142,7 +175,7 @@ mod tests {
 
     #[test]
     fn errors_name_line_key_and_next_step() {
-        expect!["pay.json:2: unknown key `mn`; known: min, period"].assert_eq(&message("{\n\"mn\": 1}"));
+        expect!["pay.json:2: unknown key `mn`; did you mean `min`?"].assert_eq(&message("{\n\"mn\": 1}"));
         expect!["pay.json:3: `min`: found string \"1\", expected a whole number, 0 or more; change the value"]
             .assert_eq(&message("{\n\n\"min\": \"1\"}"));
         expect!["pay.json:1: unknown value `yaer` for `period`; did you mean `year`?"]

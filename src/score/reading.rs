@@ -189,9 +189,11 @@ impl Contexts {
         let but = |from: usize, to: usize| {
             (from..to).any(|i| matches!(resume.words.folded(&words[i]), "but" | "however" | "although" | "though"))
         };
+        let clause =
+            |from: usize, to: usize| (from + 1..=to).any(|i| i < words.len() && words[i].pause >= Pause::Clause);
         let comma = |from: usize, to: usize| (from + 1..=to).any(|i| i < words.len() && words[i].pause >= Pause::Comma);
         let mut acts = grade == Grade::Shown;
-        let mut weak = grade == Grade::Weak;
+        let mut weak = matches!(grade, Grade::Weak | Grade::Lesser);
         for (kind, first, last) in self.near(mark.first) {
             let before = *last <= mark.first;
             let gap = mark.first.saturating_sub(*last);
@@ -207,7 +209,9 @@ impl Contexts {
                 ContextKind::NoExperience if before && gap <= DENIAL_REACH && !but(*last, mark.first) => return None,
                 ContextKind::NoExperience if *first < mark.last && mark.first < *last => return None,
                 ContextKind::Aspiration if *first <= mark.first && gap <= HOPE_REACH => return None,
-                ContextKind::Others if *first <= mark.first => return None,
+                ContextKind::Others if *first <= mark.first && !clause(last.saturating_sub(1), mark.first) => {
+                    return None;
+                }
                 ContextKind::Others if *first < mark.last && mark.first < *last => return None,
                 ContextKind::Instruction => return None,
                 ContextKind::Weak

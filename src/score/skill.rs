@@ -119,13 +119,16 @@ fn judge(facts: &Facts<'_>, index: usize) -> Judged {
 /// The credit of one finding by its strength and place (`verdicts.md`).
 fn credit_of(finding: &Finding, scope: Scope) -> u32 {
     let full = if finding.strength == Strength::Outcome { credit::SHOWN } else { credit::ACT };
+    if finding.grade == Grade::Lesser {
+        return credit::CLAIM;
+    }
     match (finding.place, finding.strength, scope) {
         (Place::Product, Strength::Mention, _) => credit::CLAIM,
         (Place::Product, _, _) => full,
         (Place::UndatedProduct, Strength::Mention, Scope::Product) => credit::CLAIM,
         (Place::UndatedProduct, _, _) => credit::CLAIM,
-        (Place::OtherWork, Strength::Mention, Scope::Any) => credit::CLAIM,
-        (Place::OtherWork, Strength::Mention, Scope::Product) => 0,
+        (Place::OtherWork, Strength::Mention, _) if finding.grade != Grade::PartialTitle => 0,
+        (Place::OtherWork, Strength::Mention, _) => credit::CLAIM,
         (Place::OtherWork, _, Scope::Any) => full,
         (Place::OtherWork, _, Scope::Product) => credit::CLAIM,
         (Place::Side, Strength::Mention, _) => 0,

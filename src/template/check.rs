@@ -34,6 +34,30 @@ struct Checker<'a> {
     open: Vec<String>,
 }
 
+/// An example in which the items of each list are one item that has the parts of all: not each has every part.
+pub(super) fn merged(value: Value) -> Value {
+    match value {
+        Value::Array(items) => {
+            let mut all: Option<Value> = None;
+            for item in items.into_iter().map(merged) {
+                all = match (all, item) {
+                    (Some(Value::Object(mut old)), Value::Object(new)) => {
+                        for (key, part) in new {
+                            old.entry(key).or_insert(part);
+                        }
+                        Some(Value::Object(old))
+                    }
+                    (Some(old), _) => Some(old),
+                    (None, item) => Some(item),
+                };
+            }
+            Value::Array(all.into_iter().collect())
+        }
+        Value::Object(map) => Value::Object(map.into_iter().map(|(key, part)| (key, merged(part))).collect()),
+        other => other,
+    }
+}
+
 /// Checks a template and all that it includes; their paths are added to `used`.
 pub(super) fn check(
     path: &str,

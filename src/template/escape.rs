@@ -1,7 +1,10 @@
 //! How a value is written into each format so that it stays text there.
 
+/// Writes a value so that it stays text.
+pub(super) type Escape = fn(&str) -> String;
+
 /// The formats of templates with their escapes.
-pub(super) const FORMATS: [(&str, fn(&str) -> String); 3] = [("html", html), ("md", markdown), ("txt", text)];
+pub(super) const FORMATS: [(&str, Escape); 3] = [("html", html), ("md", markdown), ("txt", text)];
 
 /// Text and quoted attributes of HTML.
 fn html(value: &str) -> String {

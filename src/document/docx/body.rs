@@ -5,10 +5,11 @@
 //! old programs, is read once.
 
 use super::Relations;
-use super::look::{Colour, Look, shade};
+use super::props::{self, shade};
 use super::styles::{BODY_LEVEL, Resolved, Styles};
 use crate::document::builder::Builder;
 use crate::document::flow::{Block, Para};
+use crate::document::look::{Colour, Look};
 use crate::document::xml::{Step, Tag, Xml};
 use crate::error::Result;
 
@@ -22,6 +23,9 @@ const EMU: i64 = 635;
 const FLAT_LINE: i64 = 40;
 /// Width and height in EMU from which a drawing behind the text can be its background: two inches by a third.
 const BACKDROP: (i64, i64) = (1_828_800, 304_800);
+
+/// Size in points where no style says one.
+const DEFAULT_SIZE: f32 = 10.0;
 
 /// What one part says.
 pub(super) struct Part {
@@ -235,7 +239,7 @@ impl Walk<'_> {
         let Some(reading) = self.paras.last_mut() else { return };
         match style {
             Some(style) => reading.run = reading.run.over(style),
-            None => reading.run.set(tag),
+            None => props::set(&mut reading.run, tag),
         }
     }
 
@@ -440,8 +444,7 @@ impl Walk<'_> {
         if letters > 0 {
             reading.letters += letters;
             reading.bold_letters += if look.bold == Some(true) { letters } else { 0 };
-            // Word's own default is 10 points.
-            reading.para.size = reading.para.size.max(look.size.unwrap_or(20.0) / 2.0);
+            reading.para.size = reading.para.size.max(look.size.unwrap_or(DEFAULT_SIZE));
         }
     }
 

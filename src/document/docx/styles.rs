@@ -1,6 +1,7 @@
 //! The styles of a DOCX: which paragraphs are headings or list items, and how runs look by their style.
 
-use super::look::{Colour, Look};
+use super::props;
+use crate::document::look::{Colour, Look};
 use crate::document::xml::{Step, Xml};
 use crate::error::Result;
 use std::collections::BTreeMap;
@@ -57,7 +58,7 @@ impl Styles {
                         }
                     }
                     "docDefaults" => in_defaults = true,
-                    _ if in_defaults => styles.defaults.set(&tag),
+                    _ if in_defaults => props::set(&mut styles.defaults, &tag),
                     "name" => {
                         let name = tag.get("val").unwrap_or_default().to_lowercase();
                         style.heading |= name.starts_with("heading") || name == "title";
@@ -68,8 +69,8 @@ impl Styles {
                     }
                     "basedOn" => style.based_on = tag.get("val"),
                     "numId" => style.list = Some(tag.get("val").as_deref() != Some("0")),
-                    "shd" => style.shade = super::look::shade(&tag),
-                    _ => style.look.set(&tag),
+                    "shd" => style.shade = props::shade(&tag),
+                    _ => props::set(&mut style.look, &tag),
                 },
                 Step::Close(name) => match name.local() {
                     "style" => {

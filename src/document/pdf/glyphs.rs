@@ -138,7 +138,7 @@ impl<'b> Collector<'b> {
 
     fn paint_shape(&mut self, path: Option<BezPath>, bounds: Rect, ink: Ink, image: bool) {
         let bounds = bounds.intersect(self.clip());
-        self.page.scene.paint(Shape { path, bounds, ink, image, order: 0 });
+        self.page.scene.paint(Shape { path, bounds, ink, image, drawing: false, order: 0 });
     }
 
     /// A run that strokes exactly what was just filled is the same text, drawn bolder.
@@ -267,7 +267,6 @@ impl<'a> Device<'a> for Collector<'_> {
     fn push_clip_path(&mut self, clip: &ClipPath) {
         self.budget.spend(0, 1);
         let bounds = clip.path.control_box();
-        self.page.scene.clip_to_text(&mut self.page.runs, clip.path.elements().len());
         self.clips.push(self.clip().intersect(bounds));
     }
 

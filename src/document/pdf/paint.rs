@@ -13,12 +13,18 @@ const SMALLEST_SHAPE: f64 = 2.0;
 const SHAPES: usize = 20_000;
 /// Paths with more elements are drawings; their outline is not followed.
 const SIMPLE_PATH: usize = 200;
+/// Paths with more elements can be letters: the simplest boxes and rules have fewer.
+const LETTER_PATH: usize = 8;
+/// Comparisons of glyphs with shapes on a page, after which the rest counts as visible.
+const PATIENCE: usize = 20_000_000;
 /// Contrast (WCAG 2, 1 to 21) below which text cannot be told from its background; light grey print starts at 1.5.
 const CONTRAST: f32 = 1.2;
 /// Difference of a colour channel (0 to 1) below which two colours of like lightness are one.
 const CHANNEL: f32 = 0.15;
 /// Text below this size in points is a grey line to the eye; the smallest honest print found is 3.
 const TINY: f32 = 2.0;
+/// Opacity below which text leaves no trace.
+const TRANSPARENT: f32 = 0.05;
 /// Letters squeezed to a tenth of their width cannot be read.
 const SQUEEZED: f32 = 0.1;
 /// Share of the page from which an image is a scan of the page.
@@ -43,12 +49,19 @@ pub(super) struct Shape {
     pub(super) bounds: Rect,
     pub(super) ink: Ink,
     pub(super) image: bool,
+    /// Too many elements to be followed: a drawing, or letters drawn as outlines.
+    pub(super) drawing: bool,
     pub(super) order: u32,
 }
 
 impl Shape {
     fn covers(&self, point: Point) -> bool {
         self.bounds.contains(point) && self.path.as_ref().is_none_or(|path| path.winding(point) != 0)
+    }
+
+    /// The paint, where it is known to lie at the points that the shape covers.
+    fn ink(&self) -> Ink {
+        if self.drawing && self.path.is_none() { Ink::Unknown } else { self.ink }
     }
 }
 
@@ -85,17 +98,12 @@ impl Scene {
         if !visible || self.shapes.len() >= SHAPES {
             return;
         }
-        if shape.path.as_ref().is_some_and(|path| path.elements().len() > SIMPLE_PATH) {
+        let elements = shape.path.as_ref().map_or(0, |path| path.elements().len());
+        shape.drawing = elements > LETTER_PATH;
+        if elements > SIMPLE_PATH {
             shape.path = None;
-            shape.ink = Ink::Unknown;
         }
         self.shapes.push(shape);
-    }
-
-    /// Text that only clips is seen when something is painted through it; taken as visible, as headings filled
-    /// with a gradient are made this way. A clip of many elements right after invisible runs is theirs.
-    pub(super) fn clip_to_text(&mut self, runs: &mut [Run], elements: usize) {
-        let _ = (runs, elements);
     }
 }
 
@@ -106,6 +114,7 @@ pub(super) struct Judge<'a> {
     run: u32,
     suspect_colour: bool,
     may_be_covered: bool,
+    patience: usize,
 }
 
 impl<'a> Judge<'a> {
@@ -116,7 +125,7 @@ impl<'a> Judge<'a> {
         const OCR_SHARE: usize = 5;
         let seen = page.glyphs.len() - hidden;
         let scanned = page.scene.image_share >= SCAN && seen * OCR_SHARE <= hidden;
-        Judge { page, scanned, run: u32::MAX, suspect_colour: false, may_be_covered: false }
+        Judge { page, scanned, run: u32::MAX, suspect_colour: false, may_be_covered: false, patience: PATIENCE }
     }
 
     /// Whether the page is a scan with a layer of recognised text.
@@ -131,13 +140,18 @@ impl<'a> Judge<'a> {
             self.suspect_colour = self.is_suspect(run);
             self.may_be_covered = self.page.scene.shapes.last().is_some_and(|shape| shape.order > run.order);
         }
+        let [left, centre, right] = points(glyph, run);
+        let Some(patience) = self.patience.checked_sub(1 + self.page.scene.shapes.len()) else { return None };
+        if self.suspect_colour || self.may_be_covered || run.invisible {
+            self.patience = patience;
+        }
         if run.invisible {
-            return (!self.scanned).then_some("invisible-mode");
+            let seen = self.scanned || self.is_drawn_as_outlines(glyph, centre);
+            return (!seen).then_some("invisible-mode");
         }
         if glyph.size < TINY || run.stretch < SQUEEZED {
             return Some("tiny");
         }
-        let [left, centre, right] = points(glyph, run);
         let outside = |area: Rect| [left, centre, right].iter().all(|p| !area.inflate(1.0, 1.0).contains(*p));
         if outside(self.page.scene.bounds) {
             return Some("off-page");
@@ -146,7 +160,9 @@ impl<'a> Judge<'a> {
             return Some("clipped");
         }
         if self.suspect_colour && self.is_lost_in_background(run, centre) {
-            return Some("white");
+            let clear = matches!(run.ink, Ink::Solid { alpha, .. } if alpha < TRANSPARENT);
+            let seen = clear && self.is_drawn_as_outlines(glyph, centre);
+            return (!seen).then_some(if clear { "transparent" } else { "white" });
         }
         (self.may_be_covered && self.is_covered(run, [left, centre, right])).then_some("covered")
     }
@@ -162,7 +178,7 @@ impl<'a> Judge<'a> {
         }
         let like = |paper: [f32; 3]| alike(blend(rgb, alpha, paper), paper);
         like(PAPER)
-            || self.page.scene.shapes.iter().any(|shape| match shape.ink {
+            || self.page.scene.shapes.iter().any(|shape| match shape.ink() {
                 Ink::Solid { rgb, alpha } => shape.order < run.order && like(blend(rgb, alpha, PAPER)),
                 Ink::Picture | Ink::Unknown => false,
             })
@@ -173,7 +189,7 @@ impl<'a> Judge<'a> {
         let mut behind = Some([1.0; 3]);
         let below = self.page.scene.shapes.iter().take_while(|shape| shape.order < run.order);
         for shape in below.filter(|shape| shape.covers(point)) {
-            behind = match (shape.ink, behind) {
+            behind = match (shape.ink(), behind) {
                 (Ink::Solid { rgb, alpha }, _) if alpha >= 1.0 => Some(rgb),
                 (Ink::Solid { rgb, alpha }, Some(under)) => Some(blend(rgb, alpha, under)),
                 _ => None,
@@ -182,10 +198,20 @@ impl<'a> Judge<'a> {
         behind.is_some_and(|behind| alike(blend(rgb, alpha, behind), behind))
     }
 
+    /// Some writers draw bold letters as outlines and put the text over them without any paint.
+    fn is_drawn_as_outlines(&self, glyph: &Glyph, point: Point) -> bool {
+        /// Height of an outline of letters, in em of the text.
+        const HEIGHT: std::ops::RangeInclusive<f64> = 0.3..=2.0;
+        let size = f64::from(glyph.size).max(f64::MIN_POSITIVE);
+        let letters = |shape: &&Shape| shape.drawing && HEIGHT.contains(&(shape.bounds.height() / size));
+        let near = |shape: &Shape| shape.bounds.inflate(0.1 * size, 0.2 * size).contains(point);
+        self.page.scene.shapes.iter().filter(letters).any(near)
+    }
+
     fn is_covered(&self, run: &Run, points: [Point; 3]) -> bool {
         let scene = &self.page.scene;
         let above = scene.shapes.iter().rev().take_while(|shape| shape.order > run.order);
-        above.filter(|shape| points.iter().all(|p| shape.covers(*p))).any(|shape| match shape.ink {
+        above.filter(|shape| points.iter().all(|p| shape.covers(*p))).any(|shape| match shape.ink() {
             Ink::Solid { alpha, .. } => alpha >= 1.0,
             // A picture of the whole page over text is a scan over its recognised text.
             Ink::Picture => shape.bounds.area() < SCAN * scene.bounds.area(),

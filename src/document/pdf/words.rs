@@ -135,13 +135,12 @@ impl Writer<'_> {
             };
             if blank {
                 spaced |= !chars.is_empty();
-                if chars.is_empty() {
-                    end = f32::max(end, glyph.x + glyph.width);
-                }
                 continue;
             }
             let em = glyph.size.max(last.size * 0.5).max(f32::MIN_POSITIVE);
-            if (glyph.x - last.x).abs() < OVERPRINT * em && chars == self.page.chars(&last) {
+            // Squeezed letters stand closer than copies do.
+            let copy = (OVERPRINT * em).min(if last.width > 0.0 { 0.8 * last.width } else { em });
+            if (glyph.x - last.x).abs() < copy && chars == self.page.chars(&last) {
                 continue;
             }
             let gap = (glyph.x - end) / em;

@@ -37,10 +37,10 @@ pub(super) fn validate(company: &Company, json: &str, file: &str) -> Result<()> 
     if company.openings == Some(0) {
         at.fail(&["openings"], "found 0, expected at least 1".into(), "leave it out or give the number of people")?;
     }
-    if let Some(email) = company.apply.as_ref().and_then(|a| a.email.as_deref()) {
-        if !is_mail_address(email) {
-            at.fail(&["apply", "email"], format!("`{email}` is no mail address"), "write it like jobs@example.com")?;
-        }
+    if let Some(email) = company.apply.as_ref().and_then(|a| a.email.as_deref())
+        && !is_mail_address(email)
+    {
+        at.fail(&["apply", "email"], format!("`{email}` is no mail address"), "write it like jobs@example.com")?;
     }
     if company.interview.iter().any(|s| s.step.is_empty()) {
         at.fail(&["interview"], "a step is empty".into(), "say what happens in each step")?;
@@ -58,11 +58,11 @@ fn days(company: &Company, at: &At) -> Result<()> {
         Some(words) if is_open(words) => None,
         other => day(other, "deadline", at)?,
     };
-    if let (Some(posted), Some(deadline)) = (posted, deadline) {
-        if deadline <= posted {
-            let message = format!("{deadline} is not after `posted`, {posted}");
-            at.fail(&["deadline"], message, "give a later day or \"open until filled\"")?;
-        }
+    if let (Some(posted), Some(deadline)) = (posted, deadline)
+        && deadline <= posted
+    {
+        let message = format!("{deadline} is not after `posted`, {posted}");
+        at.fail(&["deadline"], message, "give a later day or \"open until filled\"")?;
     }
     Ok(())
 }
@@ -88,21 +88,21 @@ fn day(value: Option<&str>, key: &str, at: &At) -> Result<Option<Date>> {
 
 fn pay(company: &Company, at: &At) -> Result<()> {
     let Some(pay) = &company.pay else { return Ok(()) };
-    if let Some(currency) = &pay.currency {
-        if currency.len() != CURRENCY_LETTERS || !currency.bytes().all(|b| b.is_ascii_uppercase()) {
-            let message = format!("`{currency}` is no currency code");
-            at.fail(&["pay", "currency"], message, "write three capital letters such as USD, EUR or CAD")?;
-        }
+    if let Some(currency) = &pay.currency
+        && (currency.len() != CURRENCY_LETTERS || !currency.bytes().all(|b| b.is_ascii_uppercase()))
+    {
+        let message = format!("`{currency}` is no currency code");
+        at.fail(&["pay", "currency"], message, "write three capital letters such as USD, EUR or CAD")?;
     }
     for (key, amount) in [("min", pay.min), ("max", pay.max)] {
         if amount.is_some_and(|a| !a.is_finite() || a <= 0.0) {
             at.fail(&["pay", key], "the amount is not above 0".into(), "write the amount in full, without signs")?;
         }
     }
-    if let (Some(min), Some(max)) = (pay.min, pay.max) {
-        if min > max {
-            at.fail(&["pay", "min"], format!("{min} is above `max`, {max}"), "swap them or correct one")?;
-        }
+    if let (Some(min), Some(max)) = (pay.min, pay.max)
+        && min > max
+    {
+        at.fail(&["pay", "min"], format!("{min} is above `max`, {max}"), "swap them or correct one")?;
     }
     Ok(())
 }

@@ -1,0 +1,135 @@
+//! Degrees and certificates in the words of a posting.
+
+use crate::role::DegreeLevel;
+use regex::Regex;
+use std::sync::LazyLock;
+
+fn pattern(text: &str) -> Regex {
+    Regex::new(text).expect("patterns are tried by a test")
+}
+
+static LEVELS: LazyLock<[(DegreeLevel, Regex); 4]> = LazyLock::new(|| {
+    [
+        (DegreeLevel::Associate, pattern(r"(?i)\bassociate'?s?'? degree\b")),
+        (
+            DegreeLevel::Bachelor,
+            pattern(
+                r"(?i:\bbachelor'?s?\b|\bundergraduate\b|\b4[- ]year degree\b|\bcollege degree\b|\buniversity degree\b|\bbsc\b|\bb\.s\.?|\bb\.a\.?|\bb\.?tech\b)|\bB[SA]\b|\bBS/|\bBA/|\bBS(?:EE|CS|ME)\b",
+            ),
+        ),
+        (
+            DegreeLevel::Master,
+            pattern(
+                r"(?i:\bmaster'?s\b(?: degree)?|\bmba\b|\bmsc\b|\bm\.s\.|\bm\.?tech\b|\badvanced degree\b|\bgraduate degree\b|\bpost-?graduate\b)|\bM[SA]\b(?: degree| in\b)|/MS\b|\bMS(?:EE|CS|ME)\b",
+            ),
+        ),
+        (DegreeLevel::Doctorate, pattern(r"(?i)\bph\.?\s?d\b|\bdoctorate\b|\bdoctoral\b")),
+    ]
+});
+static DEGREE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\bdegree\b|\beducational background in\b"));
+static EQUIVALENT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\bequivalent\b|\bor (?:(?:relevant|related|comparable|similar|practical|professional|hands-on) )*(?:work |industry |job )?experience\b|\bor \d+\+? years|\bin lieu\b",
+    )
+});
+static CERTIFICATES: LazyLock<[(&'static str, Regex); 10]> = LazyLock::new(|| {
+    [
+        ("csm", pattern(r"\bCSM\b|(?i:certified scrum ?master)")),
+        ("cspo", pattern(r"\bCSPO\b|(?i:certified scrum product owner)")),
+        ("psm", pattern(r"\bPSM\b")),
+        ("pspo", pattern(r"\bPSPO\b")),
+        ("pmp", pattern(r"\bPMP\b")),
+        ("pmi-acp", pattern(r"\bPMI-ACP\b")),
+        ("safe-popm", pattern(r"\bPOPM\b|\bSAFe (?:\w+ )?certif")),
+        ("pragmatic", pattern(r"(?i)\bpragmatic (?:institute|marketing|certif)")),
+        ("aipmm-cpm", pattern(r"\bAIPMM\b")),
+        ("product-school", pattern(r"(?i)\bproduct school\b")),
+    ]
+});
+static CERTIFIED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\bcertificat(?:e|es|ion|ions)\b|\bcertified\b"));
+
+/// Words of a field and its name in the lexicon.
+const FIELDS: [(&str, &str); 18] = [
+    ("business", "business"),
+    ("marketing", "business"),
+    ("economics", "business"),
+    ("finance", "business"),
+    ("management", "business"),
+    ("engineering", "engineering"),
+    ("computer", "computing"),
+    ("computing", "computing"),
+    ("software", "computing"),
+    ("information", "computing"),
+    ("technology", "computing"),
+    ("technical", "engineering"),
+    ("mathematics", "mathematics"),
+    ("statistics", "mathematics"),
+    ("math", "mathematics"),
+    ("science", "science"),
+    ("stem", "science"),
+    ("design", "design"),
+];
+
+/// A degree that is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Degree {
+    pub(super) level: DegreeLevel,
+    pub(super) fields: Vec<String>,
+    pub(super) equivalent: bool,
+}
+
+/// The lowest degree that a text asks for.
+pub(super) fn degree(text: &str) -> Option<Degree> {
+    let level = LEVELS.iter().find(|(_, words)| words.is_match(text)).map(|(level, _)| *level);
+    let level = level.or_else(|| DEGREE.is_match(text).then_some(DegreeLevel::Bachelor))?;
+    Some(Degree { level, fields: fields(text), equivalent: EQUIVALENT.is_match(text) })
+}
+
+/// Fields by their names in the lexicon, in the order of the text.
+fn fields(text: &str) -> Vec<String> {
+    let lower = text.to_lowercase();
+    // where the degree's own words name the fields, what stands before them is something else
+    let from = lower.find("degree").or_else(|| lower.find(" in ")).unwrap_or(0);
+    let words: Vec<&str> = lower[from..].split(|c: char| !c.is_alphanumeric()).collect();
+    let mut out: Vec<String> = Vec::new();
+    for (i, word) in words.iter().enumerate() {
+        let behind_computer =
+            *word == "science" && i > 0 && ["computer", "data", "information"].contains(&words[i - 1]);
+        let of_engineering = *word == "software" && words.get(i + 1) == Some(&"engineering");
+        let Some((_, field)) = FIELDS.iter().find(|(w, _)| w == word) else { continue };
+        if !behind_computer && !of_engineering && !out.iter().any(|f| f == field) {
+            out.push((*field).to_owned());
+        }
+    }
+    out
+}
+
+/// Certificates that a text names, and whether it asks for certificates at all.
+pub(super) fn certificates(text: &str) -> Option<Vec<String>> {
+    let named: Vec<String> =
+        CERTIFICATES.iter().filter(|(_, w)| w.is_match(text)).map(|(id, _)| (*id).to_owned()).collect();
+    (!named.is_empty() || CERTIFIED.is_match(text)).then_some(named)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lowest_degree_counts_with_its_fields() {
+        let d =
+            degree("Bachelor's or Master's degree in Computer Science, Engineering, or equivalent experience").unwrap();
+        assert_eq!((d.level, d.equivalent), (DegreeLevel::Bachelor, true));
+        assert_eq!(d.fields, ["computing", "engineering"]);
+        assert_eq!(degree("MBA preferred").unwrap().level, DegreeLevel::Master);
+        assert_eq!(degree("BA/BS degree or equivalent practical experience").unwrap().level, DegreeLevel::Bachelor);
+        assert_eq!(degree("Scrum Master with good basic skills"), None);
+    }
+
+    #[test]
+    fn certificates_are_named_or_not() {
+        assert_eq!(certificates("CSPO or PMP certification").unwrap(), ["cspo", "pmp"]);
+        assert_eq!(certificates("A product certification").unwrap(), Vec::<String>::new());
+        assert_eq!(certificates("Certainly a safe pair of hands"), None);
+    }
+}

@@ -1,0 +1,113 @@
+//! What a heading says about the part below it, by lists of words.
+
+use serde::Deserialize;
+use std::sync::LazyLock;
+
+/// What a part of a posting holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Section {
+    /// What a candidate must have.
+    Required,
+    /// What a candidate may have.
+    Preferred,
+    /// What the holder does.
+    Duties,
+    /// Anything else.
+    Other,
+}
+
+#[derive(Deserialize)]
+struct Headings {
+    not_needed: Vec<String>,
+    preferred: Vec<String>,
+    required: Vec<String>,
+    duties: Vec<String>,
+    other: Vec<String>,
+}
+
+static HEADINGS: LazyLock<Headings> = LazyLock::new(|| {
+    serde_json::from_str(include_str!("headings.json")).expect("compiled-in headings are parsed by a test")
+});
+
+/// What a heading heads. `strict` is for lines that nothing but their words makes a heading: then the words must be
+/// the heading and nothing else.
+pub(super) fn heading_section(text: &str, strict: bool) -> Option<Section> {
+    let words = normal(text);
+    if words.is_empty() {
+        return None;
+    }
+    let lists = [
+        (Section::Other, &HEADINGS.not_needed),
+        (Section::Preferred, &HEADINGS.preferred),
+        (Section::Required, &HEADINGS.required),
+        (Section::Other, &HEADINGS.other),
+        (Section::Duties, &HEADINGS.duties),
+    ];
+    let exact = lists.iter().find(|(_, list)| list.contains(&words));
+    if let Some((section, _)) = exact {
+        return Some(*section);
+    }
+    if strict {
+        // "what you will bring to the role": a telling phrase may be followed by a few words
+        const TELLING_WORDS: usize = 3;
+        const MORE_WORDS: usize = 4;
+        let count = |t: &str| t.split(' ').count();
+        let begins = |h: &String| {
+            count(h) >= TELLING_WORDS && words.starts_with(&format!("{h} ")) && count(&words) <= count(h) + MORE_WORDS
+        };
+        let ends = text.trim_end().ends_with(['.', '!', '?']);
+        return lists.iter().find(|(_, list)| !ends && list.iter().any(begins)).map(|(section, _)| *section);
+    }
+    let padded = format!(" {words} ");
+    let longest = |list: &Vec<String>| {
+        list.iter().filter(|h| padded.contains(&format!(" {h} "))).map(String::len).max().unwrap_or(0)
+    };
+    // a single short word proves little inside a longer heading
+    const TELLING: usize = 4;
+    // "preferred skills and experience" is preferred, however long the other words are
+    if let Some((section, _)) = lists[..2].iter().find(|(_, list)| longest(list) > TELLING) {
+        return Some(*section);
+    }
+    let mut best: Option<(usize, Section)> = None;
+    for (section, list) in lists {
+        let length = longest(list);
+        if length > TELLING && best.is_none_or(|(other, _)| length > other) {
+            best = Some((length, section));
+        }
+    }
+    best.map(|(_, section)| section)
+}
+
+/// Small letters, straight quotes, no signs or pictures at the ends.
+fn normal(text: &str) -> String {
+    let text = text.to_lowercase().replace(['\u{2019}', '\u{2018}'], "'").replace('…', "");
+    let inner = text.trim_matches(|c: char| !c.is_alphanumeric());
+    inner.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_told_by_their_words() {
+        let cases = [
+            ("Requirements:", Some(Section::Required)),
+            ("REQUIRED SKILLS AND EXPERIENCE*", Some(Section::Required)),
+            ("👋 You", Some(Section::Required)),
+            ("What you'll bring to the table", Some(Section::Required)),
+            ("Nice to have traits for this role", Some(Section::Preferred)),
+            ("Bonus points if…", Some(Section::Preferred)),
+            ("PREFERRED SKILLS AND EXPERIENCE", Some(Section::Preferred)),
+            ("What you do not need", Some(Section::Other)),
+            ("Key Responsibilities and Essential Functions", Some(Section::Duties)),
+            ("Perks & Benefits", Some(Section::Other)),
+            ("Elephants", None),
+        ];
+        for (text, section) in cases {
+            assert_eq!(heading_section(text, false), section, "{text}");
+        }
+        assert_eq!(heading_section("project management experience a plus", true), None);
+        assert_eq!(heading_section("Qualifications", true), Some(Section::Required));
+    }
+}

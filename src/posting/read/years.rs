@@ -1,0 +1,96 @@
+//! Years of experience in the words of a posting: "5+ years", "five to seven years", "8 years overall, 3 in product".
+
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Number words that postings use.
+const NUMBERS: [&str; 15] = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen",
+];
+/// More years than that are no experience but an age or a history.
+const MOST: u32 = 40;
+
+/// A figure, an upper end if there is one, and the word "years".
+static WITH_UNIT: LazyLock<Regex> = LazyLock::new(|| {
+    let number = format!(r"(\d{{1,2}}|{})", NUMBERS.join("|"));
+    let text = format!(
+        r"(?i)\b{number}\s*(?:\(\d{{1,2}}\)\s*)?\+?\s*(?:(?:-|–|—|to|or)\s*(?:\d{{1,2}}|{})\s*\+?\s*)?(?:or more\s+|plus\s+|full\s+)?(?:years?|yrs?|yoe)\b",
+        NUMBERS.join("|")
+    );
+    Regex::new(&text).expect("tried by a test")
+});
+/// A further figure that leans on the word before: ", 3 in product", "and 2+ of those as".
+static WITHOUT_UNIT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?:,|;|\band\b|\bwith\b|\bincluding\b|\(|\bof which\b)\s*(?:at least\s+|minimum\s+|of which\s+)?(\d{1,2})\s*\+?\s+(?:of (?:which|those|them)\s+)?(?:in|as|of|within)\b")
+        .expect("tried by a test")
+});
+
+/// One figure and the words that belong to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Mention {
+    /// The lower end.
+    pub(super) years: u32,
+    /// Where the figure starts.
+    pub(super) start: usize,
+    /// The words from the figure to the next figure, in small letters.
+    pub(super) about: String,
+}
+
+/// All figures of years in a text, in order.
+pub(super) fn mentions(text: &str) -> Vec<Mention> {
+    let mut found: Vec<(usize, u32)> =
+        WITH_UNIT.captures_iter(text).filter_map(|c| Some((c.get(0)?.start(), number(c.get(1)?.as_str())?))).collect();
+    if !found.is_empty() {
+        let more =
+            WITHOUT_UNIT.captures_iter(text).filter_map(|c| Some((c.get(1)?.start(), number(c.get(1)?.as_str())?)));
+        for (start, years) in more {
+            if start > found[0].0 && found.iter().all(|(s, _)| *s != start) {
+                found.push((start, years));
+            }
+        }
+        found.sort_unstable();
+    }
+    found.retain(|(_, years)| (1..=MOST).contains(years));
+    let starts: Vec<usize> = found.iter().map(|(s, _)| *s).chain([text.len()]).collect();
+    found
+        .iter()
+        .enumerate()
+        .map(|(i, (start, years))| Mention {
+            years: *years,
+            start: *start,
+            about: text[*start..starts[i + 1]].to_lowercase(),
+        })
+        .collect()
+}
+
+fn number(word: &str) -> Option<u32> {
+    let word = word.to_lowercase();
+    let named = NUMBERS.iter().position(|n| *n == word).and_then(|i| u32::try_from(i + 1).ok());
+    named.or_else(|| word.parse().ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_read_in_all_their_dresses() {
+        let cases: [(&str, &[u32]); 11] = [
+            ("5+ years of product management", &[5]),
+            ("5-7 years in product", &[5]),
+            ("Five to seven years of experience", &[5]),
+            ("two (2) years of experience", &[2]),
+            ("Minimum of 3 yrs", &[3]),
+            ("8+ years overall, 3 in product", &[8, 3]),
+            ("10 years of experience, including 5+ years as a product manager", &[10, 5]),
+            ("4 or more years", &[4]),
+            ("A 100-year-old company", &[]),
+            ("Founded 50 years ago", &[]),
+            ("3 products in 2 markets", &[]),
+        ];
+        for (text, years) in cases {
+            assert_eq!(mentions(text).iter().map(|m| m.years).collect::<Vec<_>>(), years, "{text}");
+        }
+    }
+}
