@@ -180,5 +180,23 @@ fn text_like(bytes: &[u8]) -> Result<Document> {
     if html::is_html(&decoded.text) {
         return html::read(&html::decode(bytes).unwrap_or(decoded.text));
     }
-    Ok(text::read(decoded))
+    match decoded.text.trim_start() {
+        text if text.starts_with("<?xml") => sniff::unknown("an XML file"),
+        text if json_resume::is_json(text) => json(decoded),
+        _ => Ok(text::read(decoded)),
+    }
+}
+
+/// JSON that is no resume: a posting as JSON-LD is kept as that, anything else is not a document.
+fn json(decoded: encoding::Decoded) -> Result<Document> {
+    if !json_resume::is_whole(&decoded.text) {
+        return Err(Error::Unreadable { format: "JSON", reason: "it breaks off or is no JSON".into() });
+    }
+    if !decoded.text.contains("\"@type\"") {
+        return sniff::unknown("a JSON file without the sections of JSON Resume");
+    }
+    let block = decoded.text.clone();
+    let mut document = text::read(decoded);
+    document.json_ld.push(block);
+    Ok(document)
 }

@@ -41,6 +41,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document> {
     };
     let mut out = Builder::new(Format::Docx);
     let body = Part::read(&text, &styles, &relations, &mut out)?;
+    if !body.is_document {
+        return Err(Error::Unreadable { format: "DOCX", reason: "its main part is no document".into() });
+    }
     let mut said: Vec<String> = Vec::new();
     let mut parts = |kind: &str, package: &mut Package<'_>, out: &mut Builder| -> Result<Vec<Block>> {
         let mut blocks = Vec::new();

@@ -23,6 +23,9 @@ pub(super) struct Decoded {
 
 /// Decodes a text; never fails, but says when bytes had no meaning.
 pub(super) fn decode(bytes: &[u8]) -> Decoded {
+    if let Some(big) = utf32(bytes) {
+        return from_utf32(bytes, big);
+    }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return with(encoding, bytes.get(mark..).unwrap_or_default());
     }
@@ -51,6 +54,36 @@ pub(super) fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
         _ if even > enough && odd * ZERO_SHARE < even => Some(UTF_16BE),
         _ => None,
     }
+}
+
+/// UTF-32 has two zero bytes in each four, both at the same end; true for the big end first.
+pub(super) fn utf32(bytes: &[u8]) -> Option<bool> {
+    let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
+    let (quads, _) = sample.as_chunks::<4>();
+    if quads.iter().all(|quad| *quad == [0; 4]) {
+        return None;
+    }
+    let all = |fits: fn(&[u8; 4]) -> bool| quads.len() > 1 && quads.iter().all(fits);
+    match () {
+        _ if all(|[a, b, ..]| *a == 0 && *b <= 0x10) && quads.iter().any(|q| q[1..3] == [0, 0]) => Some(true),
+        _ if all(|[.., c, d]| *c <= 0x10 && *d == 0) && quads.iter().any(|q| q[1..3] == [0, 0]) => Some(false),
+        _ => None,
+    }
+}
+
+fn from_utf32(bytes: &[u8], big: bool) -> Decoded {
+    let (quads, rest) = bytes.as_chunks::<4>();
+    let code = |quad: &[u8; 4]| if big { u32::from_be_bytes(*quad) } else { u32::from_le_bytes(*quad) };
+    let mark = quads.first().is_some_and(|first| code(first) == 0xFEFF);
+    let mut lossy = !rest.is_empty();
+    let mut letter = |quad: &[u8; 4]| {
+        char::from_u32(code(quad)).unwrap_or_else(|| {
+            lossy = true;
+            char::REPLACEMENT_CHARACTER
+        })
+    };
+    let text = quads.iter().skip(usize::from(mark)).map(&mut letter).collect();
+    Decoded { text, encoding: Some(if big { "UTF-32BE" } else { "UTF-32LE" }), lossy }
 }
 
 fn with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {

@@ -47,6 +47,23 @@ const SHAPES: &[Shape] = &[
     Shape { section: "publications", heading: "Publications", title: &["name"], organisation: &["publisher"] },
 ];
 
+/// Whether a text begins as JSON does and prose does not.
+pub(super) fn is_json(text: &str) -> bool {
+    let text = text.trim();
+    let second = text.get(1..).unwrap_or_default().trim_start();
+    let broken = match text.chars().next() {
+        Some('{') => second.starts_with(['"', '}']) && text.ends_with('}'),
+        Some('[') => second.starts_with(['"', '{', '[', ']']) && text.ends_with(']'),
+        _ => return false,
+    };
+    broken || is_whole(text)
+}
+
+/// Whether a text is JSON to its end.
+pub(super) fn is_whole(text: &str) -> bool {
+    serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
+}
+
 /// The object, if a text is a JSON Resume.
 pub(super) fn parse(text: &str) -> Option<Map<String, Value>> {
     if !text.trim_start().starts_with('{') {

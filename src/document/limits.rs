@@ -26,10 +26,12 @@ pub(super) const ATTRIBUTES: usize = 256;
 pub(super) const TEXT_BYTES: usize = 20 << 20;
 /// Most pages of one PDF.
 pub(super) const PAGES: usize = 2_000;
-/// Most glyphs of one PDF: 2,000 pages of 3,000 letters would be a third more, and no resume has 100.
-pub(super) const GLYPHS: usize = 4_000_000;
-/// Most drawing operations of one PDF, glyphs apart.
-pub(super) const OPERATIONS: usize = 4_000_000;
+/// Most glyphs of one PDF: 600 full pages; no resume has 100.
+pub(super) const GLYPHS: usize = 2_000_000;
+/// Most drawing operations of one PDF, glyphs apart: each takes up to 12 microseconds, all at most six seconds.
+pub(super) const OPERATIONS: usize = 500_000;
+/// Deepest nesting of PDF objects; qpdf stops at 499.
+pub(super) const OBJECT_DEPTH: usize = 499;
 /// Largest decoded page content of a PDF, in bytes; pypdf allows each stream 75 MB.
 pub(super) const STREAM_BYTES: usize = 75 << 20;
 

@@ -19,7 +19,7 @@ mod weight;
 mod words;
 
 use super::builder::Builder;
-use super::limits::{PAGES, STREAM_BYTES, over};
+use super::limits::{OBJECT_DEPTH, PAGES, STREAM_BYTES, over};
 use super::{Document, Format};
 use crate::error::{Error, Result};
 use furniture::PageLines;
@@ -64,6 +64,9 @@ fn unreadable<T>(reason: &str) -> Result<T> {
 }
 
 fn parse(bytes: &[u8]) -> Result<Document> {
+    if nests_too_deep(bytes) {
+        return over("499 levels of nested PDF objects");
+    }
     let pdf = match Pdf::new(bytes.to_vec()) {
         Ok(pdf) => pdf,
         Err(LoadPdfError::Decryption(_)) => return Err(Error::Encrypted),
@@ -91,6 +94,36 @@ fn parse(bytes: &[u8]) -> Result<Document> {
         reader.page(page, index as u32 + 1, &cache, pdf.xref(), &layers);
     }
     reader.finish()
+}
+
+/// Whether arrays or dictionaries are opened in each other without end: hayro takes time that grows with the square
+/// of the depth. Bytes that no object has (those of compressed streams) begin a new count.
+fn nests_too_deep(bytes: &[u8]) -> bool {
+    let mut depth = 0usize;
+    let mut before = 0u8;
+    for &byte in bytes {
+        match byte {
+            b'[' => depth += 1,
+            b'<' if before == b'<' => {
+                depth += 1;
+                before = 0;
+                continue;
+            }
+            b']' => depth = depth.saturating_sub(1),
+            b'>' if before == b'>' => {
+                depth = depth.saturating_sub(1);
+                before = 0;
+                continue;
+            }
+            0x80.. | 1..=8 => depth = 0,
+            _ => {}
+        }
+        if depth > OBJECT_DEPTH {
+            return true;
+        }
+        before = byte;
+    }
+    false
 }
 
 /// What was seen on all pages, for the notes.

@@ -9,10 +9,12 @@ use crate::error::{Error, Result};
 
 /// The signature of a PDF may follow junk within so many bytes; readers agree on this number.
 const PDF_JUNK: usize = 1024;
+/// Bytes in which a PDF without its signature shows an object or a trailer.
+const RUINED: usize = 256;
 /// Bytes looked at for text signatures and for the share of control characters.
 const SAMPLE: usize = 4096;
-/// One control character in so many bytes makes a file binary; texts have none or a stray form feed.
-const CONTROL_SHARE: usize = 50;
+/// One control character in so many bytes makes a file binary: packed data has one in nine, texts hardly any.
+const CONTROL_SHARE: usize = 20;
 
 /// Signatures at the start of files that are not read.
 const SIGNATURES: &[(&[u8], &str)] = &[
@@ -101,6 +103,11 @@ pub(super) fn sniff(bytes: &[u8]) -> Result<Found> {
     {
         return Ok(Found::Known(Format::Pdf));
     }
+    // A PDF whose first bytes are lost is still none of the texts.
+    let object = head.get(..RUINED).unwrap_or(head);
+    if (find(object, b" obj").is_some() || find(object, b"trailer").is_some()) && find(object, b"<<").is_some() {
+        return Ok(Found::Known(Format::Pdf));
+    }
     // Word 2 and Write files have no container; the old reader knows them.
     if bytes.starts_with(b"\xdb\xa5\x2d\0") || bytes.starts_with(b"\x31\xbe\0\0") {
         return Ok(Found::Known(Format::Doc));
@@ -184,11 +191,12 @@ fn is_mail(text: &[u8]) -> bool {
 
 /// Texts have next to no control characters; UTF-16 is told by its own pattern.
 fn looks_like_text(bytes: &[u8]) -> bool {
-    if encoding_rs::Encoding::for_bom(bytes).is_some() || super::encoding::utf16(bytes).is_some() {
+    let wide = super::encoding::utf16(bytes).is_some() || super::encoding::utf32(bytes).is_some();
+    if wide || encoding_rs::Encoding::for_bom(bytes).is_some() {
         return true;
     }
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
-    let control = |b: &&u8| matches!(b, 0..=8 | 11 | 14..=26 | 28..=31 | 127);
+    let control = |b: &&u8| matches!(b, 0..=8 | 11 | 16..=26 | 28..=31 | 127);
     sample.iter().filter(control).count() * CONTROL_SHARE <= sample.len()
 }
 

@@ -34,6 +34,8 @@ pub(super) struct Part {
     pub(super) references: Vec<(String, String)>,
     pub(super) has_notes: bool,
     pub(super) pages: u32,
+    /// The part has the root of a document.
+    pub(super) is_document: bool,
 }
 
 impl Part {
@@ -54,6 +56,7 @@ impl Part {
             references: vec![],
             has_notes: false,
             backdrop: has_backdrop(xml),
+            is_document: false,
         };
         let mut xml = Xml::new(xml, "DOCX");
         while let Some(step) = xml.next()? {
@@ -67,9 +70,9 @@ impl Part {
             walk.end_paragraph();
         }
         let pages = walk.page;
-        let (references, has_notes) = (walk.references, walk.has_notes);
+        let (references, has_notes, is_document) = (walk.references, walk.has_notes, walk.is_document);
         let blocks = walk.holders.into_iter().next().map(|h| h.blocks).unwrap_or_default();
-        Ok(Part { blocks, references, has_notes, pages })
+        Ok(Part { blocks, references, has_notes, pages, is_document })
     }
 }
 
@@ -158,6 +161,7 @@ struct Walk<'a> {
     references: Vec<(String, String)>,
     has_notes: bool,
     backdrop: bool,
+    is_document: bool,
 }
 
 impl Walk<'_> {
@@ -172,6 +176,7 @@ impl Walk<'_> {
         match tag.local() {
             "del" | "moveFrom" | "delText" | "delInstrText" | "Fallback" | "annotation" | "rPrChange" | "pPrChange"
             | "sectPrChange" | "tblPrChange" | "tcPrChange" | "trPrChange" | "numberingChange" => self.skipped = 1,
+            "document" => self.is_document = true,
             "p" => self.start_paragraph(),
             "pPr" => self.props = Props::Paragraph,
             // The look of the paragraph mark is no look of its words.

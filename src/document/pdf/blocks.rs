@@ -194,6 +194,7 @@ fn tidy(text: String) -> String {
     let mut text = text;
     if let Some(rest) = text.strip_prefix('\u{fffd}')
         && rest.starts_with(' ')
+        && rest.contains(char::is_alphanumeric)
     {
         text = format!("•{rest}");
     }

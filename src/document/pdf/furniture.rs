@@ -8,6 +8,8 @@ use super::blocks::PageLine;
 const EDGE_LINES: usize = 3;
 /// Share of the page's height at its edges where they stand.
 const EDGE: f32 = 0.14;
+/// A page with fewer lines has no edges to speak of: what stands there is what it says.
+const PAGE_LINES: usize = 5;
 /// Distance in points below which two places are the same.
 const PLACE: f32 = 6.0;
 
@@ -21,8 +23,12 @@ pub(super) struct PageLines {
 pub(super) fn drop_repeated(pages: &mut [PageLines]) -> usize {
     let mut seen: Vec<(String, f32)> = Vec::new();
     let mut dropped = 0;
-    for page in pages {
+    let count = pages.len();
+    for (index, page) in pages.iter_mut().enumerate() {
         let height = page.height;
+        if page.lines.len() < PAGE_LINES {
+            continue;
+        }
         let mut edges: Vec<(usize, f32)> = page.lines.iter().map(|l| l.y).enumerate().collect();
         edges.sort_by(|a, b| a.1.total_cmp(&b.1));
         let top = edges.iter().take(EDGE_LINES).filter(|(_, y)| *y < EDGE * height);
@@ -30,7 +36,7 @@ pub(super) fn drop_repeated(pages: &mut [PageLines]) -> usize {
         let mut repeated = Vec::new();
         for &(at, y) in top.chain(bottom) {
             let Some(line) = page.lines.get(at) else { continue };
-            let key = key(&line.text);
+            let key = key(&line.text, &[index + 1, count]);
             // Measured from the nearer edge, so that pages of two sizes agree.
             let place = if y < height / 2.0 { y } else { y - height };
             if seen.iter().any(|(k, p)| *k == key && (p - place).abs() < PLACE) {
@@ -49,15 +55,29 @@ pub(super) fn drop_repeated(pages: &mut [PageLines]) -> usize {
     dropped
 }
 
-/// The words without their numbers: "Page 1 of 2" and "Page 2 of 2" are one footer.
-fn key(text: &str) -> String {
+/// The words without the numbers of pages: "Page 1 of 2" and "Page 2 of 2" are one footer.
+fn key(text: &str, numbers: &[usize]) -> String {
+    let words = text.split_inclusive(|c: char| !c.is_ascii_digit());
     let mut key = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '0'..='9' if key.ends_with('#') => {}
-            '0'..='9' => key.push('#'),
-            c => key.extend(c.to_lowercase()),
+    for word in words {
+        let digits = word.trim_end_matches(|c: char| !c.is_ascii_digit());
+        if digits.parse().is_ok_and(|number| numbers.contains(&number)) {
+            key.push('#');
+            key.push_str(word.get(digits.len()..).unwrap_or_default());
+        } else {
+            key.push_str(word);
         }
     }
-    key
+    key.to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::key;
+
+    #[test]
+    fn only_page_numbers_are_left_out_of_a_footer() {
+        assert_eq!(key("Page 2 of 3", &[2, 3]), key("Page 3 of 3", &[3, 3]));
+        assert_ne!(key("Team of 12", &[1, 2]), key("Team of 15", &[2, 2]));
+    }
 }

@@ -5,7 +5,7 @@
 //! a page that never ends, is stopped by unwinding with [`OverLimit`], which the reader catches.
 
 use super::actual_text::{self, Span};
-use super::paint::{Ink, Scene, Shape};
+use super::paint::{Ink, LETTER_PATH, Scene, Shape, closed};
 use crate::document::limits::{GLYPHS, OPERATIONS};
 use hayro_cmap::{BfString, WritingMode};
 use hayro_interpret::font::{Glyph as PdfGlyph, GlyphRun, OutlineGlyph};
@@ -17,6 +17,8 @@ use kurbo::{Affine, BezPath, Point, Rect, Shape as _};
 const UNITS: f64 = 1000.0;
 /// A font matrix may lie about a Type 3 font's size; its letters are about half as wide as they are high.
 const TYPE3_EM: f64 = 2.0;
+/// Drawing operations within which invisible letters belong to one clip.
+const LETTERS_TOGETHER: u32 = 200;
 
 /// One drawn glyph.
 #[derive(Clone, Copy)]
@@ -94,19 +96,26 @@ impl Budget {
         self.glyphs += glyphs;
         self.operations += operations;
         if self.glyphs > GLYPHS {
-            std::panic::resume_unwind(Box::new(OverLimit("4,000,000 glyphs in one PDF")));
+            std::panic::resume_unwind(Box::new(OverLimit("2,000,000 glyphs in one PDF")));
         }
         if self.operations > OPERATIONS {
-            std::panic::resume_unwind(Box::new(OverLimit("4,000,000 drawing operations in one PDF")));
+            std::panic::resume_unwind(Box::new(OverLimit("500,000 drawing operations in one PDF")));
         }
     }
+}
+
+/// What clipping leaves of the page.
+struct Clip {
+    area: Rect,
+    /// First run of text whose letters are the clip: they are seen when something is painted through them.
+    letters: Option<usize>,
 }
 
 /// The device that hayro draws one page on.
 pub(super) struct Collector<'b> {
     pub(super) page: Page,
     budget: &'b mut Budget,
-    clips: Vec<Rect>,
+    clips: Vec<Clip>,
     groups: Vec<f32>,
     marks: Vec<Option<Span>>,
     scratch: String,
@@ -115,11 +124,18 @@ pub(super) struct Collector<'b> {
 impl<'b> Collector<'b> {
     pub(super) fn new(bounds: Rect, budget: &'b mut Budget) -> Collector<'b> {
         let page = Page { scene: Scene::new(bounds), ..Page::default() };
-        Collector { page, budget, clips: vec![bounds], groups: vec![1.0], marks: vec![], scratch: String::new() }
+        Collector {
+            page,
+            budget,
+            clips: vec![Clip { area: bounds, letters: None }],
+            groups: vec![1.0],
+            marks: vec![],
+            scratch: String::new(),
+        }
     }
 
     fn clip(&self) -> Rect {
-        self.clips.last().copied().unwrap_or(Rect::ZERO)
+        self.clips.last().map_or(Rect::ZERO, |clip| clip.area)
     }
 
     fn opacity(&self) -> f32 {
@@ -138,7 +154,19 @@ impl<'b> Collector<'b> {
 
     fn paint_shape(&mut self, path: Option<BezPath>, bounds: Rect, ink: Ink, image: bool) {
         let bounds = bounds.intersect(self.clip());
+        for first in self.clips.iter().filter_map(|clip| clip.letters) {
+            let letters = self.page.runs.iter_mut().skip(first);
+            letters.take_while(|run| run.invisible).for_each(|run| run.invisible = false);
+        }
         self.page.scene.paint(Shape { path, bounds, ink, image, drawing: false, order: 0 });
+    }
+
+    /// The first of the invisible runs after which nothing else was drawn.
+    fn first_of_last_invisible(&self) -> Option<usize> {
+        let runs = &self.page.runs;
+        let last = runs.last().filter(|run| run.invisible && run.order == self.page.scene.last_order())?;
+        let before = runs.iter().rposition(|run| !run.invisible || run.order + LETTERS_TOGETHER < last.order);
+        Some(before.map_or(0, |at| at + 1))
     }
 
     /// A run that strokes exactly what was just filled is the same text, drawn bolder.
@@ -179,7 +207,8 @@ impl<'a> Device<'a> for Collector<'_> {
             angle: if angle.is_finite() { angle.round() as i16 } else { 0 },
             order: self.page.scene.next_order(),
             clip: self.clip(),
-            invisible: matches!(mode, DrawMode::Invisible),
+            // The letters of a Type 3 font are drawings, which no mode hides.
+            invisible: matches!(mode, DrawMode::Invisible) && matches!(&**first, PdfGlyph::Outline(_)),
             stretch: if across > 0.0 { (along / across) as f32 } else { 0.0 },
             sample: None,
         });
@@ -208,7 +237,7 @@ impl<'a> Device<'a> for Collector<'_> {
                 Some(BfString::String(s)) => s.chars().for_each(|c| push_char(&mut self.page.text, c)),
                 None => {
                     self.page.unmapped += 1;
-                    self.page.text.push(char::REPLACEMENT_CHARACTER);
+                    self.page.text.push(unnamed(glyph));
                 }
             }
             let len = self.page.text.len() - start;
@@ -234,7 +263,7 @@ impl<'a> Device<'a> for Collector<'_> {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         self.budget.spend(0, 1 + path.elements().len() / 64);
         if matches!(mode, DrawMode::Fill(_) | DrawMode::FillAndStroke(..)) && props.blend_mode == BlendMode::Normal {
-            let path = props.transform * path.clone();
+            let path = closed(props.transform * path);
             let bounds = path.bounding_box();
             let ink = self.ink(&props.paint, props.soft_mask.is_some());
             self.paint_shape(Some(path), bounds, ink, false);
@@ -266,13 +295,15 @@ impl<'a> Device<'a> for Collector<'_> {
 
     fn push_clip_path(&mut self, clip: &ClipPath) {
         self.budget.spend(0, 1);
-        let bounds = clip.path.control_box();
-        self.clips.push(self.clip().intersect(bounds));
+        let area = self.clip().intersect(clip.path.control_box());
+        let letters = (clip.path.elements().len() > LETTER_PATH).then(|| self.first_of_last_invisible()).flatten();
+        self.clips.push(Clip { area, letters });
     }
 
     fn push_clip_rect(&mut self, rect: &Rect) {
         self.budget.spend(0, 1);
-        self.clips.push(self.clip().intersect(*rect));
+        let area = self.clip().intersect(*rect);
+        self.clips.push(Clip { area, letters: None });
     }
 
     fn pop_clip(&mut self) {
@@ -305,6 +336,14 @@ impl<'a> Device<'a> for Collector<'_> {
         if let Some(Some(span)) = self.marks.pop() {
             actual_text::apply(&mut self.page, span, &mut self.scratch);
         }
+    }
+}
+
+/// The sign of a glyph without Unicode: Type 3 fonts mostly keep the codes of ASCII.
+fn unnamed(glyph: &PdfGlyph<'_>) -> char {
+    match (glyph, u8::try_from(glyph.char_code())) {
+        (PdfGlyph::Type3(_), Ok(code @ 0x20..=0x7e)) => char::from(code),
+        _ => char::REPLACEMENT_CHARACTER,
     }
 }
 

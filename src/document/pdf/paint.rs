@@ -5,7 +5,7 @@
 //! known (an image, a pattern, a mask) the text counts as visible: a false accusation is worse than a miss.
 
 use super::glyphs::{Glyph, Page, Run};
-use kurbo::{BezPath, Point, Rect, Shape as _};
+use kurbo::{BezPath, PathEl, Point, Rect, Shape as _};
 
 /// Shapes smaller than this in points cannot hide a letter that a person could read.
 const SMALLEST_SHAPE: f64 = 2.0;
@@ -14,7 +14,7 @@ const SHAPES: usize = 20_000;
 /// Paths with more elements are drawings; their outline is not followed.
 const SIMPLE_PATH: usize = 200;
 /// Paths with more elements can be letters: the simplest boxes and rules have fewer.
-const LETTER_PATH: usize = 8;
+pub(super) const LETTER_PATH: usize = 8;
 /// Comparisons of glyphs with shapes on a page, after which the rest counts as visible.
 const PATIENCE: usize = 20_000_000;
 /// Contrast (WCAG 2, 1 to 21) below which text cannot be told from its background; light grey print starts at 1.5.
@@ -63,6 +63,24 @@ impl Shape {
     fn ink(&self) -> Ink {
         if self.drawing && self.path.is_none() { Ink::Unknown } else { self.ink }
     }
+}
+
+/// A path with all its parts closed, as filling closes them.
+pub(super) fn closed(path: BezPath) -> BezPath {
+    let starts = |el: &PathEl| matches!(el, PathEl::MoveTo(_));
+    let parts = path.elements().iter().filter(|el| starts(el)).count();
+    if parts <= path.elements().iter().filter(|el| matches!(el, PathEl::ClosePath)).count() {
+        return path;
+    }
+    let mut out = Vec::with_capacity(path.elements().len() + parts);
+    for el in path.elements() {
+        if starts(el) && !out.is_empty() {
+            out.push(PathEl::ClosePath);
+        }
+        out.push(*el);
+    }
+    out.push(PathEl::ClosePath);
+    BezPath::from_vec(out)
 }
 
 /// All that was painted on a page apart from text.
