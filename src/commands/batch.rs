@@ -114,5 +114,5 @@ fn outline(summary: &Summary, out: &Path) -> String {
         parts.push(format!("{} done by an earlier run", summary.resumed));
     }
     let files = summary.written.join(" ");
-    format!("{} ({}); {}: {files}", parts.join(", "), summary.counts, out.display())
+    format!("{}; {}: {files}; {}", parts.join(", "), out.display(), summary.counts)
 }

@@ -92,7 +92,7 @@ pub enum Refusal {
 }
 
 /// Formats as errors name them; [`Error::Unreadable`] holds names that are compiled in.
-const FORMATS: [&str; 9] = ["PDF", "DOCX", "ODT", "RTF", "DOC", "HTML", "JSON Resume", "Word 97-2003", "JSON"];
+const FORMATS: [&str; 8] = ["PDF", "DOCX", "ODT", "RTF", "DOC", "HTML", "JSON Resume", "ZIP archive"];
 
 impl From<Error> for Refusal {
     fn from(error: Error) -> Refusal {
