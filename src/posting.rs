@@ -169,11 +169,20 @@ pub struct PlacePart {
     pub facts: Vec<Labelled>,
 }
 
+/// A step with its number.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Numbered {
+    /// Counted from 1.
+    pub number: u32,
+    /// What happens.
+    pub text: String,
+}
+
 /// Interviews.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct InterviewPart {
     /// Steps in order, each with its minutes in words.
-    pub steps: Vec<String>,
+    pub steps: Vec<Numbered>,
     /// How long all take; only where each step says it.
     pub total: Option<String>,
 }

@@ -77,6 +77,9 @@ pub struct Role {
     /// One sentence that says what the role is.
     #[serde(default)]
     pub summary: String,
+    /// Whether the role looks after one product; then a posting names that product and no portfolio.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub single_product: bool,
     /// Scope, focus, reporting line and the like.
     #[serde(default)]
     pub facts: Vec<Fact>,

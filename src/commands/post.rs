@@ -4,16 +4,19 @@ use super::{Outcome, files, role};
 use crate::cli::{PostArgs, PostFormat};
 use rolefit::posting::{self, Company, Format};
 use rolefit::template::Templates;
+use std::path::Path;
 
 /// Ending of the files of a template folder that are templates.
 const TEMPLATE: &str = ".hbs";
+/// Folder of the templates of postings.
+const OWN_FOLDER: &str = "posting/";
 
 /// Runs the command.
 pub fn run(args: PostArgs) -> anyhow::Result<Outcome> {
     let role = role::find(&args.role)?;
     let company = Company::parse(&files::read_text(&args.company)?, &files::name(&args.company))?;
     let templates = match &args.templates {
-        Some(folder) => Templates::with_overrides(&files::read_folder(folder, &[TEMPLATE])?)?,
+        Some(folder) => Templates::with_overrides(&overrides(folder)?)?,
         None => Templates::builtin(),
     };
     let today = || jiff::Zoned::now().date();
@@ -22,6 +25,13 @@ pub fn run(args: PostArgs) -> anyhow::Result<Outcome> {
     files::write_out(args.out.as_deref(), text.as_bytes())?;
     remark(&posting);
     Ok(Outcome::Fine)
+}
+
+/// The templates of postings in a user's folder; those of reports may stand beside them.
+fn overrides(folder: &Path) -> anyhow::Result<Vec<(String, String)>> {
+    let mut all = files::read_folder(folder, &[TEMPLATE])?;
+    all.retain(|(path, _)| path.starts_with(OWN_FOLDER) || !path.contains('/'));
+    Ok(all)
 }
 
 /// What the posting lacks goes to standard error; it never changes the outcome.

@@ -23,10 +23,11 @@ pub fn find(name: &str) -> anyhow::Result<Role> {
     Ok(role::parse(&read(name)?, name)?)
 }
 
-/// The text of a role file; a name that is no file is an unknown role.
+/// The text of a role file; a bare name that is no file is an unknown role.
 fn read(name: &str) -> anyhow::Result<String> {
     let path = Path::new(name);
-    if name != files::STANDARD_INPUT && !path.exists() {
+    let bare = !name.contains(['/', '\\', '.']) && name != files::STANDARD_INPUT;
+    if bare && !path.exists() {
         return Err(role::unknown(name).into());
     }
     files::read_text(path)

@@ -26,7 +26,7 @@ pub fn build(role: &Role, company: &Company, posted: Date) -> Result<Posting> {
         },
         glance: glance(company, posted),
         product: product(company),
-        portfolio: company.portfolio.clone(),
+        portfolio: portfolio(&role, company).to_vec(),
         summary: role.summary.clone(),
         duties: duties(&role, company),
         outcomes: company.outcomes.clone(),
@@ -55,12 +55,17 @@ fn paragraphs(text: Option<&str>) -> Vec<String> {
 fn headline(role: &Role, company: &Company) -> String {
     let article = if role.title.starts_with(['A', 'E', 'I', 'O', 'U', 'a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
     let product = company.product.as_ref().and_then(|p| p.name.as_ref());
-    let whole = match (company.portfolio.as_slice(), product) {
+    let whole = match (portfolio(role, company), product) {
         ([], Some(product)) => format!(" for {product}"),
         ([], None) => String::new(),
         (products, _) => format!(" for {}", words::listed(products, "and")),
     };
     words::sentence(&format!("{} is hiring {article} {}{whole}", company.name, role.title))
+}
+
+/// The products of a role that looks after several.
+fn portfolio<'a>(role: &Role, company: &'a Company) -> &'a [String] {
+    if role.single_product { &[] } else { &company.portfolio }
 }
 
 fn glance(company: &Company, posted: Date) -> Vec<Labelled> {
@@ -204,7 +209,7 @@ fn interview(company: &Company) -> Option<InterviewPart> {
     let times: Option<Vec<u32>> = company.interview.iter().map(|s| s.minutes.filter(|m| *m > 0)).collect();
     let total = times.filter(|t| t.len() > 1).map(|t| t.into_iter().fold(0, u32::saturating_add));
     Some(InterviewPart {
-        steps: company.interview.iter().map(step).collect(),
+        steps: (1..).zip(company.interview.iter().map(step)).map(|(number, text)| Numbered { number, text }).collect(),
         total: total.map(|t| format!("All steps together take {}.", words::minutes(t))),
     })
 }

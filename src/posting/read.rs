@@ -28,7 +28,8 @@ const EMPTY_WORDS: &str = "a an the of in on at to for with and or as is are be 
     understanding familiarity familiar proficiency proficient comfortable deep high highly very well plus bonus preferred \
     required desired desirable ideal ideally preferably skills skill years year working work using use least minimum some any \
     other such including etc e.g i.e ie eg like similar related relevant new more most nice least not no all both one two \
-    level track record background exposure passion passionate prior previous hands-on following";
+    level track record background exposure passion passionate prior previous hands-on following \
+    you're you'll you've you'd we're we'll don't isn't";
 
 /// Reads the role that a posting asks for; `name` is the posting's name, for the role's id.
 pub fn read(document: &Document, name: &str) -> Role {
@@ -71,6 +72,7 @@ fn role(gathered: Gathered, name: &str) -> Role {
         facts: level(&title).map(|l| fact("level", l)).into_iter().collect(),
         title,
         summary: String::new(),
+        single_product: false,
         duties: duties(&gathered.duties),
         requirements,
         gate,

@@ -284,13 +284,20 @@ fn degree(
     }
 }
 
-/// Whether a word stands in a school's name: in a segment with a school word that holds no degree before it.
+/// Words before "University" or "College" that belong to the school's name rather than to the field.
+const SCHOOL_NAME: usize = 3;
+
+/// Whether a word stands in a school's name: close before the school word with no number in between, or behind it.
 fn in_school_segment(words: &Words, at: usize, degree: &Mark) -> bool {
     let (from, to) = segment(words, at);
     let Some(school) = (from..to).find(|i| is_school(words, *i)) else { return false };
-    // "Master of Science in Finance from Boston College": before the school only what touches it belongs to its name
-    let degree_here = (from..to).contains(&degree.first);
-    !degree_here || at + 2 >= school
+    if at > school {
+        return true;
+    }
+    let parted = (at..school).any(|i| words.list[i].number);
+    // "Master of Science in Finance from Boston College": with the degree in front, only what touches is the name
+    let near = if (from..to).contains(&degree.first) { SCHOOL_NAME - 1 } else { SCHOOL_NAME };
+    !parted && at + near >= school
 }
 
 /// The lines that tell of one degree: its own, and the lines around it that belong to the same block without another.

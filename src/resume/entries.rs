@@ -76,6 +76,14 @@ struct Header {
     text_follows: bool,
 }
 
+impl Header {
+    /// Whether title and employer are in hand.
+    fn is_complete(&self) -> bool {
+        let segments = self.texts.iter().flat_map(|t| super::header::segments(t)).filter(|s| !s.trim().is_empty());
+        !self.titles.is_empty() && segments.count() > 1
+    }
+}
+
 /// Finds the entries, and for each line the index of its entry.
 pub(super) fn read(
     lines: &[TextLine],
@@ -207,13 +215,6 @@ impl Reader<'_> {
 
     /// Takes in the lines above that belong to the header.
     fn take_above(&self, header: &mut Header, free_from: usize) {
-        let complete = !header.titles.is_empty()
-            && header
-                .texts
-                .iter()
-                .map(|t| super::header::segments(t).iter().filter(|s| !s.trim().is_empty()).count())
-                .sum::<usize>()
-                > 1;
         let mut skipped_blank = false;
         for _ in 0..LINES_ABOVE {
             let Some(above) = header.from.checked_sub(1).filter(|a| *a >= free_from) else { return };
@@ -241,6 +242,7 @@ impl Reader<'_> {
                 && self.section_of[above] != 0
                 && !line.quoted;
             let titled = !self.facts[above].titles.is_empty();
+            let complete = header.is_complete();
             // with title and employer in hand, only a line that is set off can add something
             let wanted = if complete { line.strong && !titled } else { header.titles.is_empty() || !titled };
             // the last line of another entry's text, in a file without blank lines, looks like a header too

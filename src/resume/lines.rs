@@ -50,10 +50,14 @@ impl TextLine {
 
 /// "Acme S.A." ends with a stop but is no sentence: up to this many words a stop says nothing.
 const SHORT_PHRASE: usize = 6;
-/// A line at least this long (characters) may have been wrapped by whoever wrote the file.
+/// Columns narrower than this (characters) are lists, not wrapped text.
+const NARROWEST: usize = 44;
+/// Percent of a document's lines that are no longer than its text is wide.
+const LONG_LINES: usize = 90;
+/// A line is full where the next word would take it beyond this share (percent) of the width; letters differ in width.
+const FULL: usize = 85;
+/// The width (characters) from which half a line tells that a small letter goes on with it.
 const WRAPPED: usize = 60;
-/// A wrapped line is at least this share (percent) of the document's longest lines.
-const WRAPPED_SHARE: usize = 75;
 
 const BULLETS: [char; 18] =
     ['•', '·', '▪', '◦', '‣', '●', '○', '■', '□', '–', '➢', '➤', '►', '✓', '✔', '\u{f0b7}', '\u{f0a7}', '❖'];
@@ -65,10 +69,14 @@ pub fn read(document: &Document) -> Vec<TextLine> {
         document.lines.iter().map(|line| peel(document.line(line), line.kind, markdown)).collect();
     let mut lengths: Vec<usize> = lines.iter().map(|l| l.plain.chars().count()).filter(|n| *n > 0).collect();
     lengths.sort_unstable();
-    let long = lengths.get(lengths.len().saturating_sub(1) * 9 / 10).copied().unwrap_or(0);
-    let wrapped = (long * WRAPPED_SHARE / 100).max(WRAPPED);
+    let long = lengths.get(lengths.len().saturating_sub(1) * LONG_LINES / 100).copied().unwrap_or(0);
+    let width = long.max(NARROWEST);
     for i in 1..lines.len() {
-        lines[i].continues = continues(&lines[i - 1], &lines[i], wrapped);
+        // a page or column may break in the middle of a sentence
+        let above = if lines[i - 1].blank() && i > 1 { i - 2 } else { i - 1 };
+        let goes_on = continues(&lines[above], &lines[i], width);
+        let starts_small = lines[i].plain.starts_with(char::is_lowercase);
+        lines[i].continues = goes_on && (above + 1 == i || starts_small);
     }
     lines
 }
@@ -180,7 +188,7 @@ fn keep_wide_gaps(text: &str) -> String {
     out
 }
 
-fn continues(above: &TextLine, this: &TextLine, wrapped: usize) -> bool {
+fn continues(above: &TextLine, this: &TextLine, width: usize) -> bool {
     if above.blank()
         || this.blank()
         || this.look != Look::Plain
@@ -192,10 +200,10 @@ fn continues(above: &TextLine, this: &TextLine, wrapped: usize) -> bool {
     let first = this.plain.chars().next().unwrap_or(' ');
     let open = above.plain.ends_with([',', '-', '–', '—', '/', '&', '(']);
     let ended = above.plain.ends_with(['.', '!', '?', ':', ';']);
-    let long = above.plain.chars().count() >= wrapped;
-    open || (!ended && (first.is_lowercase() || first == '(') && above.plain.chars().count() >= WRAPPED / 2)
-        || (long && !ended)
-        || (long && above.look == Look::Bullet && first.is_lowercase())
+    let word = this.plain.split_whitespace().next().map_or(0, |w| w.chars().count());
+    let length = above.plain.chars().count();
+    let full = (length + 1 + word) * 100 >= width * FULL;
+    open || (!ended && (full || (first.is_lowercase() || first == '(') && length * 2 >= width.min(WRAPPED)))
 }
 
 /// The words of a document with their pauses.

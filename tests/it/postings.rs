@@ -4,6 +4,7 @@
 //! posting in every format. `UPDATE_EXPECT=1 cargo test` writes them anew.
 
 use expect_test::{expect, expect_file};
+use proptest::prelude::*;
 use rolefit::document::{Document, Format as Kind};
 use rolefit::posting::{self, Company, Format, Posting};
 use rolefit::role::{self, Role};
@@ -470,4 +471,101 @@ fn nothing_makes_the_reader_of_postings_fail() {
             assert_eq!(role.id, "x");
         }
     }
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_and_any_words_stay_inert(words in "[\\PC\n]{0,200}", tail in "(Requirements:\n(- \\PC{0,80}\n){0,6})?") {
+        for kind in [Kind::Markdown, Kind::Docx] {
+            let role = posting::read(&Document::from_text(kind, format!("{words}\n{tail}")), "any");
+            if !role.requirements.is_empty() {
+                prop_assert!(role::parse(&serde_json::to_string(&role).unwrap(), "any.json").is_ok());
+            }
+        }
+        let company = serde_json::json!({"name": format!("N{words}"), "about": words, "benefits": [words], "website": words}).to_string();
+        let posting = built("lead", &company);
+        let html = rendered(&posting, Format::Html);
+        prop_assert_eq!(html.matches("<script").count(), 1);
+        prop_assert_eq!(html.matches("</script").count(), 1);
+        let md = rendered(&posting, Format::Md);
+        prop_assert!(!md.replace("\\<", "").contains('<'));
+        prop_assert!(serde_json::from_str::<Value>(&rendered(&posting, Format::Jsonld)).is_ok());
+    }
+}
+
+/// The program with these arguments: exit code, standard output, standard error.
+fn rolefit(arguments: &[&str], input: &str) -> (Option<i32>, String, String) {
+    use std::io::Write as _;
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_rolefit"));
+    command.args(arguments).current_dir(env!("CARGO_MANIFEST_DIR"));
+    let pipe = std::process::Stdio::piped;
+    let mut child = command.stdin(pipe()).stdout(pipe()).stderr(pipe()).spawn().unwrap();
+    // a program that stops before it reads closes the pipe
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    let done = child.wait_with_output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (done.status.code(), text(done.stdout), text(done.stderr))
+}
+
+#[test]
+fn post_writes_to_standard_output_or_to_a_file() {
+    let (code, out, _) = rolefit(&["post", "--role", "lead", "--company", "templates/company.json"], "");
+    assert_eq!((code, out.lines().next()), (Some(0), Some("# Lead Product Manager")));
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("posting.html");
+    let arguments = ["post", "--role", "senior", "--company", "-", "--format", "html", "--out", path.to_str().unwrap()];
+    let (code, out, err) = rolefit(&arguments, r#"{"name": "A", "posted": "2026-01-02"}"#);
+    assert_eq!((code, out.as_str()), (Some(0), ""));
+    assert!(err.starts_with("note: `pay` is missing"), "{err}");
+    assert!(path.exists());
+    let (code, _, err) =
+        rolefit(&["post", "--role", "lead", "--company", "templates/company.json", "--out", "/nowhere/x.md"], "");
+    assert_eq!(code, Some(2));
+    assert!(err.starts_with("error: cannot write /nowhere/x.md: no such file or folder\n  help: "), "{err}");
+}
+
+#[test]
+fn post_says_what_is_wrong() {
+    let (code, out, err) = rolefit(&["post", "--role", "laed", "--company", "templates/company.json"], "");
+    assert_eq!(
+        (code, out.as_str(), err.as_str()),
+        (Some(2), "", "error: unknown role `laed`\n  help: did you mean `lead`?\n")
+    );
+    let (code, _, err) = rolefit(&["post", "--role", "lead", "--company", "-"], r#"{"name": "A", "benefit": []}"#);
+    assert_eq!(code, Some(2));
+    assert_eq!(err, "error: standard input:1: unknown key `benefit`\n  help: did you mean `benefits`?\n");
+    let folder = tempfile::tempdir().unwrap();
+    #[allow(clippy::disallowed_methods, reason = "a test writes its own files")]
+    std::fs::write(folder.path().join("posting.md.hbs"), "{{#if salery}}x{{/if}}").unwrap();
+    let templates = folder.path().to_str().unwrap();
+    let (code, _, err) =
+        rolefit(&["post", "--role", "lead", "--company", "templates/company.json", "--templates", templates], "");
+    assert_eq!(code, Some(2));
+    assert!(err.starts_with("error: posting/posting.md.hbs:1:1: `salery` is not in the data"), "{err}");
+}
+
+#[test]
+fn roles_are_listed_shown_and_checked() {
+    let (code, out, _) = rolefit(&["role", "list"], "");
+    assert_eq!((code, out.lines().count()), (Some(0), 2));
+    let (_, out, _) = rolefit(&["role", "show", "lead", "--sources"], "");
+    assert!(out.contains("note: The example posting asks for 4 years"), "{out}");
+    let (_, json, _) = rolefit(&["role", "show", "senior", "--json"], "");
+    assert_eq!(json, role::builtin_json("senior").unwrap());
+    assert_eq!(rolefit(&["role", "check", "templates/roles/lead.json"], "").0, Some(0));
+    let (code, out, err) = rolefit(&["role", "check", "templates/roles/lead.json", "templates/company.json"], "");
+    assert_eq!((code, out.lines().count()), (Some(1), 1));
+    assert!(err.starts_with("error: templates/company.json:2: unknown key `name`"), "{err}");
+    assert_eq!(rolefit(&["role", "check", "nowhere.json"], "").0, Some(2));
+}
+
+#[test]
+fn the_comparison_fits_eighty_columns() {
+    let (code, out, _) = rolefit(&["compare"], "");
+    assert_eq!(code, Some(0));
+    assert!(out.lines().all(|l| l.chars().count() <= 80));
+    let (_, json, _) = rolefit(&["compare", "--format", "json"], "");
+    assert_eq!(serde_json::from_str::<Value>(&json).unwrap()["sections"].as_array().unwrap().len(), 8);
+    let (_, html, _) = rolefit(&["compare", "--format", "html"], "");
+    assert!(html.starts_with("<!DOCTYPE html>") && !html.contains("://"), "{html}");
 }

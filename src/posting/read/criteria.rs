@@ -45,9 +45,15 @@ static RELATED: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\brelated (?:field|role|experience|position|area)|\bsimilar (?:role|field|position|experience)|\bor (?:a )?(?:related|similar|relevant|equivalent)\b|\bproduct marketing\b|\bproduct development\b|\bbrand management\b|\bproduct analy",
     )
 });
+/// People led, named as such.
+static PEOPLE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:leading|managing|mentoring|supervising) (?:[\w+]+[ ,/-]+){0,4}(?:teams?|people|managers|direct reports|staff)\b",
+    )
+});
 static LEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:leading|managing|manag(?:e|ement) of|building|mentoring|supervising) (?:\w+[ ,/-]+){0,4}(?:teams?|people|managers|direct reports|staff)\b|\b(?:people|team|management|leadership|managerial) (?:management )?experience\b|\bpeople leader|\bmanagement role",
+        r"(?i)\b(?:leading|managing|manag(?:e|ement) of|building|mentoring|supervising) (?:[\w+]+[ ,/-]+){0,4}(?:teams?|people|managers|direct reports|staff)\b|\b(?:people|team|management|leadership|managerial) (?:management )?experience\b|\bpeople leader|\bmanagement role",
     )
 });
 static RELATED_ONLY: LazyLock<Regex> = LazyLock::new(|| {
@@ -55,6 +61,10 @@ static RELATED_ONLY: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?:related|relevant|similar|comparable) (?:\w+ )?(?:experience|role|roles|position|field)\b|\bexperience in a (?:related|similar)",
     )
 });
+/// "3 years in product, ideally in a bank": only what stands behind the word is a wish.
+static SOFTENED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i),? \(?(?:ideally|preferably)\b,?"));
+/// Letters before such a word that can be a requirement of their own.
+const SHORTEST_CORE: usize = 12;
 /// Traits that people claim and no entry of a resume shows.
 static TRAITS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -97,7 +107,7 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
         start = sign;
     }
     out.push(text[start..].to_owned());
-    let trim = |s: String| s.trim().trim_end_matches(['.', ';', ',']).trim().to_owned();
+    let trim = |s: String| s.trim().trim_start_matches("and ").trim_end_matches(['.', ';', ',']).trim().to_owned();
     out.into_iter().map(trim).filter(|s| !s.is_empty()).collect()
 }
 
@@ -108,8 +118,13 @@ pub(super) fn criteria(item: &str, importance: Importance) -> Found {
         return out;
     }
     for sentence in sentences(item) {
-        let importance = if says_preferred(&sentence) { Importance::Preferred } else { importance };
-        one_sentence(&sentence, importance, &mut out);
+        let soft = SOFTENED.find(&sentence).filter(|m| m.start() > SHORTEST_CORE);
+        let (core, wish) = soft.map_or((sentence.as_str(), ""), |m| (&sentence[..m.start()], &sentence[m.end()..]));
+        let core_importance = if says_preferred(core) { Importance::Preferred } else { importance };
+        one_sentence(core.trim(), core_importance, &mut out);
+        if !wish.is_empty() {
+            one_sentence(wish.trim(), Importance::Preferred, &mut out);
+        }
     }
     out
 }
@@ -165,6 +180,12 @@ fn one_sentence(text: &str, importance: Importance, out: &mut Found) {
         r.certificates = certificates;
         out.requirements.push(r);
         covered.push("agile-delivery");
+    }
+    let leads = out.requirements.len() == before && PEOPLE.is_match(text) && concepts(text).is_empty();
+    if leads {
+        let mut r = new("leadership", Kind::Leadership, importance, text);
+        r.terms = vec!["leadership".into()];
+        out.requirements.push(r);
     }
     let hits: Vec<Hit> = concepts(text).into_iter().filter(|h| !covered.contains(&h.concept)).collect();
     if hits.len() <= MOST_CONCEPTS || out.requirements.len() == before {

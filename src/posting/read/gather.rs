@@ -258,7 +258,7 @@ const ROLES: [&str; 8] = [
 ];
 /// A title inside a sentence: "looking for a Senior Product Manager to ...".
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:[Ll]ooking for|[Hh]iring|[Ss]eeking|[Ss]earch(?:ing)? (?:of|for)|[Aa]s|[Tt]he|[Jj]ob title:|[Tt]itle:)\s+(?:an? |our |the |next )*((?:[A-Z][\w/&-]*[ ,]+){0,5}(?:Product (?:Manager|Owner|Lead)|Head of Product|Director of (?:\w+ )?\w+))")
+    Regex::new(r"(?:[Ll]ooking for|[Hh]iring|[Ss]eeking|[Ss]earch(?:ing)? (?:of|for)|[Aa]s|[Jj]ob title:|[Tt]itle:)\s+(?:an? |our |the |next )*((?:[A-Z][\w/&-]*[ ,]+){0,5}(?:Product (?:Manager|Owner|Lead)|Head of Product|Director of Product(?: Management| Marketing)?)\b)")
         .expect("tried by a test")
 });
 
