@@ -97,11 +97,6 @@ impl Builder {
         self.document.json_ld.push(block);
     }
 
-    /// Whether nothing readable was added so far.
-    pub(super) fn is_empty(&self) -> bool {
-        self.document.text.is_empty()
-    }
-
     pub(super) fn text(&self) -> &str {
         &self.document.text
     }

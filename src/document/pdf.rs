@@ -238,7 +238,7 @@ impl Reader {
                     self.out.blank();
                 }
                 self.out.place(index as u32 + 1, line.column);
-                self.out.push(&line.text, body.kind(drawn, line))?;
+                self.out.push(&line.text, body.kind(index, drawn, line))?;
             }
         }
         self.report_hidden();

@@ -269,8 +269,9 @@ impl Walk<'_> {
                     reading.off_page = Some("off-page");
                 }
             }
-            "spacing" if tag.get("lineRule").as_deref() == Some("exact") => {
-                if number("line").is_some_and(|line| line < FLAT_LINE) {
+            "spacing" => {
+                let exact = tag.get("lineRule").as_deref() == Some("exact");
+                if exact && number("line").is_some_and(|line| line < FLAT_LINE) {
                     reading.off_page = Some("clipped");
                 }
             }

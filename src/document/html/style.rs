@@ -155,10 +155,10 @@ impl Style {
             "white-space" => self.preformatted = value.starts_with("pre"),
             "position" => shape.positioned |= value != "static",
             "left" | "right" | "top" | "bottom" => shape.far |= far(),
-            "text-indent" | "margin-left" | "margin-top" | "margin-right" => {
-                if length(value, self.size).is_some_and(|px| px <= -OFF_SCREEN) {
-                    self.hide("off-page");
-                }
+            "text-indent" | "margin-left" | "margin-top" | "margin-right"
+                if length(value, self.size).is_some_and(|px| px <= -OFF_SCREEN) =>
+            {
+                self.hide("off-page");
             }
             "transform" => {
                 let squeezed = ["scale(0)", "scale(0,", "scalex(0)", "scaley(0)", "scale3d(0"];

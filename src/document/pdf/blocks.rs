@@ -129,7 +129,6 @@ const COMPOUND: &[&str] = &[
 pub(super) struct PageLine {
     pub(super) text: String,
     pub(super) y: f32,
-    pub(super) left: f32,
     pub(super) size: f32,
     pub(super) column: u16,
     /// Runs that it is made of.
@@ -158,7 +157,7 @@ fn line(row: Row, column: u16) -> Option<PageLine> {
     let first = row.first()?;
     let widest = row.iter().max_by(|a, b| a.size.total_cmp(&b.size))?;
     let runs = row.iter().fold((u32::MAX, 0), |(a, b), s| (a.min(s.runs.0), b.max(s.runs.1)));
-    let (y, size, left) = (first.y, widest.size, first.left);
+    let (y, size) = (first.y, widest.size);
     let mut alone = row.len() == 1;
     let mut text = String::new();
     for segment in &row {
@@ -176,12 +175,12 @@ fn line(row: Row, column: u16) -> Option<PageLine> {
         text.push_str(segment.text.trim());
     }
     let text = tidy(text);
-    (!text.is_empty()).then_some(PageLine { text, y, left, size, column, runs, alone, gap: false })
+    (!text.is_empty()).then_some(PageLine { text, y, size, column, runs, alone, gap: false })
 }
 
 fn is_bullet_sign(text: &str) -> bool {
     let mut chars = text.chars();
-    chars.next().is_some_and(|c| super::is_bullet_char(c)) && chars.next().is_none()
+    chars.next().is_some_and(super::is_bullet_char) && chars.next().is_none()
 }
 
 /// Letters that Wingdings and Courier draw as signs: no English word is one of them.

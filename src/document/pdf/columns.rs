@@ -115,6 +115,7 @@ impl Order {
 
     /// The longest stretch of rows that is not one column.
     fn search(&mut self, rows: &[Row]) -> Option<Found> {
+        let mut doubt = false;
         if rows.len() < ROWS || rows.len() > SEARCHED {
             return None;
         }
@@ -128,9 +129,10 @@ impl Order {
                 let whole = rows.len();
                 for (left, right) in strips {
                     let x = (left + right) / 2.0;
-                    match self.judge(stretch, x, whole) {
-                        Some(Parts::Table) | None => {}
-                        Some(parts) => {
+                    match judge(stretch, x, whole) {
+                        Some((Parts::Table, _)) | None => {}
+                        Some((parts, doubtful)) => {
+                            doubt = doubtful;
                             best = Some(Found { from, to, x, parts });
                             break;
                         }
@@ -139,37 +141,50 @@ impl Order {
             }
             from += 1;
         }
-        best
+        self.uncertain |= doubt;
+        best.map(|found| trimmed(found, rows))
     }
+}
 
-    /// Whether both sides of `x` are columns, or halves of rows.
-    fn judge(&mut self, rows: &[Row], x: f32, whole: usize) -> Option<Parts> {
-        let (left, right) = (Side::of(rows, |s| s.left < x), Side::of(rows, |s| s.left >= x));
-        if left.lines < SIDE_LINES || right.lines < SIDE_LINES {
-            return None;
-        }
-        let both = |row: &&Row| row.iter().any(|s| s.left < x) && row.iter().any(|s| s.left >= x);
-        let paired = rows.iter().filter(both).count() as f32 / left.lines.min(right.lines) as f32;
-        let (short, long) = if left.letters() < right.letters() { (&left, &right) } else { (&right, &left) };
-        if paired <= PAIRED || short.letters() >= SHORT {
-            self.uncertain |= paired > PAIRED - 0.05 && short.letters() < SHORT + 2.0;
-            return Some(Parts::Columns);
-        }
-        if left.lines * 2 < right.lines && left.with_digits < 0.3 && rows.len() * 2 > whole {
-            return Some(Parts::Labels);
-        }
-        // A sidebar set on the same lines as the main text: dense, of words, beside real sentences.
-        let sidebar = rows.len() >= 2 * ROWS
-            && short.lines >= ROWS + 2
-            && short.dense > 0.6
-            && short.with_digits < 0.35
-            && long.letters() > SHORT * 1.25;
-        if sidebar {
-            self.uncertain = true;
-            return Some(Parts::Columns);
-        }
-        Some(Parts::Table)
+/// Leaves out a table above the columns whose cells happen to stand over them.
+fn trimmed(found: Found, rows: &[Row]) -> Found {
+    /// Distance of rows in em that parts a table from what follows.
+    const APART: f32 = 2.2;
+    let y = |at: usize| rows.get(at).and_then(|row| row.first()).map(|s| (s.y, s.size));
+    let apart = |at: &usize| match (y(*at - 1), y(*at)) {
+        (Some((above, _)), Some((below, size))) => below - above > APART * size,
+        _ => false,
+    };
+    let Some(at) = (found.from + 2..found.to.saturating_sub(ROWS)).find(apart) else { return found };
+    let part = |from, to| judge(rows.get(from..to).unwrap_or_default(), found.x, rows.len()).map(|(parts, _)| parts);
+    match (part(found.from, at), part(at, found.to)) {
+        (Some(Parts::Table), Some(Parts::Columns)) => Found { from: at, ..found },
+        _ => found,
     }
+}
+
+/// Whether both sides of `x` are columns, or halves of rows; and whether that is in doubt.
+fn judge(rows: &[Row], x: f32, whole: usize) -> Option<(Parts, bool)> {
+    let (left, right) = (Side::of(rows, |s| s.left < x), Side::of(rows, |s| s.left >= x));
+    if left.lines < SIDE_LINES || right.lines < SIDE_LINES {
+        return None;
+    }
+    let both = |row: &&Row| row.iter().any(|s| s.left < x) && row.iter().any(|s| s.left >= x);
+    let paired = rows.iter().filter(both).count() as f32 / left.lines.min(right.lines) as f32;
+    let (short, long) = if left.letters() < right.letters() { (&left, &right) } else { (&right, &left) };
+    if paired <= PAIRED || short.letters() >= SHORT {
+        return Some((Parts::Columns, paired > PAIRED && short.letters() < SHORT + 2.0));
+    }
+    if left.lines * 2 < right.lines && left.with_digits < 0.3 && rows.len() * 2 > whole {
+        return Some((Parts::Labels, false));
+    }
+    // A sidebar set on the same lines as the main text: dense, of words, beside real sentences.
+    let sidebar = rows.len() >= 2 * ROWS
+        && short.lines >= ROWS + 2
+        && short.dense > 0.6
+        && short.with_digits < 0.35
+        && long.letters() > SHORT * 1.25;
+    Some(if sidebar { (Parts::Columns, true) } else { (Parts::Table, false) })
 }
 
 /// What stands on one side of a strip.

@@ -18,13 +18,16 @@ const HEADING_WORDS: usize = 8;
 const BOLD_WORDS: usize = 4;
 /// Lines of the body that are weighed.
 const WEIGHED: usize = 12;
+/// Most columns of a page that are weighed.
+const COLUMNS: u16 = 8;
 /// Sizes are compared in steps of so many points.
 const STEP: f32 = 0.5;
 
-/// Size and weight of the letters that most of the document is set in.
+/// Size of the letters that most of the document is set in, and their weight in each column.
 pub(super) struct Body {
     size: f32,
-    stroke: Option<f32>,
+    /// Page, column, thickness of the strokes: a sidebar often has a font of its own.
+    strokes: Vec<(usize, u16, f32)>,
 }
 
 impl Body {
@@ -38,20 +41,19 @@ impl Body {
             }
         }
         let step = sizes.iter().max_by_key(|(_, letters)| *letters).map_or(0, |(step, _)| *step);
-        let size = step as f32 * STEP;
-        let mut body: Vec<(&PageLine, &Page)> = Vec::new();
-        for (page, drawn) in pages.iter().zip(drawn) {
-            body.extend(page.lines.iter().filter(|l| (l.size - size).abs() <= STEP).map(|line| (line, drawn)));
+        let mut strokes = Vec::new();
+        for (at, (page, drawn)) in pages.iter().zip(drawn).enumerate() {
+            let last = page.lines.iter().map(|line| line.column).max().unwrap_or(0);
+            for column in 1..=last.min(COLUMNS) {
+                let lines = page.lines.iter().filter(|line| line.column == column);
+                strokes.extend(usual_stroke(lines.collect(), drawn).map(|stroke| (at, column, stroke)));
+            }
         }
-        body.sort_by_key(|(line, _)| std::cmp::Reverse(line.text.len()));
-        let mut strokes: Vec<f32> =
-            body.iter().take(WEIGHED).filter_map(|(line, page)| weight::of(page, line)).collect();
-        strokes.sort_by(f32::total_cmp);
-        Body { size, stroke: strokes.get(strokes.len() / 2).copied() }
+        Body { size: step as f32 * STEP, strokes }
     }
 
-    /// What a line of the document is.
-    pub(super) fn kind(&self, page: &Page, line: &PageLine) -> LineKind {
+    /// What a line of the page with index `at` is.
+    pub(super) fn kind(&self, at: usize, page: &Page, line: &PageLine) -> LineKind {
         let text = line.text.as_str();
         if text.starts_with(super::is_bullet_char) || is_bullet(text) {
             return LineKind::Bullet;
@@ -70,11 +72,20 @@ impl Body {
         }
         let plain_words =
             words <= BOLD_WORDS && !text.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | '|' | '@'));
-        let bold = || match (weight::of(page, line), self.stroke) {
-            (Some(line), Some(body)) => line >= BOLDER * body,
+        let body = self.strokes.iter().find(|(p, column, _)| (*p, *column) == (at, line.column));
+        let bold = || match (weight::of(page, line), body) {
+            (Some(line), Some((_, _, body))) => line >= BOLDER * body,
             _ => false,
         };
         let upper = text.chars().all(|c| !c.is_lowercase());
         if plain_words && (line.gap || upper) && bold() { LineKind::Heading } else { LineKind::Plain }
     }
+}
+
+/// The middle of the weights of the longest lines.
+fn usual_stroke(mut lines: Vec<&PageLine>, page: &Page) -> Option<f32> {
+    lines.sort_by_key(|line| std::cmp::Reverse(line.text.len()));
+    let mut strokes: Vec<f32> = lines.into_iter().take(WEIGHED).filter_map(|line| weight::of(page, line)).collect();
+    strokes.sort_by(f32::total_cmp);
+    strokes.get(strokes.len() / 2).copied()
 }

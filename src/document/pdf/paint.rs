@@ -159,7 +159,7 @@ impl<'a> Judge<'a> {
             self.may_be_covered = self.page.scene.shapes.last().is_some_and(|shape| shape.order > run.order);
         }
         let [left, centre, right] = points(glyph, run);
-        let Some(patience) = self.patience.checked_sub(1 + self.page.scene.shapes.len()) else { return None };
+        let patience = self.patience.checked_sub(1 + self.page.scene.shapes.len())?;
         if self.suspect_colour || self.may_be_covered || run.invisible {
             self.patience = patience;
         }

@@ -9,10 +9,8 @@ use super::glyphs::{Glyph, Page};
 const SPACE: f32 = 0.13;
 /// Gap, in em, from which two words belong to two stretches.
 const SPLIT: f32 = 1.6;
-/// The same where the second word was not drawn right after the first.
+/// The same where the second word is drawn by itself, with no space before it.
 const SPLIT_ELSEWHERE: f32 = 0.8;
-/// Runs between two words that are drawn after each other: a style change, a mark.
-const NEXT_RUNS: std::ops::RangeInclusive<i64> = 0..=2;
 /// Distance of baselines, in em, below which two glyphs stand on the same line.
 const BASELINE: f32 = 0.35;
 /// A copy of a glyph within so many em of it makes it look bolder and is no second letter.
@@ -144,8 +142,8 @@ impl Writer<'_> {
                 continue;
             }
             let gap = (glyph.x - end) / em;
-            let jump = i64::from(glyph.run) - i64::from(last.run);
-            if gap > SPLIT || (gap > SPLIT_ELSEWHERE && !NEXT_RUNS.contains(&jump)) {
+            let elsewhere = glyph.run != last.run && !spaced;
+            if gap > SPLIT || (gap > SPLIT_ELSEWHERE && elsewhere) {
                 self.finish(out);
                 self.pieces.push(Piece { glyph: *glyph, gap: 0.0, spaced: false });
             } else {
