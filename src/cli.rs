@@ -45,6 +45,12 @@ pub enum Command {
     /// Print the JSON Schema of an output or input
     #[command(after_help = "Example:\n  rolefit schema scorecard")]
     Schema(SchemaArgs),
+    /// Reads files for the program itself, in a process of its own
+    #[command(name = "__worker", hide = true)]
+    Worker {
+        /// Seconds of processor time for each file
+        timeout: u32,
+    },
 }
 
 /// `rolefit post`
@@ -121,6 +127,9 @@ pub struct ScoreArgs {
     /// Your own words, laid over the built-in lexicon
     #[arg(long, value_name = "FILE")]
     pub lexicon: Option<PathBuf>,
+    /// Read scanned pages with tesseract, where it is installed
+    #[arg(long)]
+    pub ocr: bool,
 }
 
 /// Formats of a report for a person or a program.
@@ -170,11 +179,20 @@ pub struct BatchArgs {
     #[arg(long)]
     pub blind: bool,
     /// Largest file that is read, in bytes
-    #[arg(long, value_name = "BYTES", default_value_t = 50_000_000)]
+    #[arg(long, value_name = "BYTES", default_value_t = crate::commands::setup::MAX_FILE)]
     pub max_file: u64,
     /// Your own words, laid over the built-in lexicon
     #[arg(long, value_name = "FILE")]
     pub lexicon: Option<PathBuf>,
+    /// Processor time that reading and scoring one file may take, in seconds
+    #[arg(long, value_name = "S", default_value_t = crate::worker::TIMEOUT, value_parser = clap::value_parser!(u32).range(1..=3600))]
+    pub timeout: u32,
+    /// Read scanned pages with tesseract, where it is installed
+    #[arg(long)]
+    pub ocr: bool,
+    /// Start anew instead of going on where a run was stopped
+    #[arg(long)]
+    pub fresh: bool,
     /// Print nothing but errors
     #[arg(long, short)]
     pub quiet: bool,
@@ -206,6 +224,9 @@ pub struct ReadArgs {
     /// Your own words, laid over the built-in lexicon
     #[arg(long, value_name = "FILE")]
     pub lexicon: Option<PathBuf>,
+    /// Read scanned pages with tesseract, where it is installed
+    #[arg(long)]
+    pub ocr: bool,
 }
 
 /// Formats of `rolefit read`.

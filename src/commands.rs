@@ -8,7 +8,7 @@ mod read;
 mod role;
 mod schema;
 mod score;
-mod setup;
+pub mod setup;
 
 use crate::cli::Command;
 use rolefit::error::Error;
@@ -36,6 +36,7 @@ pub fn run(command: Command) -> ExitCode {
         Command::Compare(args) => compare::run(args),
         Command::Role(command) => role::run(command),
         Command::Schema(args) => schema::run(args),
+        Command::Worker { timeout } => return crate::worker::serve(timeout),
     };
     match outcome {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,

@@ -23,11 +23,12 @@ mod text;
 mod xml;
 
 use crate::error::{Error, Result};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sniff::Found;
+use std::borrow::Cow;
 
 /// The formats that are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Format {
     /// Plain text in any encoding.
@@ -51,7 +52,7 @@ pub enum Format {
 }
 
 /// What a document says, in the order in which a person reads it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// What the bytes were.
     pub format: Format,
@@ -72,7 +73,7 @@ pub struct Document {
 }
 
 /// One line of a document's text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// Byte offset of the first byte in the document's text.
     pub start: usize,
@@ -87,7 +88,7 @@ pub struct Line {
 }
 
 /// What the format itself says of a line (styles, tags, marks); never guessed from the words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LineKind {
     /// Nothing said.
@@ -99,10 +100,10 @@ pub enum LineKind {
 }
 
 /// Something odd that was seen while reading.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     /// Stable name: `encoding`, `scanned`, `no-unicode`, `no-spaces`, `layout`, `odd-characters`, `repeated`, `ocr` ...
-    pub id: &'static str,
+    pub id: Cow<'static, str>,
     /// What was seen, for a person.
     pub message: String,
     /// Page, counted from 1, where there is one.
@@ -110,10 +111,10 @@ pub struct Note {
 }
 
 /// Text in the file that a person looking at it would not see.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hidden {
     /// How it is hidden: `white`, `tiny`, `off-page`, `covered`, `clipped`, `invisible-mode`, `hidden-run`, `undisplayed` ...
-    pub technique: &'static str,
+    pub technique: Cow<'static, str>,
     /// Page, counted from 1.
     pub page: u32,
     /// The hidden words, at most [`Hidden::QUOTE`] characters.

@@ -36,6 +36,12 @@ pub enum Error {
         /// Which limit, with its size: "64 MB in one part of the archive".
         limit: String,
     },
+    /// The reader itself failed; nothing of the document is used.
+    #[error("crash: {reason}")]
+    Crash {
+        /// How it ended: a panic's message, a signal.
+        reason: String,
+    },
     /// A name that is not known, with the names that are.
     #[error("unknown {what} `{name}`")]
     UnknownName {
@@ -105,6 +111,9 @@ impl Error {
             Error::Unreadable { .. } => Some("open it in the program that made it and save it again".into()),
             Error::Encrypted => Some("save a copy without a password and give that".into()),
             Error::Limit { .. } => Some("the file is far larger or deeper than a resume; save it as plain PDF or text".into()),
+            Error::Crash { .. } => Some(
+                "a fault of rolefit: please report it with the file; save the file as plain text or PDF meanwhile".into(),
+            ),
             Error::UnknownName { name, known, .. } => Some(suggest(name, known)),
             Error::Data { help, .. } | Error::Template { help, .. } => help.clone(),
             Error::Input { .. } => None,

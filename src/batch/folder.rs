@@ -12,6 +12,8 @@ use tempfile::NamedTempFile;
 
 /// Held by the run that writes; it stays behind, empty.
 const LOCK: &str = ".rolefit.lock";
+/// What is done so far; there only until the results are.
+const JOURNAL: &str = ".rolefit.journal";
 const SCRATCH_START: &str = ".rolefit-";
 const SCRATCH_END: &str = ".tmp";
 
@@ -19,6 +21,8 @@ const SCRATCH_END: &str = ".tmp";
 #[derive(Debug)]
 pub struct Folder {
     path: PathBuf,
+    /// Says which runs may go on where another was killed.
+    key: String,
     /// Unlocked when it closes.
     _lock: File,
 }
@@ -45,9 +49,37 @@ impl Folder {
             }
             Err(std::fs::TryLockError::Error(e)) => return Err(fail(&e)),
         }
-        let folder = Folder { path: path.to_owned(), _lock: lock };
+        let folder = Folder { path: path.to_owned(), key: String::new(), _lock: lock };
         folder.sweep().map_err(|e| fail(&e))?;
         Ok(folder)
+    }
+
+    /// Lets a run go on where one with the same key was killed. The key stands for all that the results depend on apart
+    /// from the files themselves: roles, day, words, version.
+    pub fn with_key(self, key: &str) -> Folder {
+        Folder { key: key.to_owned(), ..self }
+    }
+
+    /// Forgets what a killed run had done.
+    ///
+    /// # Errors
+    /// [`Error::Output`] where it cannot be removed.
+    pub fn forget(&self) -> Result<()> {
+        let path = self.path.join(JOURNAL);
+        match std::fs::remove_file(&path) {
+            Err(e) if e.kind() != io::ErrorKind::NotFound => Err(output(&path.display().to_string(), &e)),
+            _ => Ok(()),
+        }
+    }
+
+    /// The key given.
+    pub(super) fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// The journal, made where there is none.
+    pub(super) fn journal(&self) -> io::Result<File> {
+        File::options().read(true).write(true).create(true).truncate(false).open(self.path.join(JOURNAL))
     }
 
     /// What messages call it.

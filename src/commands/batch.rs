@@ -2,11 +2,10 @@
 
 use super::{Outcome, files, say, setup, tell};
 use crate::cli::{BatchArgs, BatchFormat};
+use crate::worker::{LIMITS_MEMORY, Reader, Setup};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use rolefit::batch::{self, Folder, Options, Plan, Scoring, Summary};
-use rolefit::document;
+use rolefit::batch::{self, Folder, Opened, Options, Plan, Summary, fingerprint};
 use rolefit::report::shortlist::Failure;
-use rolefit::score::Scorer;
 use std::io::IsTerminal as _;
 use std::path::Path;
 
@@ -17,8 +16,11 @@ const SHOWN: usize = 5;
 pub fn run(args: BatchArgs) -> anyhow::Result<Outcome> {
     let rubrics = setup::rubrics(&args.role, args.posting.as_deref())?;
     let lexicon = setup::lexicon(args.lexicon.as_deref())?;
-    let scorers: Vec<Scorer> = rubrics.iter().map(|r| Scorer::new(&r.role, &lexicon, r.posting.clone())).collect();
-    let scoring = Scoring { lexicon: &lexicon, scorers: &scorers, as_of: setup::day(args.as_of), blind: args.blind };
+    let ocr = match setup::ocr(args.ocr) {
+        Ok(ocr) => ocr,
+        Err(outcome) => return Ok(outcome),
+    };
+    let setup = Setup { rubrics, lexicon, as_of: setup::day(args.as_of).to_string(), blind: args.blind };
     let plan = plan(&args)?;
     if plan.items.is_empty() {
         show_failures(&plan.failures, None);
@@ -28,12 +30,18 @@ pub fn run(args: BatchArgs) -> anyhow::Result<Outcome> {
         );
         return Ok(Outcome::Nothing);
     }
-    let folder = Folder::open(&args.out)?;
+    let folder = Folder::open(&args.out)?.with_key(&key(&setup, &args)?);
+    if args.fresh {
+        folder.forget()?;
+    }
+    let reader = Reader::start(&setup, args.timeout, ocr)?;
+    if !LIMITS_MEMORY && !args.quiet {
+        say("note: this system cannot limit the memory of the processes that read; keep untrusted files to Linux");
+    }
     let bar = progress_bar(plan.items.len(), args.quiet);
-    let summary = setup::hushed(|| {
-        let progress = |done: usize, _total: usize| bar.set_position(done as u64);
-        batch::run(plan, document::read, &scoring, &options(&args), &folder, &progress)
-    });
+    let progress = |done: usize, _total: usize| bar.set_position(done as u64);
+    let judge = |file: &Opened| reader.score(file);
+    let summary = batch::run_by(plan, judge, args.blind, &options(&args), &folder, &progress);
     bar.finish_and_clear();
     let summary = summary?;
     show_failures(&summary.failures, Some(&args.out));
@@ -45,6 +53,12 @@ pub fn run(args: BatchArgs) -> anyhow::Result<Outcome> {
         (_, false) => Outcome::No,
         (_, true) => Outcome::Fine,
     })
+}
+
+/// Stands for all that the results depend on apart from the files: a run with the same key may go on where one stopped.
+fn key(setup: &Setup, args: &BatchArgs) -> anyhow::Result<String> {
+    let all = (env!("CARGO_PKG_VERSION"), setup, args.max_file, args.timeout, args.ocr);
+    Ok(fingerprint(&serde_json::to_vec(&all)?))
 }
 
 fn plan(args: &BatchArgs) -> anyhow::Result<Plan> {
@@ -96,5 +110,9 @@ fn outline(summary: &Summary, out: &Path) -> String {
     if !summary.failures.is_empty() {
         parts.push(format!("{} could not be read", summary.failures.len()));
     }
-    format!("{}; {}: {}", parts.join(", "), out.display(), summary.written.join(" "))
+    if summary.resumed > 0 {
+        parts.push(format!("{} done by an earlier run", summary.resumed));
+    }
+    let files = summary.written.join(" ");
+    format!("{}; {}: {files}; {}", parts.join(", "), out.display(), summary.counts)
 }

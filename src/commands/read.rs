@@ -2,21 +2,28 @@
 
 use super::{Outcome, complain, files, say, setup};
 use crate::cli::{ReadArgs, ReadFormat};
-use rolefit::batch::fingerprint;
-use rolefit::document::{self, Document};
-use rolefit::lexicon::Lexicon;
+use crate::worker::{Reader, Setup, TIMEOUT, View};
+use rolefit::batch::{Opened, fingerprint};
 use rolefit::report::escape;
-use rolefit::report::json::{self, DOCUMENT_SCHEMA, DocumentLine, RESUME_SCHEMA, ResumeLine};
-use rolefit::resume;
 use std::io::IsTerminal as _;
 use std::path::Path;
 
 /// Runs the command.
 pub fn run(args: ReadArgs) -> anyhow::Result<Outcome> {
     let lexicon = setup::lexicon(args.lexicon.as_deref())?;
+    let ocr = match setup::ocr(args.ocr) {
+        Ok(ocr) => ocr,
+        Err(outcome) => return Ok(outcome),
+    };
+    let reader = Reader::start(&Setup { lexicon, ..Setup::default() }, TIMEOUT, ocr)?;
+    let view = match (args.resume, args.format) {
+        (true, _) => View::Resume,
+        (false, ReadFormat::Json) => View::Json,
+        (false, ReadFormat::Text) => View::Text,
+    };
     let mut failed = 0;
     for path in &args.files {
-        match output(path, &args, &lexicon) {
+        match output(path, view, &reader) {
             Ok(out) => files::write_out(None, out.as_bytes())?,
             Err(error) => {
                 complain(&error);
@@ -31,32 +38,14 @@ pub fn run(args: ReadArgs) -> anyhow::Result<Outcome> {
     })
 }
 
-/// What to print of one file.
-fn output(path: &Path, args: &ReadArgs, lexicon: &Lexicon) -> anyhow::Result<String> {
-    let bytes = files::read_file(path)?;
-    let document = document::read(&bytes).map_err(|error| anyhow::Error::new(error).context(files::name(path)))?;
-    let name = &path.display().to_string();
-    let sha256 = &fingerprint(&bytes);
-    if args.resume {
-        let resume = &resume::parse(&document, lexicon);
-        return Ok(json::line(&ResumeLine { schema: RESUME_SCHEMA, name, sha256, resume }));
+/// What to print of one file; notes and hidden parts go to standard error here.
+fn output(path: &Path, view: View, reader: &Reader) -> anyhow::Result<String> {
+    let bytes = setup::resume(path)?;
+    let file = Opened { bytes: &bytes, name: &path.display().to_string(), sha256: &fingerprint(&bytes) };
+    let shown = reader.show(&file, view).map_err(|error| anyhow::Error::new(error).context(files::name(path)))?;
+    for remark in shown.remarks {
+        say(&format!("{}: {remark}", files::name(path)));
     }
-    if args.format == ReadFormat::Json {
-        return Ok(json::line(&DocumentLine { schema: DOCUMENT_SCHEMA, name, sha256, document: &document }));
-    }
-    remark(&files::name(path), &document);
-    let on_terminal = std::io::stdout().is_terminal();
-    Ok(if on_terminal { escape::terminal_lines(&document.text) } else { document.text })
-}
-
-/// Notes and hidden parts on standard error.
-fn remark(name: &str, document: &Document) {
-    let page = |page: Option<u32>| page.map(|page| format!(" on page {page}")).unwrap_or_default();
-    for note in &document.notes {
-        say(&format!("{name}: note: {}: {}{}", note.id, note.message, page(note.page)));
-    }
-    for hidden in &document.hidden {
-        let place = page(Some(hidden.page));
-        say(&format!("{name}: hidden text ({}){place}: {}", hidden.technique, hidden.quote));
-    }
+    let on_terminal = view == View::Text && std::io::stdout().is_terminal();
+    Ok(if on_terminal { escape::terminal_lines(&shown.out) } else { shown.out })
 }

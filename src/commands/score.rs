@@ -2,10 +2,10 @@
 
 use super::{Outcome, complain, files, setup, tell};
 use crate::cli::{ReportFormat, ScoreArgs};
-use rolefit::batch::{self, Scoring};
-use rolefit::document;
+use crate::worker::{Reader, Setup, TIMEOUT};
+use rolefit::batch::{Opened, fingerprint};
 use rolefit::report::{html, json, md, text};
-use rolefit::score::{Scorecard, Scorer};
+use rolefit::score::Scorecard;
 use std::path::Path;
 
 /// Runs the command.
@@ -13,12 +13,16 @@ pub fn run(args: ScoreArgs) -> anyhow::Result<Outcome> {
     let roles: Vec<String> = args.rubric.role.clone().into_iter().collect();
     let rubrics = setup::rubrics(&roles, args.rubric.posting.as_deref())?;
     let lexicon = setup::lexicon(args.lexicon.as_deref())?;
-    let scorers: Vec<Scorer> = rubrics.iter().map(|r| Scorer::new(&r.role, &lexicon, r.posting.clone())).collect();
-    let scoring = Scoring { lexicon: &lexicon, scorers: &scorers, as_of: setup::day(args.as_of), blind: args.blind };
+    let ocr = match setup::ocr(args.ocr) {
+        Ok(ocr) => ocr,
+        Err(outcome) => return Ok(outcome),
+    };
+    let as_of = setup::day(args.as_of).to_string();
+    let reader = Reader::start(&Setup { rubrics, lexicon, as_of, blind: args.blind }, TIMEOUT, ocr)?;
     let mut printer = Printer { format: args.format, cards: 0, page: Vec::new() };
     let mut refused = false;
     for path in &args.resumes {
-        match scorecards(path, &scoring) {
+        match scorecards(path, &reader) {
             Some(cards) => {
                 for card in cards {
                     refused |= card.score.is_none_or(|score| args.fail_under.is_some_and(|least| score < least));
@@ -37,13 +41,13 @@ pub fn run(args: ScoreArgs) -> anyhow::Result<Outcome> {
 }
 
 /// The scorecards of one file; what is wrong with it is printed here.
-fn scorecards(path: &Path, scoring: &Scoring) -> Option<Vec<Scorecard>> {
-    let bytes = files::read_file(path).map_err(|error| complain(&error)).ok()?;
-    let name = path.display().to_string();
-    match setup::hushed(|| batch::one(&bytes, &name, document::read, scoring)) {
+fn scorecards(path: &Path, reader: &Reader) -> Option<Vec<Scorecard>> {
+    let bytes = setup::resume(path).map_err(|error| complain(&error)).ok()?;
+    let name = &path.display().to_string();
+    match reader.score(&Opened { bytes: &bytes, name, sha256: &fingerprint(&bytes) }) {
         Ok(scored) => Some(scored.cards),
-        Err(failure) => {
-            tell(&format!("{}: {}", files::name(path), failure.reason), Some(&failure.help));
+        Err(error) => {
+            tell(&format!("{}: {error}", files::name(path)), error.help().as_deref());
             None
         }
     }

@@ -1,23 +1,19 @@
 //! What `score`, `batch` and `read` set up alike: the rubric, the words, the day, and what the terminal can do.
 
-use super::{files, role};
+use super::{files, role, tell};
+use crate::worker::{OCR_MISSING, Ocr, Reader, Rubric, Setup, TIMEOUT};
 use anyhow::Result;
 use jiff::civil::Date;
-use rolefit::document;
+use rolefit::error::Error;
 use rolefit::lexicon::Lexicon;
 use rolefit::posting;
 use rolefit::report::text::Screen;
-use rolefit::role::Role;
-use std::io::IsTerminal as _;
+use std::fs::File;
+use std::io::{IsTerminal as _, Read as _};
 use std::path::Path;
 
-/// What resumes are compared with.
-pub struct Rubric {
-    /// The role.
-    pub role: Role,
-    /// The posting's file name, where the role was read from one.
-    pub posting: Option<String>,
-}
+/// Largest file that is read where the user says nothing, in bytes.
+pub const MAX_FILE: u64 = 50_000_000;
 
 /// The rubrics of a command line: roles by name or file, or the one of a posting. The same role counts once.
 pub fn rubrics(roles: &[String], posting: Option<&Path>) -> Result<Vec<Rubric>> {
@@ -36,18 +32,56 @@ pub fn rubrics(roles: &[String], posting: Option<&Path>) -> Result<Vec<Rubric>> 
 
 fn from_posting(path: &Path) -> Result<Rubric> {
     let name = files::name(path);
-    let bytes = files::read_file(path)?;
-    let document = document::read(&bytes).map_err(|error| anyhow::Error::new(error).context(name.clone()))?;
+    let reader = Reader::start(&Setup::default(), TIMEOUT, None)?;
+    let document = reader.read(&resume(path)?).map_err(|error| anyhow::Error::new(error).context(name.clone()))?;
     let own = path.file_name().map_or(name, |own| own.to_string_lossy().into_owned());
     Ok(Rubric { role: posting::read(&document, &own), posting: Some(own) })
 }
 
-/// The built-in words, with the user's own over them.
-pub fn lexicon(path: Option<&Path>) -> Result<Lexicon> {
-    match path {
-        Some(path) => Ok(Lexicon::with_user(&files::read_text(path)?, &files::name(path))?),
-        None => Ok(Lexicon::builtin()),
+/// The bytes of a stranger's file: a plain file or standard input, not larger than [`MAX_FILE`].
+pub fn resume(path: &Path) -> Result<Vec<u8>> {
+    let name = || files::name(path);
+    let input = |reason: &str| anyhow::Error::new(Error::Input { path: name(), reason: reason.into() });
+    let mut bytes = Vec::new();
+    if path.as_os_str() == files::STANDARD_INPUT {
+        std::io::stdin().lock().take(MAX_FILE + 1).read_to_end(&mut bytes).map_err(|e| input(&e.to_string()))?;
+    } else {
+        match std::fs::metadata(path) {
+            Ok(about) if about.is_file() => {}
+            Ok(about) if about.is_dir() => return Err(input("it is a folder")),
+            Ok(_) => return Err(input("it is a pipe or a device, not a plain file; give - for standard input")),
+            // The words of every other command.
+            Err(_) => return files::read_file(path),
+        }
+        let file = File::open(path).and_then(|file| file.take(MAX_FILE + 1).read_to_end(&mut bytes));
+        if file.is_err() {
+            return files::read_file(path);
+        }
     }
+    if bytes.len() as u64 > MAX_FILE {
+        let limit = format!("{} MB in one file", MAX_FILE / 1_000_000);
+        return Err(anyhow::Error::new(Error::Limit { limit }).context(name()));
+    }
+    Ok(bytes)
+}
+
+/// The user's own words, checked: text and name of their file.
+pub fn lexicon(path: Option<&Path>) -> Result<Option<(String, String)>> {
+    let Some(path) = path else { return Ok(None) };
+    let (text, name) = (files::read_text(path)?, files::name(path));
+    Lexicon::with_user(&text, &name)?;
+    Ok(Some((text, name)))
+}
+
+/// The programs that recognise scanned pages, where the user asks for them; without them, it is said what to do.
+pub fn ocr(wanted: bool) -> std::result::Result<Option<Ocr>, super::Outcome> {
+    if !wanted {
+        return Ok(None);
+    }
+    Ocr::find().map(Some).map_err(|missing| {
+        tell(&format!("--ocr needs tesseract and pdftoppm, and {missing} is not installed"), Some(OCR_MISSING));
+        super::Outcome::Nothing
+    })
 }
 
 /// The day on which "Present" ends: the one given, else today. The program's one look at the clock.
@@ -65,13 +99,4 @@ pub fn screen() -> Screen {
     let color = out.is_terminal() && says("NO_COLOR").is_none() && says("TERM").is_none_or(|term| term != "dumb");
     let width = if out.is_terminal() { terminal_size::terminal_size_of(&out) } else { None };
     Screen { width: width.map_or(COLUMNS, |(width, _)| usize::from(width.0)), color }
-}
-
-/// Runs `work`, in which a panic on one file is caught and reported as that file's failure, without the panic's own print.
-pub fn hushed<T>(work: impl FnOnce() -> T) -> T {
-    let hook = std::panic::take_hook();
-    std::panic::set_hook(Box::new(|_| {}));
-    let result = work();
-    std::panic::set_hook(hook);
-    result
 }

@@ -58,7 +58,7 @@ impl Builder {
     }
 
     pub(super) fn note(&mut self, id: &'static str, message: impl Into<String>, page: Option<u32>) {
-        let note = Note { id, message: message.into(), page };
+        let note = Note { id: id.into(), message: message.into(), page };
         if !self.document.notes.contains(&note) {
             self.document.notes.push(note);
         }
@@ -82,7 +82,7 @@ impl Builder {
             return;
         }
         let quote = words.chars().take(Hidden::QUOTE).collect();
-        self.document.hidden.push(Hidden { technique, page, quote });
+        self.document.hidden.push(Hidden { technique: technique.into(), page, quote });
     }
 
     /// A link target; repeated ones are kept once.

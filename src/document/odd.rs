@@ -43,7 +43,7 @@ pub(super) fn note(document: &mut Document) {
     }
     for (name, count) in seen {
         let message = format!("{count} {name} in the text");
-        document.notes.push(Note { id: "odd-characters", message, page: None });
+        document.notes.push(Note { id: "odd-characters".into(), message, page: None });
     }
 }
 

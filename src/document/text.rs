@@ -19,11 +19,11 @@ pub(super) fn read(decoded: Decoded) -> Document {
     let mut document = plain(decoded.text);
     if let Some(name) = decoded.encoding {
         let message = format!("the text was read as {name}");
-        document.notes.push(Note { id: "encoding", message, page: None });
+        document.notes.push(Note { id: "encoding".into(), message, page: None });
     }
     if decoded.lossy {
         let message = "some bytes have no meaning in the encoding of the text".to_string();
-        document.notes.push(Note { id: "encoding", message, page: None });
+        document.notes.push(Note { id: "encoding".into(), message, page: None });
     }
     odd::note(&mut document);
     document

@@ -6,6 +6,7 @@
 use crate::report::escape::csv_cell;
 use crate::report::words;
 use crate::score::Scorecard;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// One file and one role.
@@ -62,7 +63,7 @@ impl Row {
 }
 
 /// A file that has no scorecard, and why.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Failure {
     /// Name as in the shortlist.
     pub file: String,

@@ -132,7 +132,7 @@ pub(super) fn flags(
         let techniques: Vec<&str> = document
             .hidden
             .iter()
-            .map(|h| h.technique)
+            .map(|h| h.technique.as_ref())
             .collect::<std::collections::BTreeSet<_>>()
             .into_iter()
             .collect();

@@ -5,6 +5,9 @@
 
 mod batch;
 mod cli;
+mod corpus;
+mod interrupted;
+mod isolation;
 mod layers;
 mod postings;
 mod readme;

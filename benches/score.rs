@@ -1,0 +1,49 @@
+//! How long one resume takes to be read and scored, in this process: `cargo bench`. Reading is text here, so that the
+//! figures are those of the scorer; `read_speed.sh` beside this measures PDFs.
+
+use divan::{Bencher, black_box};
+use jiff::civil::{Date, date};
+use rolefit::document::{self, Document};
+use rolefit::lexicon::Lexicon;
+use rolefit::resume;
+use rolefit::role::{self, Role};
+use rolefit::score::Scorer;
+
+/// A resume of a page and a half.
+const RESUME: &[u8] = include_bytes!("../fixtures/resumes/lead-pm/resume.md");
+/// The day on which "Present" ends.
+const DAY: Date = date(2026, 1, 31);
+
+fn main() {
+    divan::main();
+}
+
+fn given() -> (Document, Lexicon, Role) {
+    let document = document::read(RESUME).expect("the fixture can be read");
+    (document, Lexicon::builtin(), role::builtin("lead").expect("it is built in"))
+}
+
+/// What a process does once.
+#[divan::bench]
+fn set_up() {
+    let (_, lexicon, role) = given();
+    black_box(Scorer::new(&role, &lexicon, None));
+}
+
+/// What it does for each resume.
+#[divan::bench]
+fn parse_and_score(bencher: Bencher) {
+    let (document, lexicon, role) = given();
+    let scorer = Scorer::new(&role, &lexicon, None);
+    bencher.bench(|| {
+        let resume = resume::parse(black_box(&document), &lexicon);
+        scorer.score(&document, &resume, "resume.md", "", DAY)
+    });
+}
+
+/// The part of it that does not know the role.
+#[divan::bench]
+fn parse(bencher: Bencher) {
+    let (document, lexicon, _) = given();
+    bencher.bench(|| resume::parse(black_box(&document), &lexicon));
+}
