@@ -4,12 +4,14 @@ mod card;
 mod education;
 mod gap;
 mod integrity;
+mod mask;
 mod quote;
 mod reading;
 mod skill;
 mod years;
 
 pub use card::*;
+pub use mask::mask;
 
 use crate::document::Document;
 use crate::lexicon::matcher::Matcher;

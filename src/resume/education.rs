@@ -273,12 +273,12 @@ fn degree(
     Degree {
         level: listed.level,
         fields,
-        field_text: first_field.map(|(a, _)| {
-            let (from, to) = segment(words, a);
-            (from..to).map(|i| words.folded(&words.list[i])).collect::<Vec<_>>().join(" ")
+        field_text: first_field.and_then(|(at, _)| {
+            let word = &words.list[at];
+            segment_with(&places.lines[word.line as usize].plain, words.folded(word))
         }),
         institution: school
-            .and_then(|s| institution(&places.lines[words.list[s].line as usize].plain, words.folded(&words.list[s]))),
+            .and_then(|s| segment_with(&places.lines[words.list[s].line as usize].plain, words.folded(&words.list[s]))),
         unfinished: unfinished || plain.to_lowercase().contains("studied ") && until.is_none(),
         in_progress,
         until,
@@ -329,10 +329,11 @@ fn block_of(places: &Places<'_>, words: &Words, marks: &[Mark], line: usize) -> 
     (line, to)
 }
 
-fn institution(plain: &str, school: &str) -> Option<String> {
+/// The segment of a line that has a word, as written.
+fn segment_with(plain: &str, word: &str) -> Option<String> {
     super::header::segments(plain)
         .into_iter()
-        .find(|s| crate::lexicon::words::fold(s).split(|c: char| !c.is_alphanumeric()).any(|w| w == school))
+        .find(|s| crate::lexicon::words::fold(s).split(|c: char| !c.is_alphanumeric()).any(|w| w == word))
         .map(|s| s.trim().trim_matches(['*', '·', '(', ')', ' ']).to_string())
 }
 

@@ -101,8 +101,7 @@ pub(super) fn split(texts: &[String], is_title: impl Fn(&str) -> bool) -> Parts 
     let mut others: Vec<String> = Vec::new();
     for text in texts {
         for segment in segments(text) {
-            let segment =
-                segment.trim().trim_matches(['-', '–', '—', ',', ';', ':', '.', '(', ')', '·', '|', ' ']).trim();
+            let segment = tidy(&segment);
             if segment.is_empty() {
                 continue;
             }
@@ -114,6 +113,18 @@ pub(super) fn split(texts: &[String], is_title: impl Fn(&str) -> bool) -> Parts 
         }
     }
     Parts { title: title.unwrap_or_default(), employer: others.into_iter().next().unwrap_or_default() }
+}
+
+/// A segment without the marks around it; brackets and stops that belong to it stay ("Acme S.A. (railways)").
+fn tidy(segment: &str) -> &str {
+    let mut text = segment.trim().trim_matches(['-', '–', '—', ',', ';', ':', '·', '|', ' ', '*']).trim();
+    if !text.contains(')') {
+        text = text.trim_start_matches('(');
+    }
+    if !text.contains('(') {
+        text = text.trim_end_matches(')');
+    }
+    text.trim_start_matches(['.', ' '])
 }
 
 /// Labels that forms put before title, employer and dates.
