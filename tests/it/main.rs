@@ -1,0 +1,3 @@
+//! One integration program, so that the library is linked once.
+
+mod documents;
