@@ -49,10 +49,10 @@ fn at(x: u32, y: u32, words: &str) -> String {
 fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, text) in parts {
-        zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
-        zip.write_all(text.as_bytes()).unwrap();
+        zip.start_file(*name, zip::write::SimpleFileOptions::default()).expect("in memory");
+        zip.write_all(text.as_bytes()).expect("in memory");
     }
-    zip.finish().unwrap().into_inner()
+    zip.finish().expect("in memory").into_inner()
 }
 
 /// A DOCX whose body is this XML.
