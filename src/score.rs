@@ -108,7 +108,14 @@ impl<'a> Scorer<'a> {
                 c if c >= credit::PARTIAL => Verdict::Partial,
                 _ => Verdict::Missing,
             };
-            let credit = if unknown { UNKNOWN_CREDIT } else { judged.credit };
+            // without a job of the right family even dates could not help
+            let hopeless =
+                readable && !resume.entries.iter().any(|e| years::is_work(e) && counts(requirement, e.family));
+            let credit = match unknown {
+                true if requirement.kind == Kind::Years && hopeless => 0,
+                true => UNKNOWN_CREDIT,
+                false => judged.credit,
+            };
             spans.push(match verdict {
                 Verdict::Unknown => (0, credit::SHOWN),
                 Verdict::Partial if judged.undated => (credit, credit::SHOWN),
@@ -254,6 +261,7 @@ impl<'a> Scorer<'a> {
         let result = results.iter().find(|r| Some(&r.id) == gate.id.as_ref())?;
         let percent = match result.result {
             Verdict::Met => gate.met,
+            Verdict::Unknown if result.credit == 0 => gate.missing,
             Verdict::Partial | Verdict::Unknown => gate.partial,
             Verdict::Missing => gate.missing,
         };

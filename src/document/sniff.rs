@@ -16,6 +16,9 @@ const SAMPLE: usize = 4096;
 /// One control character in so many bytes makes a file binary: packed data has one in nine, texts hardly any.
 const CONTROL_SHARE: usize = 20;
 
+/// Bytes in which a signature shows a sign that no text has.
+const SIGNATURE: usize = 4;
+
 /// Signatures at the start of files that are not read.
 const SIGNATURES: &[(&[u8], &str)] = &[
     (b"\x89PNG", "a PNG image"),
@@ -113,8 +116,10 @@ pub(super) fn sniff(bytes: &[u8]) -> Result<Found> {
         return Ok(Found::Known(Format::Doc));
     }
     if let Some((_, found)) = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)) {
-        // Two letters are a weak signature: "MZ" and "BM" also begin words.
-        if !looks_like_text(bytes) || bytes.starts_with(b"%!") || bytes.starts_with(b"BEGIN:") {
+        // Signatures of letters also begin words: "BM", "OTTO".
+        let binary = bytes.iter().take(SIGNATURE).any(|b| !(b' '..=b'~').contains(b) && !b.is_ascii_whitespace());
+        let text_format = bytes.starts_with(b"%!") || bytes.starts_with(b"BEGIN:");
+        if text_format || binary || !looks_like_text(bytes) {
             return unknown(found);
         }
     }

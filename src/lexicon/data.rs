@@ -253,6 +253,9 @@ pub struct Certificate {
     /// Whether it is a product or agile certificate, as the certification requirement asks.
     #[serde(default)]
     pub product: bool,
+    /// Phrases that give its letters another meaning wherever they stand in the resume ("customer success" for CSM).
+    #[serde(default)]
+    pub unless: Vec<String>,
     /// How it is written.
     pub patterns: Vec<String>,
 }
@@ -403,13 +406,18 @@ impl Lists {
         if !marked {
             return None;
         }
-        // the first key word decides: "Education and certificates" is education
-        words
+        // the first key word decides ("Education and certificates" is education), nouns before adjectives ("Academic
+        // and professional appointments" is work)
+        let (adjectives, nouns): (Vec<&str>, Vec<&str>) = words.iter().partition(|w| ADJECTIVES.contains(w));
+        nouns
             .iter()
+            .chain(&adjectives)
             .find_map(|w| self.headings.iter().find(|(_, h)| h.words.iter().any(|k| k == w)).map(|(kind, _)| *kind))
     }
 }
 
+/// Key words that only colour the noun behind them.
+const ADJECTIVES: [&str; 4] = ["academic", "educational", "voluntary", "professional"];
 /// Words in the longest heading of a section; longer lines are sentences.
 const LONGEST_HEADING: usize = 7;
 

@@ -115,6 +115,7 @@ struct Patterns {
     seasons: Vec<Regex>,
     numbers: Regex,
     quick: Regex,
+    alone: Regex,
 }
 
 impl Patterns {
@@ -127,7 +128,7 @@ impl Patterns {
             r"(?:(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s+)?(?:{month})\b\.?(?:\s+\d{{1,2}}(?:st|nd|rd|th)?,)?[\s,./-]*(?:of\s+|de\s+)?(?:{year}|['’‘`]?\d{{2}}\b)|(?:{season})\b(?:\s+(?:of\s+)?{year}|\s+['’‘]\d{{2}}\b)|q[1-4]\s*[-/]?\s*{year}|\d{{1,2}}[/.]\d{{1,2}}[/.]{year}|{year}[-/.](?:1[0-2]|0?[1-9])(?:[-/.]\d{{1,2}})?\b|(?:1[0-2]|0?[1-9])\s?[/.-]\s?{year}|(?:1[0-2]|0[1-9])/\d{{2}}\b|{year}|['’‘]\d{{2}}\b)"
         );
         let bare = format!(r"(?:{month})\b\.?|(?:{season})\b");
-        let separator = r"(?:\s*(?:-+>?|–|—|−|‐|‑|→|~|÷|ï¼|â€“|\u{fffd}+)\s*|\s+(?:to|till|til|until|through|thru|bis|a|à|al|au|ao|até|do|tot|fino a|hasta|–)\s+(?:the\s+|la\s+)?)";
+        let separator = r"(?:\s*(?:-+>?|–|—|−|‐|‑|→|~|÷|ï¼|â€“|\u{fffd}+)\s*|\s+(?:to|till|til|until|through|thru|bis|a|à|al|au|ao|até|do|tot|fino a|hasta|–)\s+(?:the\s+|la\s+)?|\s{2,})";
         Patterns {
             range: build(&format!(
                 r"(?i)(?:^|[^\p{{L}}\d])(?:(?P<a>{date}|{bare})\)?{separator}(?:(?P<p>(?:{PRESENT})\b)|(?P<b>{date})|(?P<s>\d{{2}}\b))|(?P<o>{date})\s*(?:-|–|—)\s*(?:$|[|)]))"
@@ -139,6 +140,7 @@ impl Patterns {
             months: MONTHS.iter().map(|m| build(&format!(r"(?i)\b(?:{m})\b"))).collect(),
             seasons: SEASONS.iter().map(|s| build(&format!(r"(?i)\b(?:{})\b", s.0))).collect(),
             numbers: build(r"\d+"),
+            alone: build(&format!(r"(?i)^(?:{date}|{PRESENT}|to|till|until|bis|-|–)$")),
             quick: build(r"\d\d"),
         }
     }
@@ -188,6 +190,12 @@ pub fn ranges(line: &str) -> Vec<Range> {
         found.push(Range { start, end: End::Present, from: whole.start(), to: whole.end(), since: true });
     }
     found
+}
+
+/// Whether a line is a date, an end such as "Present", or the word between the two, and nothing else.
+pub fn is_date_alone(line: &str) -> bool {
+    let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
+    PATTERN.alone.is_match(bare)
 }
 
 /// The dates of a line that stand alone, in order.

@@ -44,6 +44,8 @@ pub struct Certificate {
     pub standing: Option<Standing>,
     /// Month after which it is no longer valid, if the text says.
     pub valid_until: Option<Month>,
+    /// Bare letters in the text of a job, where they may be a colleague's or a task's.
+    pub in_passing: bool,
     /// Section it stands in.
     pub section: SectionKind,
     /// Line, counted from 0.
@@ -152,7 +154,9 @@ pub(super) fn read(
             {
                 degrees.push(degree(places, words, marks, lexicon, mark, index, line));
             }
-            Meaning::Certificate(index) if !covered(marks, mark) => {
+            Meaning::Certificate(index)
+                if !covered(marks, mark) && !means_else(words, mark, &lexicon.certificates()[index].unless) =>
+            {
                 certificates.push(certificate(places, words, marks, lexicon, mark, index, line));
             }
             _ => {}
@@ -160,6 +164,21 @@ pub(super) fn read(
     }
     merge_lines(&mut degrees, words, marks);
     (degrees, certificates)
+}
+
+/// Whether a line says that a certificate was earned.
+fn says_certified(plain: &str) -> bool {
+    let folded = crate::lexicon::words::fold(plain);
+    ["certif", "earned", "obtained", "passed", "accredit", "qualified"].iter().any(|w| folded.contains(w))
+}
+
+/// Whether the letters of a certificate stand for something else in this resume.
+fn means_else(words: &Words, mark: &Mark, unless: &[String]) -> bool {
+    let bare = mark.last - mark.first == 1;
+    bare && unless.iter().any(|phrase| {
+        let phrase: Vec<&str> = phrase.split(' ').collect();
+        words.list.windows(phrase.len()).any(|w| w.iter().zip(&phrase).all(|(word, p)| words.folded(word) == *p))
+    })
 }
 
 /// Whether a longer mark of the same kind covers this one ("master of business administration" over "master of").
@@ -411,6 +430,7 @@ fn certificate(
         name: if name.len() > 5 { listed.name.clone() } else { name.to_uppercase() },
         standing,
         valid_until,
+        in_passing: mark.last - mark.first == 1 && places.entry_of[line].is_some() && !says_certified(plain),
         section: places.kind(line),
         line,
         words: (mark.first, mark.last),

@@ -59,6 +59,7 @@ pub(super) fn facts(lines: &[TextLine], words: &Words, marks: &[Mark]) -> Vec<Fa
             facts[index - 1].ranges = broken_range(&lines[index - 1].plain, &lines[index].plain);
         }
     }
+    stacked_ranges(lines, &mut facts);
     for mark in marks {
         let word = &words.list[mark.first];
         let line = word.line as usize;
@@ -79,6 +80,36 @@ pub(super) fn facts(lines: &[TextLine], words: &Words, marks: &[Mark]) -> Vec<Fa
         }
     }
     facts
+}
+
+/// Ranges whose parts stand on lines of their own ("June 2013" / "to" / "March 2016"): the first line gets the range.
+fn stacked_ranges(lines: &[TextLine], facts: &mut [Facts]) {
+    for index in 0..lines.len() {
+        if !facts[index].ranges.is_empty()
+            || dates::points(&lines[index].plain).is_empty()
+            || !dates::is_date_alone(&lines[index].plain)
+        {
+            continue;
+        }
+        let below: Vec<&str> = lines[index + 1..]
+            .iter()
+            .take(2)
+            .map(|l| l.plain.as_str())
+            .take_while(|p| dates::is_date_alone(p))
+            .collect();
+        let joined = match below.as_slice() {
+            [end, ..] if !dates::points(end).is_empty() => format!("{} - {end}", lines[index].plain),
+            [_, end] => format!("{} - {end}", lines[index].plain),
+            [end] => format!("{} - {end}", lines[index].plain),
+            _ => continue,
+        };
+        let length = lines[index].plain.len();
+        facts[index].ranges = dates::ranges(&joined)
+            .into_iter()
+            .map(|r| Range { to: length, from: r.from.min(length), ..r })
+            .take(1)
+            .collect();
+    }
 }
 
 /// A range that is broken over the end of a line ("Jan 2023 to" / "date"), as it stands on the first line.

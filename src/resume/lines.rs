@@ -4,7 +4,7 @@
 //! sentences, entries and quotes all depend on it.
 
 use crate::document::{Document, Format, LineKind};
-use crate::lexicon::words::{Pause, Words};
+use crate::lexicon::words::{Pause, Words, is_invisible};
 
 /// What a line looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +82,13 @@ pub fn read(document: &Document) -> Vec<TextLine> {
 }
 
 fn peel(raw: &str, kind: LineKind, markdown: bool) -> TextLine {
+    let visible: String;
+    let raw = if raw.chars().any(is_invisible) {
+        visible = raw.chars().filter(|c| !is_invisible(*c)).collect();
+        visible.as_str()
+    } else {
+        raw
+    };
     let mut rest = raw.trim_end();
     let indent = rest.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\t' { 4 } else { 1 }).sum();
     rest = rest.trim_start();

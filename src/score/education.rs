@@ -92,6 +92,7 @@ fn is_over(certificate: &Certificate, as_of: Date) -> bool {
 fn counts(certificate: &Certificate, zones: &Zones) -> bool {
     use SectionKind as S;
     !zones.dead(certificate.line)
+        && !certificate.in_passing
         && !matches!(certificate.section, S::Skills | S::Objective | S::References | S::Interests)
 }
 

@@ -12,6 +12,8 @@ use std::collections::BTreeMap;
 const POSTING_PHRASES: usize = 3;
 /// Lines between two such phrases that still belong together.
 const POSTING_GAP: usize = 12;
+/// Words in the longest item of a list.
+const LIST_PHRASE: usize = 3;
 /// Words in the shortest list that can be stuffing.
 const LIST_WORDS: usize = 40;
 /// Percent of a stuffed list that is our vocabulary.
@@ -75,8 +77,17 @@ fn copied(resume: &Resume) -> Vec<(usize, usize)> {
     }
     runs.into_iter()
         .filter(|(_, _, phrases)| phrases.len() >= POSTING_PHRASES)
-        .map(|(from, to, _)| (from, to))
+        .map(|(from, to, _)| (from, end_of_posting(resume, to)))
         .collect()
+}
+
+/// A posting goes on to the end of its section, or to the next job.
+fn end_of_posting(resume: &Resume, last: usize) -> usize {
+    let section = resume.sections[resume.section_of[last]].to;
+    let job = resume.entries.iter().filter(|e| e.start.is_some()).map(|e| e.header.0).filter(|l| *l > last).min();
+    let end = section.min(job.unwrap_or(usize::MAX));
+    // in a resume without headings a blank line after a list ends it
+    if resume.sections[resume.section_of[last]].heading.is_some() { end - 1 } else { last.max(end - 1) }
 }
 
 /// Blocks that are our vocabulary and little else.
@@ -85,7 +96,10 @@ fn listed(resume: &Resume) -> Vec<(usize, usize)> {
     let mut covered = vec![false; words.list.len()];
     for mark in &resume.marks {
         if matches!(mark.meaning, Meaning::Concept { .. } | Meaning::Title(_) | Meaning::Certificate(_)) {
-            covered[mark.first..mark.last].fill(true);
+            // a pattern with gaps spans words that are not ours
+            if mark.last - mark.first <= LIST_PHRASE {
+                covered[mark.first..mark.last].fill(true);
+            }
         }
     }
     let mut found = Vec::new();
@@ -221,7 +235,11 @@ fn years_mismatch(
         if zones.dead(line) {
             continue;
         }
-        let Some(years) = count(resume.words.folded(&resume.words.list[*first])) else { continue };
+        let word = &resume.words.list[*first];
+        // "27.5 years" are 27 whole ones
+        let written = &document.text[word.start as usize..word.end as usize];
+        let whole = written.split(['.', ',']).next().unwrap_or(written);
+        let Some(years) = count(&crate::lexicon::words::fold(whole)) else { continue };
         if years * 12 >= months + CLAIM_SLACK {
             let message = format!("claims {years} years, but the dates carry {months} months of {of}");
             return Some(flag("years-mismatch", message, vec![quote::sentence(document, resume, *first, *last)]));

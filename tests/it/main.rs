@@ -6,6 +6,7 @@
 mod batch;
 mod cli;
 mod corpus;
+mod documents;
 mod interrupted;
 mod isolation;
 mod layers;

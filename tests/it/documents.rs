@@ -1,0 +1,383 @@
+//! What a user sees of reading: every format says the same words, nothing hidden counts, odd files end in a clear
+//! error. Files that are easier to see than to write stand in `fixtures/documents`, each beside its text.
+
+use expect_test::{ExpectFile, expect_file};
+use proptest::prelude::*;
+use rolefit::document::{Document, Format, LineKind, read};
+use rolefit::error::Error;
+use std::io::Write;
+
+fn text_of(bytes: &[u8]) -> Document {
+    read(bytes).expect("readable")
+}
+
+/// A PDF of one page with this content, Helvetica as F1 and Helvetica-Bold as F2.
+fn pdf(content: &str) -> Vec<u8> {
+    pdf_with(content, "")
+}
+
+fn pdf_with(content: &str, page: &str) -> Vec<u8> {
+    let font = |name: &str| format!("<</Type/Font/Subtype/Type1/BaseFont/{name}/Encoding/WinAnsiEncoding>>");
+    let objects = [
+        "<</Type/Catalog/Pages 2 0 R>>".to_string(),
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_string(),
+        format!(
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F1 5 0 R/F2 6 0 R>>/ExtGState<</Clear<</ca 0>>>>>>{page}>>"
+        ),
+        format!("<</Length {}>>\nstream\n{content}\nendstream", content.len()),
+        font("Helvetica"),
+        font("Helvetica-Bold"),
+    ];
+    let mut file = String::from("%PDF-1.4\n");
+    let mut offsets = Vec::new();
+    for (index, object) in objects.iter().enumerate() {
+        offsets.push(file.len());
+        file.push_str(&format!("{} 0 obj\n{object}\nendobj\n", index + 1));
+    }
+    let start = file.len();
+    file.push_str("xref\n0 7\n0000000000 65535 f \n");
+    offsets.iter().for_each(|at| file.push_str(&format!("{at:010} 00000 n \n")));
+    file.push_str(&format!("trailer\n<</Size 7/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n"));
+    file.into_bytes()
+}
+
+/// A text at a place.
+fn at(x: u32, y: u32, words: &str) -> String {
+    format!("BT /F1 10 Tf {x} {y} Td ({words}) Tj ET\n")
+}
+
+fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default()).expect("in memory");
+        zip.write_all(text.as_bytes()).expect("in memory");
+    }
+    zip.finish().expect("in memory").into_inner()
+}
+
+/// A DOCX whose body is this XML.
+fn docx(body: &str) -> Vec<u8> {
+    let styles =
+        r#"<w:styles><w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/></w:style></w:styles>"#;
+    let relation = |id: &str, kind: &str, target: &str| {
+        format!(r#"<Relationship Id="{id}" Type="http://x/{kind}" Target="{target}"/>"#)
+    };
+    let outside =
+        r#"<Relationship Id="r9" Type="http://x/hyperlink" Target="https://example.com/me" TargetMode="External"/>"#;
+    let parts = [
+        relation("r1", "styles", "styles.xml"),
+        relation("r2", "header", "header1.xml"),
+        relation("r3", "footnotes", "notes.xml"),
+    ];
+    archive(&[
+        ("[Content_Types].xml", "<Types/>"),
+        (
+            "_rels/.rels",
+            &format!("<Relationships>{}</Relationships>", relation("r1", "officeDocument", "word/document.xml")),
+        ),
+        ("word/_rels/document.xml.rels", &format!("<Relationships>{}{outside}</Relationships>", parts.concat())),
+        ("word/document.xml", &format!("<w:document><w:body>{body}</w:body></w:document>")),
+        ("word/styles.xml", styles),
+        ("word/header1.xml", "<w:hdr><w:p><w:r><w:t>jane@example.com</w:t></w:r></w:p></w:hdr>"),
+        (
+            "word/notes.xml",
+            "<w:footnotes><w:footnote><w:p><w:r><w:t>A footnote.</w:t></w:r></w:p></w:footnote></w:footnotes>",
+        ),
+        ("word/header9.xml", "<w:hdr><w:p><w:r><w:t>planted</w:t></w:r></w:p></w:hdr>"),
+    ])
+}
+
+fn para(words: &str) -> String {
+    format!("<w:p><w:r><w:t>{words}</w:t></w:r></w:p>")
+}
+
+fn kinds(document: &Document) -> Vec<(LineKind, &str)> {
+    document.lines.iter().filter(|l| l.start < l.end).map(|l| (l.kind, document.line(l))).collect()
+}
+
+/// Lines lie in the text in order, with nothing but line ends between them.
+fn check_spans(document: &Document) {
+    let mut from = 0;
+    for line in &document.lines {
+        assert!(line.start >= from && document.text[from..line.start].chars().all(|c| matches!(c, '\n' | '\r')));
+        assert!(line.page >= 1 && line.page <= document.pages && line.column >= 1);
+        from = line.end;
+    }
+    assert!(document.text[from..].chars().all(|c| matches!(c, '\n' | '\r')));
+}
+
+#[test]
+fn text_and_markdown_stay_as_they_are() {
+    let file = "# Jane Doe\r\n\r\n- led a team\r\n**Acme**, 2019 – 2021\r\n";
+    let document = text_of(file.as_bytes());
+    assert_eq!((document.format, document.text.as_str()), (Format::Markdown, file));
+    assert_eq!(document.lines[0].kind, LineKind::Heading);
+    assert_eq!(document.lines[2].kind, LineKind::Bullet);
+    check_spans(&document);
+    let wide: Vec<u8> = "Jané\nPM\n".encode_utf16().flat_map(u16::to_be_bytes).collect();
+    assert_eq!(text_of(&wide).text, "Jané\nPM\n");
+}
+
+#[test]
+fn characters_that_nobody_sees_are_noted_and_kept() {
+    let document = text_of("Product\u{200b}Manager \u{202e}SQL".as_bytes());
+    assert_eq!(document.text, "Product\u{200b}Manager \u{202e}SQL");
+    assert_eq!(document.notes.iter().filter(|n| n.id == "odd-characters").count(), 2);
+}
+
+#[test]
+fn pages_are_read_in_the_order_of_a_person() {
+    let check = |bytes: &[u8], expected: ExpectFile| {
+        let document = text_of(bytes);
+        check_spans(&document);
+        expected.assert_eq(&document.text);
+    };
+    let here = |name: &str| expect_file![format!("../../fixtures/documents/{name}.txt")];
+    check(include_bytes!("../../fixtures/documents/sidebar-on-shared-lines.pdf"), here("sidebar-on-shared-lines"));
+    check(include_bytes!("../../fixtures/documents/dark-sidebar.pdf"), here("dark-sidebar"));
+    check(include_bytes!("../../fixtures/documents/dates-in-the-margin.pdf"), here("dates-in-the-margin"));
+    check(include_bytes!("../../fixtures/documents/titles-and-dates.pdf"), here("titles-and-dates"));
+    check(include_bytes!("../../fixtures/documents/labels-in-the-margin.pdf"), here("labels-in-the-margin"));
+    check(include_bytes!("../../fixtures/documents/skills-grid-above-columns.pdf"), here("skills-grid-above-columns"));
+}
+
+#[test]
+fn white_letters_on_a_dark_band_are_no_hidden_text() {
+    let document = text_of(include_bytes!("../../fixtures/documents/dark-sidebar.pdf"));
+    assert_eq!(document.hidden, vec![]);
+}
+
+#[test]
+fn words_of_a_pdf_have_their_spaces_and_no_others() {
+    let spaced = "BT /F1 10 Tf 50 700 Td [(Pro) 20 (duct) -300 (Mana) -40 (ger)] TJ ET\n";
+    let tracked = "BT /F1 10 Tf 3 Tc 50 650 Td (EDUCATION) Tj ET\n";
+    let bold_twice = at(50, 600, "Senior") + &at(50, 600, "Senior");
+    let raised = "BT /F1 10 Tf 50 550 Td (the 2) Tj /F1 6 Tf 4 Ts (nd) Tj /F1 10 Tf 0 Ts ( team) Tj ET\n";
+    let document = text_of(&pdf(&format!("{spaced}{tracked}{bold_twice}{raised}")));
+    let lines: Vec<&str> = document.text.lines().filter(|l| !l.is_empty()).collect();
+    assert_eq!(lines, ["Product Manager", "EDUCATION", "Senior", "the 2nd team"]);
+}
+
+#[test]
+fn words_broken_at_the_end_of_a_line_are_mended() {
+    let document = text_of(&pdf(&(at(50, 700, "led the develop-")
+        + &at(50, 688, "ment of a cross-")
+        + &at(50, 676, "functional team"))));
+    assert_eq!(document.text, "led the development\nof a cross-functional\nteam\n");
+}
+
+#[test]
+fn headings_and_bullets_of_a_pdf_are_marked() {
+    let title = "BT /F2 16 Tf 50 740 Td (Experience) Tj ET\n";
+    let body = at(50, 700, "\\225 Led the roadmap of two products.")
+        + &at(50, 688, "More about it in a long line of plain words here.");
+    let document = text_of(&pdf(&format!("{title}{body}")));
+    assert_eq!(
+        kinds(&document),
+        [
+            (LineKind::Heading, "Experience"),
+            (LineKind::Bullet, "• Led the roadmap of two products."),
+            (LineKind::Plain, "More about it in a long line of plain words here."),
+        ]
+    );
+}
+
+#[test]
+fn what_nobody_sees_of_a_pdf_is_reported_and_not_read() {
+    let seen = at(50, 700, "Product Manager");
+    let cases = [
+        ("white", format!("1 g {}", at(50, 600, "Kubernetes"))),
+        ("tiny", "BT /F1 1 Tf 50 600 Td (Kubernetes) Tj ET\n".to_string()),
+        ("off-page", at(5000, 600, "Kubernetes")),
+        ("clipped", format!("q 0 0 40 40 re W n {} Q", at(50, 600, "Kubernetes"))),
+        ("covered", format!("{} 1 g 40 590 200 30 re f", at(50, 600, "Kubernetes"))),
+        ("invisible-mode", "BT 3 Tr /F1 10 Tf 50 600 Td (Kubernetes) Tj ET\n".to_string()),
+        ("transparent", format!("/Clear gs {}", at(50, 600, "Kubernetes"))),
+        ("actual-text", format!("/Span <</ActualText (Kubernetes and more)>> BDC {} EMC", at(50, 600, "Manager"))),
+    ];
+    for (technique, hidden) in cases {
+        let document = text_of(&pdf(&format!("{seen}{hidden}")));
+        let found: Vec<_> = document.hidden.iter().map(|h| (h.technique, h.quote.contains("Kubernetes"))).collect();
+        assert_eq!(found, [(technique, true)], "{technique}");
+        assert!(document.text.starts_with("Product Manager\n") && !document.text.contains("Kubernetes"), "{technique}");
+    }
+}
+
+#[test]
+fn honest_text_of_a_pdf_is_not_reported() {
+    let on_band = format!("0 g 40 590 300 30 re f 1 g {}", at(50, 600, "Product Manager"));
+    let small_print = "BT /F1 4 Tf 50 600 Td (Product Manager) Tj ET\n".to_string();
+    let grey = format!("0.5 g {}", at(50, 600, "Product Manager"));
+    let on_path =
+        format!("0 0 1 rg 40 590 m 400 590 l 400 620 l 220 640 l 40 620 l f 1 g {}", at(50, 600, "Product Manager"));
+    for content in [on_band, small_print, grey, on_path] {
+        let document = text_of(&pdf(&content));
+        assert_eq!((document.text.as_str(), document.hidden.len()), ("Product Manager\n", 0), "{content}");
+    }
+}
+
+#[test]
+fn links_and_form_values_of_a_pdf_are_read() {
+    let link = "<</Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI(https://example.com/jane)>>>>";
+    let field = "<</Subtype/Widget/FT/Tx/V(Jane Doe)/Rect[50 600 300 620]>>";
+    let document = text_of(&pdf_with(&at(50, 700, "Name"), &format!("/Annots[{link}{field}]")));
+    assert_eq!(document.links, ["https://example.com/jane"]);
+    assert!(document.text.contains("Jane Doe"), "{}", document.text);
+}
+
+#[test]
+fn a_docx_is_read_as_it_is_seen() {
+    let body = [
+        r#"<w:p><w:pPr><w:pStyle w:val="H1"/></w:pPr><w:r><w:t>Experience</w:t></w:r></w:p>"#.to_string(),
+        r#"<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t xml:space="preserve">Led R&amp;D </w:t></w:r><w:ins><w:r><w:t>well</w:t></w:r></w:ins><w:del><w:r><w:delText>badly</w:delText></w:r></w:del></w:p>"#.to_string(),
+        format!("<w:tbl><w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>", para("SQL"), para("expert")),
+        format!("<w:tbl><w:tr><w:tc>{}</w:tc><w:tc>{}{}</w:tc></w:tr></w:tbl>", para("2019 – 2021"), para("Product Manager"), para("Acme")),
+        format!("<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>{0}</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>{0}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>", para("in a box")),
+        r#"<w:p><w:hyperlink r:id="r9"><w:r><w:t>profile</w:t></w:r></w:hyperlink><w:r><w:footnoteReference w:id="1"/></w:r></w:p>"#.to_string(),
+        r#"<w:sectPr><w:headerReference r:id="r2"/></w:sectPr>"#.to_string(),
+    ];
+    let document = text_of(&docx(&body.concat()));
+    let said: Vec<&str> = document.text.lines().filter(|l| !l.is_empty()).collect();
+    let seen = [
+        "jane@example.com",
+        "Experience",
+        "• Led R&D well",
+        "SQL\texpert",
+        "2019 – 2021\tProduct Manager",
+        "Acme",
+        "in a box",
+        "profile",
+        "A footnote.",
+    ];
+    assert_eq!(said, seen);
+    assert_eq!(document.links, ["https://example.com/me"]);
+    assert!(kinds(&document).contains(&(LineKind::Heading, "Experience")));
+    assert!(kinds(&document).contains(&(LineKind::Bullet, "• Led R&D well")));
+    check_spans(&document);
+}
+
+#[test]
+fn hidden_runs_of_a_docx_are_reported_and_not_read() {
+    let run = |look: &str| format!("<w:p><w:r><w:rPr>{look}</w:rPr><w:t>Kubernetes</w:t></w:r></w:p>");
+    let cases = [
+        (run("<w:vanish/>"), Some("hidden-run")),
+        (run(r#"<w:color w:val="FFFFFF"/>"#), Some("white")),
+        (run(r#"<w:sz w:val="2"/>"#), Some("tiny")),
+        (run(r#"<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F2937"/>"#), None),
+        (run(r#"<w:sz w:val="12"/>"#), None),
+    ];
+    for (body, technique) in cases {
+        let document = text_of(&docx(&(para("Manager") + &body)));
+        assert_eq!(document.hidden.first().map(|h| h.technique), technique);
+        assert_eq!(document.text.contains("Kubernetes"), technique.is_none());
+    }
+}
+
+#[test]
+fn html_says_what_a_browser_shows() {
+    let page = r#"<!DOCTYPE html><html><head><title>t</title><style>.x{display:none}</style>
+        <script type="application/ld+json">{"@type":"JobPosting"}</script></head><body><h1>Jane&nbsp;Doe</h1>
+        <p>Product <b>Manager</b> &amp; more<p>second<ul><li>one<li>two</ul><table><tr><td>SQL<td>expert</table>
+        <div class="x">Kubernetes</div><script>alert("no")</script><a href="https://example.com">site</a></body></html>"#;
+    let document = text_of(page.as_bytes());
+    assert_eq!(document.format, Format::Html);
+    let said: Vec<&str> = document.text.lines().filter(|l| !l.is_empty()).collect();
+    assert_eq!(said, ["Jane Doe", "Product Manager & more", "second", "• one", "• two", "SQL\texpert", "site"]);
+    assert_eq!(document.json_ld, [r#"{"@type":"JobPosting"}"#]);
+    assert_eq!(document.hidden.iter().map(|h| h.quote.as_str()).collect::<Vec<_>>(), ["Kubernetes"]);
+    assert_eq!(document.links, ["https://example.com"]);
+}
+
+#[test]
+fn rtf_is_read_in_its_code_page() {
+    let file = br#"{\rtf1\ansi\ansicpg1250{\fonttbl{\f0 Arial;}}{\colortbl;\red255\green255\blue255;}{\info{\keywords secret}}
+\pard \'8elu\'9d product\par {\v hidden one}\u8226? item\par {\cf1 white words}{\field{\*\fldinst HYPERLINK "https://example.com"}{\fldrslt site}}\par}"#;
+    let document = text_of(file);
+    assert_eq!(document.text, "Žluť product\n• item\nsite\n");
+    assert_eq!(document.hidden.iter().map(|h| h.technique).collect::<Vec<_>>(), ["hidden-run", "white"]);
+    assert_eq!(document.links, ["https://example.com"]);
+}
+
+#[test]
+fn odt_is_read_without_its_hidden_section() {
+    let content = r#"<office:document-content><office:automatic-styles><style:style style:name="S" style:family="section">
+        <style:section-properties text:display="none"/></style:style></office:automatic-styles><office:body><office:text>
+        <text:h>Experience</text:h><text:list><text:list-item><text:p>Led<text:s text:c="1"/>teams</text:p></text:list-item></text:list>
+        <text:section text:style-name="S" text:display="none"><text:p>Kubernetes</text:p></text:section></office:text></office:body></office:document-content>"#;
+    let document =
+        text_of(&archive(&[("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", content)]));
+    assert_eq!((document.format, document.text.as_str()), (Format::Odt, "Experience\n• Led teams\n"));
+    assert_eq!(document.hidden.len(), 1);
+}
+
+#[test]
+fn json_resume_becomes_lines() {
+    let file = r#"{"basics":{"name":"Jane Doe","email":"jane@example.com"},"work":[{"position":"Product Manager","name":"Acme",
+        "startDate":"2019-01","endDate":"2021-03","highlights":["Led it"]}],"education":[{"institution":"TU","studyType":"MSc","area":"Physics"}]}"#;
+    let document = text_of(file.as_bytes());
+    assert_eq!(document.format, Format::JsonResume);
+    let said: Vec<&str> = document.text.lines().filter(|l| !l.is_empty()).collect();
+    let lines = [
+        "Jane Doe",
+        "jane@example.com",
+        "Work Experience",
+        "Product Manager, Acme  2019-01 - 2021-03",
+        "• Led it",
+        "Education",
+        "MSc in Physics, TU",
+    ];
+    assert_eq!(said, lines);
+}
+
+#[test]
+fn files_that_are_no_documents_are_named() {
+    let found = |bytes: &[u8]| match read(bytes) {
+        Err(Error::UnknownFormat { found }) => found,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(found(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), "a PNG image");
+    assert_eq!(found(b"\xff\xd8\xff\xe0\0\x10JFIF"), "a JPEG image");
+    assert_eq!(found(&archive(&[("xl/workbook.xml", "<x/>"), ("[Content_Types].xml", "<x/>")])), "an Excel workbook");
+    assert_eq!(found(&archive(&[("a.txt", "x")])), "a ZIP archive");
+    assert_eq!(found(b"Return-Path: <a@example.com>\nSubject: hello\n\nJane"), "an e-mail message");
+    assert_eq!(found(&(0..=255).cycle().take(4000).collect::<Vec<u8>>()), "binary data");
+    assert_eq!(read(b""), Err(Error::Empty));
+}
+
+#[test]
+fn limits_are_errors_and_never_cuts() {
+    let deep = format!("<w:p>{}", "<w:r>".repeat(300));
+    let bomb = format!("<w:p><w:r><w:t>{}</w:t></w:r></w:p>", " ".repeat(3 << 20));
+    let nested = format!("<html>{}", "<div>".repeat(300));
+    let groups = format!("{{\\rtf1 {}", "{".repeat(300));
+    let arrays = format!("%PDF-1.4\n1 0 obj\n{}", "[".repeat(1000));
+    for bytes in [docx(&deep), docx(&bomb), nested.into_bytes(), groups.into_bytes(), arrays.into_bytes()] {
+        assert!(matches!(read(&bytes), Err(Error::Limit { .. })), "{:?}", read(&bytes));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_reader_panics_on_damaged_files(at in 0usize..4000, byte: u8, which in 0usize..4) {
+        let mut bytes = match which {
+            0 => include_bytes!("../../fixtures/documents/dark-sidebar.pdf").to_vec(),
+            1 => docx(&para("Manager")),
+            2 => br"{\rtf1\ansi {\b Jane}\par \u8226? x}".to_vec(),
+            _ => b"<html><p style='color:#fff'>x</p></html>".to_vec(),
+        };
+        let len = bytes.len();
+        bytes[at % len] = byte;
+        if let Ok(document) = read(&bytes) {
+            check_spans(&document);
+        }
+    }
+
+    #[test]
+    fn spans_hold_for_any_text(text in "(\\PC|\n|\r\n|#|- ){0,80}") {
+        if let Ok(document) = read(text.as_bytes()) {
+            check_spans(&document);
+        }
+    }
+}
