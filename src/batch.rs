@@ -264,7 +264,11 @@ fn load<'a>(
 /// Bytes in words: "50 MB" where that is exact.
 fn size(bytes: u64) -> String {
     const MEGABYTE: u64 = 1_000_000;
-    if bytes > 0 && bytes % MEGABYTE == 0 { format!("{} MB", bytes / MEGABYTE) } else { format!("{bytes} bytes") }
+    if bytes > 0 && bytes.is_multiple_of(MEGABYTE) {
+        format!("{} MB", bytes / MEGABYTE)
+    } else {
+        format!("{bytes} bytes")
+    }
 }
 
 /// An error of one file as a row.

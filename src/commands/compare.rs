@@ -1,16 +1,18 @@
 //! `rolefit compare`: Lead and Senior Product Manager side by side, and one resume against both.
 
-use super::{Outcome, files};
+use super::{Outcome, files, score, setup};
 use crate::cli::{CompareArgs, ReportFormat};
+use crate::worker::{Reader, Setup, TIMEOUT};
 use rolefit::role;
+use std::path::Path;
 
 /// Columns where standard output is no terminal.
 const COLUMNS: usize = 80;
 
 /// Runs the command.
 pub fn run(args: CompareArgs) -> anyhow::Result<Outcome> {
-    if args.resume.is_some() {
-        return both_scores(&args);
+    if let Some(resume) = &args.resume {
+        return both_scores(resume, &args);
     }
     let both = role::side_by_side();
     let text = match args.format {
@@ -23,12 +25,13 @@ pub fn run(args: CompareArgs) -> anyhow::Result<Outcome> {
     Ok(Outcome::Fine)
 }
 
-/// One resume against both roles. TO FILL IN: read the resume, score it for `lead` and `senior`, print both.
-fn both_scores(args: &CompareArgs) -> anyhow::Result<Outcome> {
-    let resume = args.resume.as_deref().map(files::name).unwrap_or_default();
-    anyhow::bail!(
-        "compare cannot score yet; use `rolefit score {resume} --role lead` and `rolefit score {resume} --role senior`"
-    )
+/// One resume against both roles, as `score` prints it.
+fn both_scores(resume: &Path, args: &CompareArgs) -> anyhow::Result<Outcome> {
+    let roles: Vec<String> = role::names().into_iter().map(str::to_owned).collect();
+    let rubrics = setup::rubrics(&roles, None)?;
+    let as_of = setup::day(args.as_of).to_string();
+    let reader = Reader::start(&Setup { rubrics, as_of, ..Setup::default() }, TIMEOUT, None)?;
+    score::each(&[resume.to_owned()], &reader, args.format, None)
 }
 
 /// Columns of the terminal.

@@ -360,7 +360,8 @@ impl Reader<'_> {
             return None;
         }
         let next = self.lines.get(index + 1);
-        let starts = self.lines[index - 1].blank()
+        let starts = index == 0
+            || self.lines[index - 1].blank()
             || line.strong
             || self.is_heading_of_section(index - 1)
             || self.lines[index - 1].look == Look::Bullet
