@@ -203,6 +203,7 @@ pub fn score(document: &Document, name: &str, sha256: &str, scoring: &Scoring) -
     let cards = scoring.scorers.iter().map(|scorer| {
         let mut card = scorer.score(document, &resume, name, sha256, scoring.as_of);
         if scoring.blind {
+            crate::score::mask(&mut card, document, &resume);
             report::blind::blind(&mut card);
         }
         card

@@ -9,7 +9,9 @@ pub mod matcher;
 mod pattern;
 pub mod words;
 
-pub use data::{Certificate, Concept, ContextKind, Degree, Family, Scope, SectionKind, Signals, Standing, TitleKind};
+pub use data::{
+    Certificate, Concept, ContextKind, Degree, DegreeLevel, Family, Scope, SectionKind, Signals, Standing, TitleKind,
+};
 
 use crate::error::{Error, Result};
 use data::{Lists, Patterns};

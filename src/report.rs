@@ -9,6 +9,7 @@ pub mod escape;
 pub mod html;
 pub mod json;
 pub mod md;
+pub mod pair;
 pub mod ranked;
 pub mod shortlist;
 pub mod sum;

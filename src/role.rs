@@ -13,6 +13,7 @@ pub use comparison::{Comparison, Point, Row, Situation, Situations, TradeOffs};
 pub use side_by_side::{Layout, Section, SideBySide, side_by_side};
 
 use crate::error::{Error, Result};
+pub use crate::lexicon::DegreeLevel;
 use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
 
@@ -209,24 +210,6 @@ pub enum Importance {
     Required,
     /// Good to have.
     Preferred,
-}
-
-/// Degrees in rising order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum DegreeLevel {
-    /// No finished post-school study.
-    None,
-    /// A finished vocational or post-school diploma below associate.
-    Certificate,
-    /// Associate degree, HND and the like.
-    Associate,
-    /// Bachelor's degree.
-    Bachelor,
-    /// Master's degree, MBA, Magister, Diplom.
-    Master,
-    /// Doctorate.
-    Doctorate,
 }
 
 /// One thing that the role asks for; the unit of a verdict.

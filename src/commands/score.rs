@@ -6,7 +6,7 @@ use crate::worker::{Reader, Setup, TIMEOUT};
 use rolefit::batch::{Opened, fingerprint};
 use rolefit::report::{html, json, md, text};
 use rolefit::score::Scorecard;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Runs the command.
 pub fn run(args: ScoreArgs) -> anyhow::Result<Outcome> {
@@ -19,23 +19,13 @@ pub fn run(args: ScoreArgs) -> anyhow::Result<Outcome> {
     };
     let as_of = setup::day(args.as_of).to_string();
     let reader = Reader::start(&Setup { rubrics, lexicon, as_of, blind: args.blind }, TIMEOUT, ocr)?;
-    each(&args.resumes, &reader, args.format, args.fail_under)
-}
-
-/// Scores each resume and prints the scorecards as they come; `fail_under` is the lowest score that is well.
-pub fn each(
-    resumes: &[PathBuf],
-    reader: &Reader,
-    format: ReportFormat,
-    fail_under: Option<u32>,
-) -> anyhow::Result<Outcome> {
-    let mut printer = Printer { format, cards: 0, page: Vec::new() };
+    let mut printer = Printer { format: args.format, cards: 0, page: Vec::new() };
     let mut refused = false;
-    for path in resumes {
-        match scorecards(path, reader) {
+    for path in &args.resumes {
+        match scorecards(path, &reader) {
             Some(cards) => {
                 for card in cards {
-                    refused |= card.score.is_none_or(|score| fail_under.is_some_and(|least| score < least));
+                    refused |= card.score.is_none_or(|score| args.fail_under.is_some_and(|least| score < least));
                     printer.print(card)?;
                 }
             }

@@ -215,13 +215,31 @@ struct Headings {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Degree {
-    /// `certificate`, `associate`, `bachelor`, `master`, `doctorate`, or `none` for courses that give no degree.
-    pub level: String,
+    /// Its level; `none` for courses that give no degree.
+    pub level: DegreeLevel,
     /// Field that the name itself tells (an MBA is business).
     #[serde(default)]
     pub field: Option<String>,
     /// How it is written.
     pub patterns: Vec<String>,
+}
+
+/// Degrees in rising order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DegreeLevel {
+    /// No finished post-school study.
+    None,
+    /// A finished vocational or post-school diploma below associate.
+    Certificate,
+    /// Associate degree, HND and the like.
+    Associate,
+    /// Bachelor's degree.
+    Bachelor,
+    /// Master's degree, MBA, Magister, Diplom.
+    Master,
+    /// Doctorate.
+    Doctorate,
 }
 
 /// A certificate.

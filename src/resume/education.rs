@@ -5,8 +5,7 @@ use super::entries::Entry;
 use super::lines::{Look, TextLine};
 use super::sections::Section;
 use crate::lexicon::words::{Pause, Words};
-use crate::lexicon::{Lexicon, Mark, Meaning, SectionKind, Standing};
-use crate::role::DegreeLevel;
+use crate::lexicon::{DegreeLevel, Lexicon, Mark, Meaning, SectionKind, Standing};
 use serde::Serialize;
 
 /// A degree named in the resume.
@@ -145,10 +144,13 @@ pub(super) fn read(
     for mark in marks {
         let line = words.list[mark.first].line as usize;
         match mark.meaning {
-            Meaning::Degree(index) if places.may_tell_degree(line, mark.first - line_start[line]) => {
-                if !in_school_name(words, mark) && !covered(marks, mark) && !is_something_else(marks, mark) {
-                    degrees.push(degree(places, words, marks, lexicon, mark, index, line));
-                }
+            Meaning::Degree(index)
+                if places.may_tell_degree(line, mark.first - line_start[line])
+                    && !in_school_name(words, mark)
+                    && !covered(marks, mark)
+                    && !is_something_else(marks, mark) =>
+            {
+                degrees.push(degree(places, words, marks, lexicon, mark, index, line));
             }
             Meaning::Certificate(index) if !covered(marks, mark) => {
                 certificates.push(certificate(places, words, marks, lexicon, mark, index, line));
@@ -162,9 +164,11 @@ pub(super) fn read(
 
 /// Whether a longer mark of the same kind covers this one ("master of business administration" over "master of").
 fn covered(marks: &[Mark], mark: &Mark) -> bool {
-    let same_kind = |other: &Mark| match (mark.meaning, other.meaning) {
-        (Meaning::Degree(_), Meaning::Degree(_)) | (Meaning::Certificate(_), Meaning::Certificate(_)) => true,
-        _ => false,
+    let same_kind = |other: &Mark| {
+        matches!(
+            (mark.meaning, other.meaning),
+            (Meaning::Degree(_), Meaning::Degree(_)) | (Meaning::Certificate(_), Meaning::Certificate(_))
+        )
     };
     let length = mark.last - mark.first;
     marks.iter().any(|o| {
@@ -267,14 +271,14 @@ fn degree(
     });
     let plain = &places.lines[line].plain;
     Degree {
-        level: level(&listed.level),
+        level: listed.level,
         fields,
-        field_text: first_field.map(|(a, _)| {
-            let (from, to) = segment(words, a);
-            (from..to).map(|i| words.folded(&words.list[i])).collect::<Vec<_>>().join(" ")
+        field_text: first_field.and_then(|(at, _)| {
+            let word = &words.list[at];
+            segment_with(&places.lines[word.line as usize].plain, words.folded(word))
         }),
         institution: school
-            .and_then(|s| institution(&places.lines[words.list[s].line as usize].plain, words.folded(&words.list[s]))),
+            .and_then(|s| segment_with(&places.lines[words.list[s].line as usize].plain, words.folded(&words.list[s]))),
         unfinished: unfinished || plain.to_lowercase().contains("studied ") && until.is_none(),
         in_progress,
         until,
@@ -325,22 +329,12 @@ fn block_of(places: &Places<'_>, words: &Words, marks: &[Mark], line: usize) -> 
     (line, to)
 }
 
-fn institution(plain: &str, school: &str) -> Option<String> {
+/// The segment of a line that has a word, as written.
+fn segment_with(plain: &str, word: &str) -> Option<String> {
     super::header::segments(plain)
         .into_iter()
-        .find(|s| crate::lexicon::words::fold(s).split(|c: char| !c.is_alphanumeric()).any(|w| w == school))
+        .find(|s| crate::lexicon::words::fold(s).split(|c: char| !c.is_alphanumeric()).any(|w| w == word))
         .map(|s| s.trim().trim_matches(['*', '·', '(', ')', ' ']).to_string())
-}
-
-fn level(name: &str) -> DegreeLevel {
-    match name {
-        "doctorate" => DegreeLevel::Doctorate,
-        "master" => DegreeLevel::Master,
-        "bachelor" => DegreeLevel::Bachelor,
-        "associate" => DegreeLevel::Associate,
-        "certificate" => DegreeLevel::Certificate,
-        _ => DegreeLevel::None,
-    }
 }
 
 /// Several degree words on one line: "Lic. (BSc)" and "Diploma (associate level)" are one degree, whose explained level

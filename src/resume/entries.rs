@@ -2,8 +2,11 @@
 //! line, up to a few lines above or just below, never across a bullet. What has a title and bullets but no dates is an
 //! undated entry.
 
+mod anchor;
+mod undated;
+
 use super::dates::{End, Month, Range};
-use super::header::{Facts, Parts, TitleAt, split};
+use super::header::{Facts, KindAt, Parts, TitleAt, segments, split};
 use super::lines::{Look, TextLine};
 use super::sections::Section;
 use crate::lexicon::{Family, SectionKind, TitleKind};
@@ -50,8 +53,6 @@ pub enum EntryKind {
 
 /// A header line is at most this long, in characters; longer lines are text.
 const HEADER_LINE: usize = 120;
-/// Lines above the dates that may belong to the header.
-const LINES_ABOVE: usize = 3;
 /// Words in a line that is more likely a sentence than a header.
 const SENTENCE_WORDS: usize = 18;
 
@@ -71,7 +72,7 @@ struct Header {
     range_line: usize,
     texts: Vec<String>,
     titles: Vec<TitleAt>,
-    kinds: Vec<TitleKind>,
+    kinds: Vec<KindAt>,
     prose: bool,
     text_follows: bool,
 }
@@ -79,7 +80,7 @@ struct Header {
 impl Header {
     /// Whether title and employer are in hand.
     fn is_complete(&self) -> bool {
-        let segments = self.texts.iter().flat_map(|t| super::header::segments(t)).filter(|s| !s.trim().is_empty());
+        let segments = self.texts.iter().flat_map(|t| segments(t)).filter(|s| !s.trim().is_empty());
         !self.titles.is_empty() && segments.count() > 1
     }
 }
@@ -133,185 +134,6 @@ impl Reader<'_> {
         words > SENTENCE_WORDS || (self.lines[line].ends_sentence() && words > SENTENCE_WORDS / 2)
     }
 
-    fn dated(&self) -> Vec<Header> {
-        let mut headers: Vec<Header> = Vec::new();
-        for index in 0..self.lines.len() {
-            let free_from = headers.last().map_or(0, |h| h.to + 1);
-            if let Some(header) = self.anchor(index, free_from) {
-                headers.push(header);
-            }
-        }
-        headers
-    }
-
-    /// The header around a line with dates, if the dates anchor one.
-    fn anchor(&self, index: usize, free_from: usize) -> Option<Header> {
-        let facts = &self.facts[index];
-        let line = &self.lines[index];
-        let range = *facts.ranges.first()?;
-        if !self.may_hold_work(index) || line.quoted {
-            return None;
-        }
-        let before = line.plain[..range.from].trim();
-        let after =
-            line.plain[range.to..].trim().trim_start_matches(|c: char| matches!(c, ')' | '*' | '_' | '`' | ' '));
-        let after = strip_total(after);
-        let first_person = line.plain.split(' ').any(|w| w == "I");
-        let own_title = !facts.titles.is_empty();
-        let leading = before.chars().filter(|c| c.is_alphanumeric()).count() == 0;
-        if self.is_sentence(index) && (!leading || range.since) {
-            let named = prose_title(&line.plain) != line.plain || facts.titles.iter().any(|t| t.words > 1 || t.capital);
-            let prose = own_title && first_person && named;
-            // a short header may end in a sentence: "Work, Company, 2019-2021. Did things."
-            let headed = own_title
-                && !first_person
-                && before.len() <= HEADER_LINE
-                && !before.contains(". ")
-                && after.starts_with('.')
-                && facts.titles[0].words_before <= 3;
-            if !prose && !headed {
-                return None;
-            }
-        }
-        if range.since && !own_title && line.plain.len() > HEADER_LINE / 2 {
-            return None;
-        }
-        if line.look == Look::Bullet
-            && !(own_title
-                && facts.titles[0].words_before <= 4
-                && !self.is_sentence(index)
-                && (line.strong || after.len() < HEADER_LINE / 3))
-        {
-            return None;
-        }
-        let text_follows = after.starts_with(['.', ':']) || (leading && !range.since && self.is_sentence(index));
-        let mut header = Header {
-            from: index,
-            to: index,
-            range: Some(range),
-            range_line: index,
-            texts: vec![before.to_string()],
-            titles: facts.titles.clone(),
-            kinds: facts.kinds.clone(),
-            prose: first_person && self.is_sentence(index),
-            text_follows,
-        };
-        if text_follows {
-            if leading {
-                header.titles.clear();
-                header.kinds.clear();
-            }
-        } else {
-            header.texts.push(after.to_string());
-        }
-        if header.prose {
-            header.texts = vec![prose_title(&line.plain)];
-            return Some(header);
-        }
-        self.take_above(&mut header, free_from);
-        self.take_below(&mut header);
-        Some(header)
-    }
-
-    /// Takes in the lines above that belong to the header.
-    fn take_above(&self, header: &mut Header, free_from: usize) {
-        let mut skipped_blank = false;
-        for _ in 0..LINES_ABOVE {
-            let Some(above) = header.from.checked_sub(1).filter(|a| *a >= free_from) else { return };
-            let line = &self.lines[above];
-            if line.blank() {
-                // one blank line may part the title from its dates, where the dates stand alone
-                let alone =
-                    header.titles.is_empty() && header.texts.iter().all(|t| t.trim().is_empty()) && !skipped_blank;
-                let title_above = above.checked_sub(1).is_some_and(|a| {
-                    a >= free_from && !self.facts[a].titles.is_empty() && self.lines[a].look != Look::Bullet
-                });
-                if !(alone && title_above) {
-                    return;
-                }
-                skipped_blank = true;
-                header.from = above;
-                continue;
-            }
-            let header_like = line.look != Look::Bullet
-                && line.plain.chars().count() <= HEADER_LINE
-                && !self.is_sentence(above)
-                && !(line.continues && self.wraps_text(above))
-                && self.facts[above].ranges.is_empty()
-                && !self.is_heading_of_section(above)
-                && self.section_of[above] != 0
-                && !line.quoted;
-            let titled = !self.facts[above].titles.is_empty();
-            let complete = header.is_complete();
-            // with title and employer in hand, only a line that is set off can add something
-            let wanted = if complete { line.strong && !titled } else { header.titles.is_empty() || !titled };
-            // the last line of another entry's text, in a file without blank lines, looks like a header too
-            let starts = above == 0
-                || self.lines[above - 1].blank()
-                || titled
-                || line.strong
-                || above == free_from
-                || self.lines[above - 1].look == Look::Bullet
-                || self.is_heading_of_section(above - 1)
-                || above.checked_sub(1).is_some_and(|a| !self.facts[a].titles.is_empty());
-            if !header_like || !wanted || !starts {
-                return;
-            }
-            header.from = above;
-            header.texts.insert(0, line.plain.clone());
-            header.titles.extend(self.facts[above].titles.iter().cloned());
-            header.kinds.extend(&self.facts[above].kinds);
-        }
-    }
-
-    /// Whether a line that goes on with the one above belongs to a bullet or a sentence.
-    fn wraps_text(&self, line: usize) -> bool {
-        let mut first = line;
-        while first > 0 && self.lines[first].continues {
-            first -= 1;
-        }
-        self.lines[first].look == Look::Bullet || self.is_sentence(first) || line - first > 1
-    }
-
-    /// Takes in the lines below that belong to the header: the title where it is still missing, then the employer.
-    fn take_below(&self, header: &mut Header) {
-        if header.text_follows {
-            return;
-        }
-        for _ in 0..2 {
-            let below = header.to + 1;
-            let Some(line) = self.lines.get(below) else { return };
-            let usable = !line.blank()
-                && line.look != Look::Bullet
-                && line.plain.chars().count() <= HEADER_LINE
-                && !self.is_sentence(below)
-                && !line.ends_sentence()
-                && self.facts[below].ranges.is_empty()
-                && !self.is_heading_of_section(below)
-                && !line.quoted;
-            if !usable {
-                return;
-            }
-            let titled = !self.facts[below].titles.is_empty();
-            let named = header.texts.iter().any(|t| !t.trim().is_empty());
-            let another = self.facts.get(below + 1).is_some_and(|f| !f.ranges.is_empty()) && titled;
-            let wanted = if header.titles.is_empty() {
-                titled || (!named && below == header.to + 1)
-            } else {
-                !titled
-                    && line.indent <= self.lines[header.range_line].indent
-                    && (header.texts.iter().filter(|t| !t.trim().is_empty()).count() < 2 || line.strong)
-            };
-            if !wanted || another {
-                return;
-            }
-            header.to = below;
-            header.texts.push(line.plain.clone());
-            header.titles.extend(self.facts[below].titles.iter().cloned());
-            header.kinds.extend(&self.facts[below].kinds);
-        }
-    }
-
     /// An employer's line with its own dates holds the entries below it; it is no entry itself.
     fn drop_containers(&self, headers: &mut Vec<Header>) {
         let copies = headers.clone();
@@ -326,85 +148,6 @@ impl Reader<'_> {
             !(h.titles.is_empty() && holds)
         });
     }
-
-    /// Headers without dates: a title, then bullets or text.
-    fn undated(&self, dated: &[Header]) -> Vec<Header> {
-        let mut found: Vec<Header> = Vec::new();
-        let mut index = 0;
-        while index < self.lines.len() {
-            if let Some(header) = self.undated_at(index, dated) {
-                index = header.to;
-                found.push(header);
-            }
-            index += 1;
-        }
-        found
-    }
-
-    fn undated_at(&self, index: usize, dated: &[Header]) -> Option<Header> {
-        let line = &self.lines[index];
-        let facts = &self.facts[index];
-        let taken = dated.iter().any(|h| (h.from..=h.to).contains(&index));
-        let title = facts.titles.first()?;
-        let in_work = self.kind_at(index) == SectionKind::Experience;
-        let after_dated = dated.iter().any(|h| h.from < index && self.section_of[h.from] == self.section_of[index]);
-        if taken
-            || line.blank()
-            || line.look == Look::Bullet
-            || line.quoted
-            || line.continues
-            || self.section_of[index] == 0
-            || !self.may_hold_work(index)
-            || self.is_heading_of_section(index)
-        {
-            return None;
-        }
-        let next = self.lines.get(index + 1);
-        let starts = index == 0
-            || self.lines[index - 1].blank()
-            || line.strong
-            || self.is_heading_of_section(index - 1)
-            || self.lines[index - 1].look == Look::Bullet
-            || (index >= 2
-                && (self.lines[index - 2].blank() || self.is_heading_of_section(index - 2))
-                && !self.is_sentence(index - 1)
-                && self.facts[index - 1].titles.is_empty());
-        let bullets = next.is_some_and(|n| {
-            n.look == Look::Bullet || n.blank() || n.indent > line.indent || self.is_sentence(index + 1)
-        });
-        let short = line.plain.chars().count() <= HEADER_LINE && !self.is_sentence(index) && !line.ends_sentence();
-        let title_like = title.capital && (title.words_before <= 6 || line.plain.contains([',', '|', '—', '–']));
-        // among dated entries a line without dates is a subheading, unless it looks the part
-        let allowed =
-            if after_dated { in_work && line.strong } else { in_work || next.is_some_and(|n| n.look == Look::Bullet) };
-        if !(short && starts && bullets && title_like && allowed) {
-            return None;
-        }
-        let mut header = Header {
-            from: index,
-            to: index,
-            range: None,
-            range_line: index,
-            texts: vec![line.plain.clone()],
-            titles: facts.titles.clone(),
-            kinds: facts.kinds.clone(),
-            prose: false,
-            text_follows: false,
-        };
-        let above = index - 1;
-        if !self.lines[above].blank()
-            && self.lines[above].look == Look::Plain
-            && !self.is_sentence(above)
-            && !self.is_heading_of_section(above)
-            && !dated.iter().any(|h| (h.from..=h.to).contains(&above))
-        {
-            header.from = above;
-            header.texts.push(self.lines[above].plain.clone());
-            header.kinds.extend(&self.facts[above].kinds);
-        }
-        Some(header)
-    }
-
     fn finish(&self, headers: Vec<Header>) -> (Vec<Entry>, Vec<Option<usize>>) {
         let mut entries: Vec<Entry> = Vec::new();
         let mut entry_of = vec![None; self.lines.len()];
@@ -449,26 +192,27 @@ impl Reader<'_> {
             return;
         }
         let Some(current) = entries.iter().position(|e| e.end == Some(End::Present)).or(Some(0)) else { return };
-        for index in 0..entry_of.len() {
+        for (index, slot) in entry_of.iter_mut().enumerate() {
             let own = entries.iter().any(|e| (e.header.0..=e.header.1).contains(&index));
-            if entry_of[index].is_some() && !own {
-                entry_of[index] = Some(current);
+            if slot.is_some() && !own {
+                *slot = Some(current);
             }
         }
     }
 
     fn kind_of(&self, header: &Header, section: SectionKind) -> Option<EntryKind> {
         let degree = (header.from..=header.to).any(|l| self.facts[l].degree);
-        if header.kinds.contains(&TitleKind::Break) {
+        let of_kind = |kind: TitleKind| header.kinds.iter().any(|k| k.kind == kind);
+        if of_kind(TitleKind::Break) {
             return Some(EntryKind::Break);
         }
-        if header.kinds.contains(&TitleKind::Volunteer) || section == SectionKind::Volunteering {
+        if of_kind(TitleKind::Volunteer) || section == SectionKind::Volunteering {
             return Some(EntryKind::Volunteering);
         }
-        if header.kinds.contains(&TitleKind::Internship) {
+        if of_kind(TitleKind::Internship) {
             return Some(EntryKind::Internship);
         }
-        if header.kinds.contains(&TitleKind::Study) {
+        if of_kind(TitleKind::Study) {
             return Some(EntryKind::Study);
         }
         match section {
@@ -528,46 +272,10 @@ fn later_or_equal(a: End, b: End) -> bool {
     }
 }
 
-/// Takes a total such as "(3 years 6 months)" from the front of a text.
-fn strip_total(text: &str) -> &str {
-    let inner = text.trim_start_matches(['(', '·', ' ']);
-    let end = inner.find(')').unwrap_or(0);
-    if end > 0 && is_total(&inner[..end]) { inner[end + 1..].trim() } else { text }
-}
-
 /// "6 years 6 months", "1 yr 2 mos": how long, without dates.
 fn is_total(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let unit = |w: &str| ["year", "yr", "month", "mo"].iter().any(|u| w.to_lowercase().starts_with(u));
     (2..=4).contains(&words.len())
         && words.chunks(2).all(|c| c.len() == 2 && c[0].chars().all(|d| d.is_ascii_digit()) && unit(c[1]))
-}
-
-/// The part of a sentence that names the job: "I have been a Technical Product Manager at Acme, where ..." up to the
-/// clause behind it.
-fn prose_title(sentence: &str) -> String {
-    let from = [
-        " been a ",
-        " been an ",
-        " was a ",
-        " was an ",
-        " am a ",
-        " am an ",
-        " as a ",
-        " as an ",
-        " work as ",
-        " been the ",
-        " was the ",
-    ]
-    .iter()
-    .filter_map(|m| sentence.find(m).map(|at| at + m.len()))
-    .min()
-    .unwrap_or(0);
-    let rest = &sentence[from..];
-    let to = [", where", ", which", " from ", " since ", " until ", ", and", ". "]
-        .iter()
-        .filter_map(|m| rest.find(m))
-        .min()
-        .unwrap_or(rest.len());
-    rest[..to].to_string()
 }

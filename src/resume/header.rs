@@ -3,7 +3,7 @@
 
 use super::dates::{self, Range};
 use super::lines::TextLine;
-use crate::lexicon::words::Words;
+use crate::lexicon::words::{Words, fold};
 use crate::lexicon::{Family, Mark, Meaning, TitleKind};
 
 /// What a line offers to a header.
@@ -14,7 +14,7 @@ pub(super) struct Facts {
     /// Titles found, with the byte span of their words in `plain` where it could be told, strongest family first.
     pub(super) titles: Vec<TitleAt>,
     /// Kinds named.
-    pub(super) kinds: Vec<TitleKind>,
+    pub(super) kinds: Vec<KindAt>,
     /// Degrees named.
     pub(super) degree: bool,
 }
@@ -31,6 +31,18 @@ pub(super) struct TitleAt {
     pub(super) words: usize,
     /// Whether its first word is written with a capital.
     pub(super) capital: bool,
+}
+
+/// Words that say what kind of entry a header opens.
+#[derive(Debug, Clone)]
+pub(super) struct KindAt {
+    pub(super) kind: TitleKind,
+    /// The folded words.
+    pub(super) text: String,
+}
+
+fn text_of(words: &Words, mark: &Mark) -> String {
+    words.list[mark.first..mark.last].iter().map(|w| words.folded(w)).collect::<Vec<_>>().join(" ")
 }
 
 /// Collects the facts of all lines.
@@ -52,14 +64,17 @@ pub(super) fn facts(lines: &[TextLine], words: &Words, marks: &[Mark]) -> Vec<Fa
         let line = word.line as usize;
         match mark.meaning {
             Meaning::Title(family) => facts[line].titles.push(TitleAt {
-                text: words.list[mark.first..mark.last].iter().map(|w| words.folded(w)).collect::<Vec<_>>().join(" "),
+                text: text_of(words, mark),
                 family,
                 words_before: mark.first - first_word[line],
                 words: mark.last - mark.first,
                 capital: word.capital,
             }),
-            Meaning::TitleKind(kind) => facts[line].kinds.push(kind),
-            Meaning::Degree(_) => facts[line].degree = true,
+            Meaning::TitleKind(kind) => {
+                facts[line].kinds.push(KindAt { kind, text: text_of(words, mark) });
+            }
+            // a degree names the line only where it leads it: "Scrum Master" and "Acme A/S" do not
+            Meaning::Degree(_) => facts[line].degree |= mark.first - first_word[line] <= 1,
             _ => {}
         }
     }
@@ -86,8 +101,7 @@ pub(super) fn split(texts: &[String], is_title: impl Fn(&str) -> bool) -> Parts 
     let mut others: Vec<String> = Vec::new();
     for text in texts {
         for segment in segments(text) {
-            let segment =
-                segment.trim().trim_matches(['-', '–', '—', ',', ';', ':', '.', '(', ')', '·', '|', ' ']).trim();
+            let segment = tidy(&segment);
             if segment.is_empty() {
                 continue;
             }
@@ -101,9 +115,65 @@ pub(super) fn split(texts: &[String], is_title: impl Fn(&str) -> bool) -> Parts 
     Parts { title: title.unwrap_or_default(), employer: others.into_iter().next().unwrap_or_default() }
 }
 
+/// A segment without the marks around it; brackets and stops that belong to it stay ("Acme S.A. (railways)").
+fn tidy(segment: &str) -> &str {
+    let mut text = segment.trim().trim_matches(['-', '–', '—', ',', ';', ':', '·', '|', ' ', '*']).trim();
+    if !text.contains(')') {
+        text = text.trim_start_matches('(');
+    }
+    if !text.contains('(') {
+        text = text.trim_end_matches(')');
+    }
+    text.trim_start_matches(['.', ' '])
+}
+
+/// Labels that forms put before title, employer and dates.
+const LABELS: [&str; 30] = [
+    "designation",
+    "position",
+    "title",
+    "role",
+    "job title",
+    "post",
+    "organisation",
+    "organization",
+    "company",
+    "company name",
+    "employer",
+    "client",
+    "duration",
+    "period",
+    "dates",
+    "date",
+    "tenure",
+    "from",
+    "location",
+    "place",
+    "name of employer",
+    "occupation or position held",
+    "employment",
+    "job",
+    "name",
+    "address",
+    "dates from to",
+    "department",
+    "project",
+    "type of business",
+];
+
+/// Takes a form's label from the front of a text: "Designation : Product Manager".
+pub(super) fn without_label(text: &str) -> &str {
+    let Some((label, rest)) = text.split_once(':') else {
+        let bare = fold(text.trim());
+        return if LABELS.contains(&bare.as_str()) { "" } else { text };
+    };
+    let label = fold(label.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ')).trim());
+    if LABELS.contains(&label.as_str()) { rest.trim() } else { text }
+}
+
 /// The segments of a header line, at the marks that people put between title, employer and place.
 pub(super) fn segments(text: &str) -> Vec<String> {
-    let mut marked = text.to_string();
+    let mut marked = without_label(text).to_string();
     for mark in [" | ", " · ", " — ", " – ", " - ", " @ ", "  ", " • ", " // ", "—", " at ", " bei ", " chez "]
     {
         marked = marked.replace(mark, "\u{1}");

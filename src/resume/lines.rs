@@ -197,6 +197,9 @@ fn continues(above: &TextLine, this: &TextLine, width: usize) -> bool {
     {
         return false;
     }
+    if is_labelled(&this.plain) {
+        return false;
+    }
     let first = this.plain.chars().next().unwrap_or(' ');
     let open = above.plain.ends_with([',', '-', '–', '—', '/', '&', '(']);
     let ended = above.plain.ends_with(['.', '!', '?', ':', ';']);
@@ -204,6 +207,17 @@ fn continues(above: &TextLine, this: &TextLine, width: usize) -> bool {
     let length = above.plain.chars().count();
     let full = (length + 1 + word) * 100 >= width * FULL;
     open || (!ended && (full || (first.is_lowercase() || first == '(') && length * 2 >= width.min(WRAPPED)))
+}
+
+/// Letters in the longest label of a form.
+const LABEL: usize = 28;
+
+/// Whether a line begins with a form's label: "Designation : Product Manager".
+fn is_labelled(plain: &str) -> bool {
+    let Some((label, _)) = plain.split_once(':') else { return false };
+    label.len() <= LABEL
+        && label.starts_with(char::is_uppercase)
+        && label.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '&' | '/'))
 }
 
 /// The words of a document with their pauses.

@@ -22,6 +22,13 @@ const LIST_REPEATS: usize = 3;
 const LONG_LIST: usize = 80;
 /// Percent for such a list.
 const LONG_LIST_SHARE: usize = 60;
+/// Words that sentences need and lists do without.
+const GRAMMAR: [&str; 24] = [
+    "the", "a", "an", "of", "to", "in", "for", "with", "by", "from", "on", "at", "as", "that", "which", "was", "is",
+    "we", "i", "my", "our", "their", "into", "after",
+];
+/// Percent of such words in a list at most; sentences have twice as many.
+const GRAMMAR_SHARE: usize = 8;
 /// Months by which a claim may exceed the dates without being a mismatch.
 const CLAIM_SLACK: u32 = 12;
 /// A document of fewer words cannot be judged.
@@ -89,8 +96,11 @@ fn listed(resume: &Resume) -> Vec<(usize, usize)> {
         }
         let count = to - from;
         let share = covered[from..to].iter().filter(|c| **c).count() * 100 / count.max(1);
-        let stuffed = (count >= LIST_WORDS && share >= LIST_SHARE && repeats(resume, from, to) >= LIST_REPEATS)
-            || (count >= LONG_LIST && share >= LONG_LIST_SHARE);
+        let grammar =
+            (from..to).filter(|i| GRAMMAR.contains(&words.folded(&words.list[*i]))).count() * 100 / count.max(1);
+        let stuffed = grammar <= GRAMMAR_SHARE
+            && ((count >= LIST_WORDS && share >= LIST_SHARE && repeats(resume, from, to) >= LIST_REPEATS)
+                || (count >= LONG_LIST && share >= LONG_LIST_SHARE));
         if stuffed {
             found.push((words.list[from].line as usize, words.list[to - 1].line as usize));
         }

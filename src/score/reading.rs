@@ -7,6 +7,7 @@ use super::integrity::Zones;
 use crate::lexicon::matcher::Matcher;
 use crate::lexicon::words::Pause;
 use crate::lexicon::{ContextKind, Family, Grade, Lexicon, Mark, Meaning, SectionKind};
+use crate::resume::lines::Look;
 use crate::resume::{EntryKind, Resume};
 
 /// Where a phrase stands.
@@ -81,7 +82,9 @@ pub(super) fn findings(resume: &Resume, lexicon: &Lexicon, zones: &Zones) -> Vec
             if !wanted {
                 continue;
             }
-        } else if matches!(grade, Grade::Title | Grade::PartialTitle | Grade::Employer) {
+        } else if matches!(grade, Grade::Title | Grade::PartialTitle)
+            || (grade == Grade::Employer && !describes_employer(resume, line))
+        {
             continue;
         }
         let strength = match grade {
@@ -131,6 +134,24 @@ fn place(resume: &Resume, line: usize) -> Option<Place> {
         S::Publications | S::Training => None,
         S::Summary | S::Skills | S::Experience | S::Other => Some(Place::Claim),
     }
+}
+
+/// A line of more words is a sentence about the job, not about the employer.
+const DESCRIPTION_WORDS: usize = 18;
+
+/// Whether a line among jobs describes an employer: no bullet, no sentence.
+fn describes_employer(resume: &Resume, line: usize) -> bool {
+    let text = &resume.lines[line];
+    let among_jobs = resume.section_kind(line) == SectionKind::Experience || resume.entry_of[line].is_some();
+    let side = resume.entry_of[line].is_some_and(|e| resume.entries[e].kind != EntryKind::Work);
+    let words = text.plain.split_whitespace().count();
+    let first = (0..=line).rev().find(|l| !resume.lines[*l].continues).unwrap_or(line);
+    among_jobs
+        && !side
+        && text.look != Look::Bullet
+        && resume.lines[first].look != Look::Bullet
+        && words <= DESCRIPTION_WORDS
+        && !text.plain.ends_with(['.', ':'])
 }
 
 /// Whether a counter-example of the same concept covers part of the mark.

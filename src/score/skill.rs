@@ -119,6 +119,9 @@ fn judge(facts: &Facts<'_>, index: usize) -> Judged {
 /// The credit of one finding by its strength and place (`verdicts.md`).
 fn credit_of(finding: &Finding, scope: Scope) -> u32 {
     let full = if finding.strength == Strength::Outcome { credit::SHOWN } else { credit::ACT };
+    if finding.grade == Grade::Employer {
+        return credit::SHOWN;
+    }
     if finding.grade == Grade::Lesser {
         return credit::CLAIM;
     }

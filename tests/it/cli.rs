@@ -107,7 +107,6 @@ fn one_bad_file_does_not_stop_the_rest() {
 }
 
 #[test]
-#[ignore = "until the scorer is in: every score is null"]
 fn a_score_below_the_threshold_ends_with_one() {
     let code = |resume: &str, least: &str| {
         run(&["score", resume, "--role", "lead", "--as-of", "2026-01-31", "--fail-under", least]).code
@@ -117,7 +116,6 @@ fn a_score_below_the_threshold_ends_with_one() {
 }
 
 #[test]
-#[ignore = "until the scorer is in: every score is null"]
 fn every_format_tells_the_same_score() {
     let score = |format: &str| run(&["score", LEAD, "--role", "lead", "--as-of", "2026-01-31", "--format", format]).out;
     let card = &lines(&score("json"))[0];
@@ -129,7 +127,6 @@ fn every_format_tells_the_same_score() {
 }
 
 #[test]
-#[ignore = "until the scorer is in: every score is null"]
 fn quotes_are_exactly_what_read_prints() {
     let text = run(&["read", LEAD]).out;
     assert_eq!(text, crate::read(LEAD));
@@ -245,7 +242,6 @@ fn a_file_name_cannot_steer_the_terminal() {
 }
 
 #[test]
-#[ignore = "until the scorer is in: every score is null"]
 fn a_closed_pipe_is_no_error() {
     let resumes = vec![LEAD; 200];
     for args in [&["score", "--role", "lead", "--format", "json"][..], &["score", "--role", "lead"], &["read"]] {

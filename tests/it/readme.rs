@@ -71,7 +71,6 @@ fn in_shape(real: &str, shown: &[String]) -> Vec<String> {
 }
 
 #[test]
-#[ignore = "until the scorer is in: every score is null"]
 fn every_command_works_and_every_output_is_real() {
     let folder = tempfile::tempdir().unwrap();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

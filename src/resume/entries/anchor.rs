@@ -1,0 +1,259 @@
+//! Headers with dates: a range anchors one, and its title and employer stand on the same line, up to a few lines above
+//! or just below, never across a bullet.
+
+use super::super::dates::Range;
+use super::super::header::without_label;
+use super::super::lines::Look;
+use super::{HEADER_LINE, Header, Reader, is_total};
+
+/// Lines above the dates that may belong to the header.
+const LINES_ABOVE: usize = 3;
+
+impl Reader<'_> {
+    pub(super) fn dated(&self) -> Vec<Header> {
+        let mut headers: Vec<Header> = Vec::new();
+        for index in 0..self.lines.len() {
+            let free_from = headers.last().map_or(0, |h| h.to + 1);
+            if let Some(header) = self.anchor(index, free_from) {
+                headers.push(header);
+            }
+        }
+        headers
+    }
+
+    /// The header around a line with dates, if the dates anchor one.
+    fn anchor(&self, index: usize, free_from: usize) -> Option<Header> {
+        let facts = &self.facts[index];
+        let line = &self.lines[index];
+        let range = *facts.ranges.first()?;
+        if !self.may_hold_work(index) || line.quoted {
+            return None;
+        }
+        let before = line.plain[..range.from].trim();
+        let after = line.plain[range.to..].trim().trim_start_matches([')', '*', '_', '`', ' ']);
+        let after = strip_total(after);
+        let first_person = line.plain.split(' ').any(|w| w == "I");
+        if let Some(header) = self.table_row(index, range) {
+            return Some(header);
+        }
+        let own_title = !facts.titles.is_empty();
+        let leading = before.chars().filter(|c| c.is_alphanumeric()).count() == 0;
+        if self.is_sentence(index) && (!leading || range.since) {
+            let named = prose_title(&line.plain) != line.plain || facts.titles.iter().any(|t| t.words > 1 || t.capital);
+            let prose = own_title && first_person && named;
+            // a short header may end in a sentence: "Work, Company, 2019-2021. Did things."
+            let headed = own_title
+                && !first_person
+                && before.len() <= HEADER_LINE
+                && !before.contains(". ")
+                && after.starts_with('.')
+                && facts.titles[0].words_before <= 3;
+            if !prose && !headed {
+                return None;
+            }
+        }
+        if range.since && !own_title && line.plain.len() > HEADER_LINE / 2 {
+            return None;
+        }
+        if line.look == Look::Bullet
+            && !(own_title
+                && facts.titles[0].words_before <= 4
+                && !self.is_sentence(index)
+                && (line.strong || after.len() < HEADER_LINE / 3))
+        {
+            return None;
+        }
+        let text_follows = after.starts_with('.') || (leading && !range.since && self.is_sentence(index));
+        let mut header = Header {
+            from: index,
+            to: index,
+            range: Some(range),
+            range_line: index,
+            texts: vec![before.to_string()],
+            titles: facts.titles.clone(),
+            kinds: facts.kinds.clone(),
+            prose: first_person && self.is_sentence(index),
+            text_follows,
+        };
+        if text_follows {
+            if leading {
+                header.titles.clear();
+                header.kinds.clear();
+            }
+        } else {
+            header.texts.push(after.to_string());
+        }
+        if header.prose {
+            header.texts = vec![prose_title(&line.plain)];
+            return Some(header);
+        }
+        self.take_above(&mut header, free_from);
+        self.take_below(&mut header);
+        Some(header)
+    }
+
+    /// A row of a table: its short cells are the header, its long ones the text.
+    fn table_row(&self, index: usize, range: Range) -> Option<Header> {
+        let plain = &self.lines[index].plain;
+        let cells: Vec<&str> =
+            plain.trim_matches(['|', ' ']).split('|').map(str::trim).filter(|c| !c.is_empty()).collect();
+        let is_row = plain.starts_with('|') && plain.ends_with('|') && cells.len() > 1;
+        let dates = plain[range.from..range.to].trim();
+        let header: Vec<String> =
+            cells.iter().filter(|c| c.chars().count() <= HEADER_LINE).map(|c| c.replace(dates, " ")).collect();
+        if !is_row || header.is_empty() {
+            return None;
+        }
+        let folded = crate::lexicon::words::fold(&header.join(" ")).replace(|c: char| !c.is_alphanumeric(), " ");
+        let folded = format!(" {} ", folded.split_whitespace().collect::<Vec<_>>().join(" "));
+        let named = |text: &str| folded.contains(&format!(" {text} "));
+        let titles = self.facts[index].titles.iter().filter(|t| named(&t.text));
+        Some(Header {
+            from: index,
+            to: index,
+            range: Some(range),
+            range_line: index,
+            titles: titles.cloned().collect(),
+            texts: header,
+            kinds: self.facts[index].kinds.iter().filter(|k| named(&k.text)).cloned().collect(),
+            prose: false,
+            text_follows: cells.iter().any(|c| c.chars().count() > HEADER_LINE),
+        })
+    }
+
+    /// Takes in the lines above that belong to the header.
+    fn take_above(&self, header: &mut Header, free_from: usize) {
+        let mut skipped_blank = false;
+        for _ in 0..LINES_ABOVE {
+            let Some(above) = header.from.checked_sub(1).filter(|a| *a >= free_from) else { return };
+            let line = &self.lines[above];
+            if line.blank() {
+                // one blank line may part the title from its dates, where the dates stand alone
+                let alone =
+                    header.titles.is_empty() && header.texts.iter().all(|t| t.trim().is_empty()) && !skipped_blank;
+                let title_above = above.checked_sub(1).is_some_and(|a| {
+                    a >= free_from && !self.facts[a].titles.is_empty() && self.lines[a].look != Look::Bullet
+                });
+                if !(alone && title_above) {
+                    return;
+                }
+                skipped_blank = true;
+                header.from = above;
+                continue;
+            }
+            let labelled = without_label(&line.plain).len() < line.plain.len();
+            let header_like = (line.look != Look::Bullet || labelled)
+                && line.plain.chars().count() <= HEADER_LINE
+                && !self.is_sentence(above)
+                && !(line.continues && self.wraps_text(above))
+                && self.facts[above].ranges.is_empty()
+                && !self.is_heading_of_section(above)
+                && self.section_of[above] != 0
+                && !line.quoted;
+            let titled = !self.facts[above].titles.is_empty();
+            let complete = header.is_complete();
+            // with title and employer in hand, only a line that is set off can add something
+            let wanted = if complete { line.strong && !titled } else { header.titles.is_empty() || !titled };
+            // the last line of another entry's text, in a file without blank lines, looks like a header too
+            let starts = above == 0
+                || self.lines[above - 1].blank()
+                || titled
+                || line.strong
+                || above == free_from
+                || self.lines[above - 1].look == Look::Bullet
+                || self.is_heading_of_section(above - 1)
+                || above.checked_sub(1).is_some_and(|a| !self.facts[a].titles.is_empty());
+            if !header_like || !wanted || !starts {
+                return;
+            }
+            header.from = above;
+            header.texts.insert(0, line.plain.clone());
+            header.titles.extend(self.facts[above].titles.iter().cloned());
+            header.kinds.extend(self.facts[above].kinds.iter().cloned());
+        }
+    }
+
+    /// Whether a line that goes on with the one above belongs to a bullet or a sentence.
+    fn wraps_text(&self, line: usize) -> bool {
+        let mut first = line;
+        while first > 0 && self.lines[first].continues {
+            first -= 1;
+        }
+        self.lines[first].look == Look::Bullet || self.is_sentence(first) || line - first > 1
+    }
+
+    /// Takes in the lines below that belong to the header: the title where it is still missing, then the employer.
+    fn take_below(&self, header: &mut Header) {
+        if header.text_follows {
+            return;
+        }
+        for _ in 0..2 {
+            let below = header.to + 1;
+            let Some(line) = self.lines.get(below) else { return };
+            let usable = !line.blank()
+                && line.look != Look::Bullet
+                && line.plain.chars().count() <= HEADER_LINE
+                && !self.is_sentence(below)
+                && !line.ends_sentence()
+                && self.facts[below].ranges.is_empty()
+                && !self.is_heading_of_section(below)
+                && !line.quoted;
+            if !usable {
+                return;
+            }
+            let titled = !self.facts[below].titles.is_empty();
+            let named = header.texts.iter().any(|t| !t.trim().is_empty());
+            let another = self.facts.get(below + 1).is_some_and(|f| !f.ranges.is_empty()) && titled;
+            let wanted = if header.titles.is_empty() {
+                titled || (!named && below == header.to + 1)
+            } else {
+                !titled
+                    && line.indent <= self.lines[header.range_line].indent
+                    && (header.texts.iter().filter(|t| !t.trim().is_empty()).count() < 2 || line.strong)
+            };
+            if !wanted || another {
+                return;
+            }
+            header.to = below;
+            header.texts.push(line.plain.clone());
+            header.titles.extend(self.facts[below].titles.iter().cloned());
+            header.kinds.extend(self.facts[below].kinds.iter().cloned());
+        }
+    }
+}
+
+/// Takes a total such as "(3 years 6 months)" from the front of a text.
+fn strip_total(text: &str) -> &str {
+    let inner = text.trim_start_matches(['(', '·', ' ']);
+    let end = inner.find(')').unwrap_or(0);
+    if end > 0 && is_total(&inner[..end]) { inner[end + 1..].trim() } else { text }
+}
+
+/// The part of a sentence that names the job: "I have been a Technical Product Manager at Acme, where ..." up to the
+/// clause behind it.
+fn prose_title(sentence: &str) -> String {
+    let from = [
+        " been a ",
+        " been an ",
+        " was a ",
+        " was an ",
+        " am a ",
+        " am an ",
+        " as a ",
+        " as an ",
+        " work as ",
+        " been the ",
+        " was the ",
+    ]
+    .iter()
+    .filter_map(|m| sentence.find(m).map(|at| at + m.len()))
+    .min()
+    .unwrap_or(0);
+    let rest = &sentence[from..];
+    let to = [", where", ", which", " from ", " since ", " until ", ", and", ". "]
+        .iter()
+        .filter_map(|m| rest.find(m))
+        .min()
+        .unwrap_or(rest.len());
+    rest[..to].to_string()
+}

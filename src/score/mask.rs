@@ -1,0 +1,112 @@
+//! Quotes that do not say who: names, addresses, gendered words and schools give way to `[...]`; offsets stay.
+
+use super::{Evidence, Scorecard};
+use crate::document::Document;
+use crate::lexicon::words::fold;
+use crate::resume::Resume;
+
+/// What stands where something was masked.
+const MASK: &str = "[...]";
+/// Words that tell a sex or a family.
+const GENDERED: [&str; 36] = [
+    "he",
+    "she",
+    "him",
+    "his",
+    "her",
+    "hers",
+    "himself",
+    "herself",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "sir",
+    "madam",
+    "man",
+    "woman",
+    "men",
+    "women",
+    "male",
+    "female",
+    "husband",
+    "wife",
+    "mother",
+    "father",
+    "daughter",
+    "son",
+    "sister",
+    "brother",
+    "married",
+    "single",
+    "divorced",
+    "widowed",
+    "maternity",
+    "paternity",
+    "fraternity",
+    "sorority",
+];
+/// Letters in the shortest part of a name that is masked wherever it stands.
+const NAME_PART: usize = 3;
+
+/// Masks every quote of a scorecard, and takes away schools.
+pub fn mask(card: &mut Scorecard, document: &Document, resume: &Resume) {
+    let parts: Vec<String> =
+        resume.candidate.name.iter().flat_map(|n| words(n)).map(|(a, b, n)| fold(&n[a..b])).collect();
+    let school = |line: usize| resume.degrees.iter().find(|d| d.line == line).and_then(|d| d.institution.clone());
+    let results = card.results.iter_mut().flat_map(|r| &mut r.evidence);
+    for evidence in results.chain(card.flags.iter_mut().flat_map(|f| &mut f.evidence)) {
+        evidence.quote = masked(evidence, document, resume, &parts, school(evidence.line - 1).as_deref());
+    }
+    for degree in &mut card.degrees {
+        degree.institution = None;
+    }
+}
+
+fn masked(evidence: &Evidence, document: &Document, resume: &Resume, parts: &[String], school: Option<&str>) -> String {
+    let text = &document.text[evidence.start..evidence.end];
+    let mut spans: Vec<(usize, usize)> = resume
+        .identity
+        .iter()
+        .filter(|(from, to)| *from < evidence.end && evidence.start < *to)
+        .map(|(from, to)| (from.saturating_sub(evidence.start), (*to).min(evidence.end) - evidence.start))
+        .collect();
+    for (from, to, whole) in words(text) {
+        let word = fold(&whole[from..to]);
+        if GENDERED.contains(&word.as_str()) || (word.chars().count() >= NAME_PART && parts.contains(&word)) {
+            spans.push((from, to));
+        }
+    }
+    if let Some(at) = school.and_then(|s| text.find(s)) {
+        spans.push((at, at + school.map_or(0, str::len)));
+    }
+    spans.sort_unstable();
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for (from, to) in spans {
+        if from >= at {
+            out.push_str(&text[at..from]);
+            out.push_str(MASK);
+        }
+        at = at.max(to);
+    }
+    out.push_str(&text[at..]);
+    out
+}
+
+/// The words of a text with their byte spans.
+fn words(text: &str) -> Vec<(usize, usize, &str)> {
+    let mut found = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        match (c.is_alphabetic(), start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                found.push((from, at, text));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    found
+}
