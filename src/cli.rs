@@ -260,7 +260,11 @@ pub enum RoleCommand {
     /// One role: facts, duties, requirements
     Show {
         /// lead, senior, or a role file
-        role: String,
+        #[arg(required_unless_present = "posting")]
+        role: Option<String>,
+        /// Show what was understood of a posting instead
+        #[arg(long, value_name = "FILE", conflicts_with = "role")]
+        posting: Option<PathBuf>,
         /// Also print where each fact comes from
         #[arg(long)]
         sources: bool,

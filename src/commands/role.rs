@@ -1,6 +1,6 @@
 //! `rolefit role`: list the built-in roles, show one with its sources, check a role file.
 
-use super::{Outcome, complain, files};
+use super::{Outcome, complain, files, setup};
 use crate::cli::RoleCommand;
 use rolefit::role::{self, Importance, Role, Source, Status};
 use std::fmt::Write as _;
@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 pub fn run(command: RoleCommand) -> anyhow::Result<Outcome> {
     match command {
         RoleCommand::List => list(),
-        RoleCommand::Show { role, sources, json } => show(&role, sources, json),
+        RoleCommand::Show { role: Some(name), sources, json, .. } => show(&name, sources, json),
+        RoleCommand::Show { role: None, posting, sources, json } => show_posting(posting.as_deref(), sources, json),
         RoleCommand::Check { files } => check(&files),
     }
 }
@@ -51,6 +52,21 @@ fn show(name: &str, sources: bool, json: bool) -> anyhow::Result<Outcome> {
     } else {
         describe(&find(name)?, sources)
     };
+    files::write_out(None, text.as_bytes())?;
+    Ok(Outcome::Fine)
+}
+
+/// What was understood of a posting.
+fn show_posting(path: Option<&Path>, sources: bool, json: bool) -> anyhow::Result<Outcome> {
+    let Some(path) = path else { anyhow::bail!("give a role or --posting FILE") };
+    let role = setup::from_posting(path)?.role;
+    let mut text = if json { serde_json::to_string_pretty(&role)? + "\n" } else { describe(&role, sources) };
+    if !json && !role.not_scored.is_empty() {
+        text += "\nNot scored, since a resume cannot show it\n";
+        for item in &role.not_scored {
+            let _ = writeln!(text, "  {item}");
+        }
+    }
     files::write_out(None, text.as_bytes())?;
     Ok(Outcome::Fine)
 }

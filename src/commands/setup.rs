@@ -30,7 +30,8 @@ pub fn rubrics(roles: &[String], posting: Option<&Path>) -> Result<Vec<Rubric>> 
     Ok(rubrics)
 }
 
-fn from_posting(path: &Path) -> Result<Rubric> {
+/// The rubric that a posting's text gives.
+pub fn from_posting(path: &Path) -> Result<Rubric> {
     let name = files::name(path);
     let reader = Reader::start(&Setup::default(), TIMEOUT, None)?;
     let document = reader.read(&resume(path)?).map_err(|error| anyhow::Error::new(error).context(name.clone()))?;

@@ -10,10 +10,12 @@ mod documents;
 mod interrupted;
 mod isolation;
 mod layers;
+mod lexicon;
 mod postings;
 mod readme;
 mod reports;
 mod roles;
+mod scores;
 
 /// The text of a file of this repository.
 fn read(path: &str) -> String {

@@ -1,0 +1,85 @@
+//! The examples that stand beside the concepts are true: each sentence gets its verdict in a dated product entry.
+
+use rolefit::document::{Document, Format};
+use rolefit::lexicon::Lexicon;
+use rolefit::role::{Importance, Kind, Requirement, Role, Status};
+use rolefit::score::{Scorer, Verdict};
+
+/// A role that asks for one concept.
+fn role_of(concept: &str) -> Role {
+    let requirement = Requirement {
+        id: concept.into(),
+        kind: Kind::Skill,
+        importance: Importance::Required,
+        text: concept.into(),
+        weight: 1,
+        terms: vec![concept.into()],
+        status: Status::Given,
+        years: None,
+        related: false,
+        any_work: false,
+        degree: None,
+        fields: vec![],
+        equivalent_experience: false,
+        certificates: vec![],
+        source: vec![],
+        note: None,
+    };
+    Role { schema: "rolefit.role/1".into(), id: "one".into(), title: "One".into(), requirements: vec![requirement], ..Role::default() }
+}
+
+fn verdict(lexicon: &Lexicon, concept: &str, sentence: &str) -> Verdict {
+    let text = format!(
+        "Robin Quill\nrobin@example.org\n\n## Experience\n\nProduct Manager, Acme Gardens\nJan 2020 - Dec 2023\n- {sentence}\n\n\
+         ## Interests\n\nLong walks on quiet days beside rivers, with a flask of tea and a good map of the hills around here.\n"
+    );
+    let document = Document::from_text(Format::Markdown, text);
+    let resume = rolefit::resume::parse(&document, lexicon);
+    let role = role_of(concept);
+    let card = Scorer::new(&role, lexicon, None).score(&document, &resume, "example.md", "", jiff::civil::date(2026, 1, 31));
+    card.results[0].result
+}
+
+#[test]
+fn the_examples_of_the_concepts_are_true() {
+    let lexicon = Lexicon::builtin();
+    let mut wrong = Vec::new();
+    for concept in lexicon.concepts() {
+        let examples = &concept.examples;
+        let all = [(&examples.met, Verdict::Met), (&examples.partial, Verdict::Partial), (&examples.missing, Verdict::Missing)];
+        for (sentences, expected) in all {
+            for sentence in sentences {
+                let got = verdict(&lexicon, &concept.id, sentence);
+                if got != expected {
+                    wrong.push(format!("{}: {sentence:?} is {got:?}, expected {expected:?}", concept.id));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_concept_has_examples_a_source_and_advice() {
+    for concept in Lexicon::builtin().concepts() {
+        assert!(!concept.source.is_empty(), "{} has no source", concept.id);
+        assert!(!concept.advice.is_empty(), "{} has no advice", concept.id);
+        assert!(!concept.examples.met.is_empty() && !concept.examples.missing.is_empty(), "{} has no examples", concept.id);
+        assert!(concept.unknown_signals(&Lexicon::builtin().concept_ids()).is_empty(), "{} names unknown concepts", concept.id);
+    }
+}
+
+#[test]
+fn denied_hoped_for_and_other_peoples_work_shows_nothing() {
+    let lexicon = Lexicon::builtin();
+    for (concept, sentence) in [
+        ("backlog", "I have not managed a product backlog"),
+        ("agile-delivery", "No experience with Kanban, Scrum or any other agile method"),
+        ("leadership", "Would like to lead a team of product managers"),
+        ("leadership", "Hired 140 product managers for clients"),
+        ("strategy", "Interviews for the product managers who own the roadmap"),
+        ("startup", "Ran the Lean Startup reading circle"),
+    ] {
+        assert_eq!(verdict(&lexicon, concept, sentence), Verdict::Missing, "{concept}: {sentence}");
+    }
+}

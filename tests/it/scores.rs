@@ -1,0 +1,93 @@
+//! Whole resumes against whole roles: what a person would check first, beside the resume.
+//!
+//! `UPDATE_EXPECT=1 cargo test` writes the expected files anew.
+
+use expect_test::expect_file;
+use jiff::civil::date;
+use proptest::prelude::*;
+use rolefit::document::{self, Document, Format};
+use rolefit::lexicon::Lexicon;
+use rolefit::role;
+use rolefit::score::{Scorecard, Scorer};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+fn cases() -> Vec<(String, PathBuf)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/resumes");
+    let mut cases: Vec<(String, PathBuf)> = std::fs::read_dir(folder)
+        .unwrap()
+        .flat_map(|case| {
+            let case = case.unwrap().path();
+            let name = case.file_name().unwrap().to_string_lossy().into_owned();
+            std::fs::read_dir(&case).unwrap().map(move |f| (name.clone(), f.unwrap().path()))
+        })
+        .collect();
+    cases.sort();
+    cases
+}
+
+fn score(document: &Document, lexicon: &Lexicon, name: &str) -> Scorecard {
+    let resume = rolefit::resume::parse(document, lexicon);
+    let role = role::builtin(name).unwrap();
+    Scorer::new(&role, lexicon, None).score(document, &resume, "resume", "", date(2026, 1, 31))
+}
+
+fn summary(card: &Scorecard) -> String {
+    let mut out = String::new();
+    let _ = writeln!(out, "score {:?}, months {:?} of {:?}", card.score, card.tenure.product_months, card.tenure.total_months);
+    for entry in &card.tenure.entries {
+        let _ = writeln!(out, "  {:?} to {:?}: {} | {} ({})", entry.start, entry.end, entry.title, entry.employer, entry.family);
+    }
+    for result in &card.results {
+        let quote = result.evidence.first().map_or("", |e| e.quote.as_str());
+        let _ = writeln!(out, "{:<26}{:<9}{}", result.id, format!("{:?}", result.result).to_lowercase(), quote.replace('\n', " "));
+    }
+    let flags: Vec<&str> = card.flags.iter().map(|f| f.id.as_str()).collect();
+    let _ = writeln!(out, "flags: {}", flags.join(" "));
+    out
+}
+
+#[test]
+fn the_example_resumes_get_the_verdicts_that_a_reader_gives() {
+    let lexicon = Lexicon::builtin();
+    for (case, path) in cases() {
+        let document = document::read(&std::fs::read(&path).unwrap()).unwrap();
+        let mut out = String::new();
+        for role in ["lead", "senior"] {
+            let _ = writeln!(out, "# {role}\n{}", summary(&score(&document, &lexicon, role)));
+        }
+        expect_file![format!("{}/fixtures/scores/{case}.expected.txt", env!("CARGO_MANIFEST_DIR"))].assert_eq(&out);
+    }
+}
+
+/// Lines as resumes have them, for random resumes.
+const LINES: [&str; 16] = [
+    "Product Manager, Acme", "Jan 2020 - Present", "- Led the launch of an app", "## Experience", "", "2015 - 2018 Nurse, Ward 4",
+    "Skills: Scrum, SQL, roadmaps", "EDUCATION", "BSc Computer Science, Hill College, 2012", "I have never managed people.",
+    "Ünïcödé ﬁrm — 産品経理", "| a | 2019 - 2020 | b |", "CSM, expired 2020", "\u{200b}x\u{202e}y", "> You will own the backlog", "10+ years of experience",
+];
+
+proptest! {
+    #[test]
+    fn any_lines_give_a_scorecard_whose_quotes_are_exact(picks in prop::collection::vec(0..LINES.len(), 0..40)) {
+        let text: Vec<&str> = picks.iter().map(|i| LINES[*i]).collect();
+        let document = Document::from_text(Format::Text, text.join("\n"));
+        let lexicon = Lexicon::builtin();
+        let card = score(&document, &lexicon, "lead");
+        for evidence in card.results.iter().flat_map(|r| &r.evidence).chain(card.flags.iter().flat_map(|f| &f.evidence)) {
+            prop_assert_eq!(&document.text[evidence.start..evidence.end], evidence.quote.as_str());
+        }
+        prop_assert!(card.score.unwrap_or(0) <= 100);
+        prop_assert!(card.score_low <= card.score && card.score <= card.score_high);
+    }
+
+    #[test]
+    fn one_more_line_of_evidence_never_lowers_a_score(pick in 0..3usize) {
+        let base = "Ann Lee\n\n## Experience\n\nProduct Manager, Acme\nJan 2020 - Dec 2023\n- Wrote the release notes every month for two years\n\n## Education\n\nBSc Computer Science, Hill College, 2012\n";
+        let more = ["- Led the launch of the app in four markets\n", "- Own the roadmap and the backlog\n", "- Managed 3 product managers\n"][pick];
+        let richer = base.replace("two years\n", &format!("two years\n{more}"));
+        let lexicon = Lexicon::builtin();
+        let of = |text: &str| score(&Document::from_text(Format::Markdown, text.into()), &lexicon, "lead").score;
+        prop_assert!(of(&richer) >= of(base));
+    }
+}
