@@ -197,7 +197,8 @@ fn what_nobody_sees_of_a_pdf_is_reported_and_not_read() {
     ];
     for (technique, hidden) in cases {
         let document = text_of(&pdf(&format!("{seen}{hidden}")));
-        let found: Vec<_> = document.hidden.iter().map(|h| (h.technique.as_ref(), h.quote.contains("Kubernetes"))).collect();
+        let found: Vec<_> =
+            document.hidden.iter().map(|h| (h.technique.as_ref(), h.quote.contains("Kubernetes"))).collect();
         assert_eq!(found, [(technique, true)], "{technique}");
         assert!(document.text.starts_with("Product Manager\n") && !document.text.contains("Kubernetes"), "{technique}");
     }
