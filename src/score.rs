@@ -1,6 +1,7 @@
 //! A resume against a role: one result for each requirement, each proved by quotes, and a score that adds up.
 
 mod card;
+mod copies;
 mod education;
 mod gap;
 mod integrity;
@@ -18,6 +19,7 @@ use crate::lexicon::matcher::Matcher;
 use crate::lexicon::{Family, Lexicon};
 use crate::resume::{Certificate, Degree, Resume};
 use crate::role::{DegreeLevel, Kind, Requirement, Role};
+use copies::Copies;
 use integrity::Zones;
 use jiff::civil::Date;
 use reading::Finding;
@@ -32,6 +34,8 @@ pub struct Scorer<'a> {
     /// Phrases that the role names literally, and the requirement of each.
     phrases: Matcher,
     phrase_of: Vec<usize>,
+    /// What only a copy of the posting has.
+    copies: Copies,
 }
 
 /// What is known of a resume before any requirement is judged.
@@ -61,13 +65,13 @@ impl<'a> Scorer<'a> {
             }
         }
         let phrases = lexicon.phrases(texts.iter().map(String::as_str)).unwrap_or_default();
-        Scorer { role, lexicon, posting, phrases, phrase_of }
+        Scorer { role, lexicon, posting, phrases, phrase_of, copies: Copies::of(role) }
     }
 
     /// Compares one resume with the role. `sha256` is the hex digest of the file's bytes; `as_of` the day on which
     /// "Present" ends.
     pub fn score(&self, document: &Document, resume: &Resume, name: &str, sha256: &str, as_of: Date) -> Scorecard {
-        let zones = Zones::of(resume);
+        let zones = Zones::of(resume, &self.copies);
         let facts = Facts {
             document,
             resume,

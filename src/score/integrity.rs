@@ -1,17 +1,20 @@
 //! What a reader should look at before trusting a score: copied postings, keyword lists, instructions, claims that the
 //! dates do not carry. What is flagged as copied or listed earns nothing.
 
+use super::copies::Copies;
 use super::{Flag, Tenure, quote};
 use crate::document::Document;
 use crate::lexicon::words::Pause;
-use crate::lexicon::{ContextKind, Meaning};
+use crate::lexicon::{ContextKind, Grade, Meaning};
 use crate::resume::Resume;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Different phrases of a posting within one block before it is taken for a copy.
 const POSTING_PHRASES: usize = 3;
 /// Lines between two such phrases that still belong together.
 const POSTING_GAP: usize = 12;
+/// Lines between two copied ones that were copied too, but are too short to tell.
+const COPY_GAP: usize = 4;
 /// Words in the longest item of a list.
 const LIST_PHRASE: usize = 3;
 /// Words in the shortest list that can be stuffing.
@@ -31,6 +34,12 @@ const GRAMMAR: [&str; 24] = [
 ];
 /// Percent of such words in a list at most; sentences have twice as many.
 const GRAMMAR_SHARE: usize = 8;
+/// Words in a list that is stuffing where no job supports it.
+const SHORT_LIST: usize = 20;
+/// Concepts in such a list.
+const LIST_CONCEPTS: usize = 8;
+/// Percent of them that the jobs of an honest resume show at least in passing.
+const SUPPORTED: usize = 25;
 /// Months by which a claim may exceed the dates without being a mismatch.
 const CLAIM_SLACK: u32 = 12;
 /// A document of fewer words cannot be judged.
@@ -45,8 +54,16 @@ pub(super) struct Zones {
 
 impl Zones {
     /// Finds them.
-    pub(super) fn of(resume: &Resume) -> Zones {
-        Zones { copied: copied(resume), listed: listed(resume) }
+    pub(super) fn of(resume: &Resume, copies: &Copies) -> Zones {
+        let mut zones = Zones { copied: copied(resume), listed: listed(resume) };
+        for line in copies.lines(resume) {
+            match zones.copied.iter_mut().find(|(from, to)| (*from..=*to + COPY_GAP).contains(&line)) {
+                Some((_, to)) => *to = line.max(*to),
+                None => zones.copied.push((line, line)),
+            }
+        }
+        zones.copied.sort_unstable();
+        zones
     }
 
     /// Whether a line earns nothing.
@@ -114,13 +131,30 @@ fn listed(resume: &Resume) -> Vec<(usize, usize)> {
             (from..to).filter(|i| GRAMMAR.contains(&words.folded(&words.list[*i]))).count() * 100 / count.max(1);
         let stuffed = grammar <= GRAMMAR_SHARE
             && ((count >= LIST_WORDS && share >= LIST_SHARE && repeats(resume, from, to) >= LIST_REPEATS)
-                || (count >= LONG_LIST && share >= LONG_LIST_SHARE));
+                || (count >= LONG_LIST && share >= LONG_LIST_SHARE)
+                || (count >= SHORT_LIST && share >= LIST_SHARE && is_unsupported(resume, from, to)));
         if stuffed {
             found.push((words.list[from].line as usize, words.list[to - 1].line as usize));
         }
         from = to;
     }
     found
+}
+
+/// Whether a block names many concepts of which next to none occurs in any job.
+fn is_unsupported(resume: &Resume, from: usize, to: usize) -> bool {
+    let mut listed = BTreeSet::new();
+    let mut in_jobs = BTreeSet::new();
+    for mark in &resume.marks {
+        let Meaning::Concept { concept, grade, .. } = mark.meaning else { continue };
+        let line = resume.words.list[mark.first].line as usize;
+        if (from..to).contains(&mark.first) {
+            listed.insert(concept);
+        } else if resume.entry_of[line].is_some() && !resume.in_header(line) && grade != Grade::Not {
+            in_jobs.insert(concept);
+        }
+    }
+    listed.len() >= LIST_CONCEPTS && listed.intersection(&in_jobs).count() * 100 < listed.len() * SUPPORTED
 }
 
 /// Pairs of neighbouring words that a block has twice or more.

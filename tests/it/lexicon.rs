@@ -25,7 +25,13 @@ fn role_of(concept: &str) -> Role {
         source: vec![],
         note: None,
     };
-    Role { schema: "rolefit.role/1".into(), id: "one".into(), title: "One".into(), requirements: vec![requirement], ..Role::default() }
+    Role {
+        schema: "rolefit.role/1".into(),
+        id: "one".into(),
+        title: "One".into(),
+        requirements: vec![requirement],
+        ..Role::default()
+    }
 }
 
 fn verdict(lexicon: &Lexicon, concept: &str, sentence: &str) -> Verdict {
@@ -36,7 +42,8 @@ fn verdict(lexicon: &Lexicon, concept: &str, sentence: &str) -> Verdict {
     let document = Document::from_text(Format::Markdown, text);
     let resume = rolefit::resume::parse(&document, lexicon);
     let role = role_of(concept);
-    let card = Scorer::new(&role, lexicon, None).score(&document, &resume, "example.md", "", jiff::civil::date(2026, 1, 31));
+    let card =
+        Scorer::new(&role, lexicon, None).score(&document, &resume, "example.md", "", jiff::civil::date(2026, 1, 31));
     card.results[0].result
 }
 
@@ -46,7 +53,11 @@ fn the_examples_of_the_concepts_are_true() {
     let mut wrong = Vec::new();
     for concept in lexicon.concepts() {
         let examples = &concept.examples;
-        let all = [(&examples.met, Verdict::Met), (&examples.partial, Verdict::Partial), (&examples.missing, Verdict::Missing)];
+        let all = [
+            (&examples.met, Verdict::Met),
+            (&examples.partial, Verdict::Partial),
+            (&examples.missing, Verdict::Missing),
+        ];
         for (sentences, expected) in all {
             for sentence in sentences {
                 let got = verdict(&lexicon, &concept.id, sentence);
@@ -64,8 +75,16 @@ fn every_concept_has_examples_a_source_and_advice() {
     for concept in Lexicon::builtin().concepts() {
         assert!(!concept.source.is_empty(), "{} has no source", concept.id);
         assert!(!concept.advice.is_empty(), "{} has no advice", concept.id);
-        assert!(!concept.examples.met.is_empty() && !concept.examples.missing.is_empty(), "{} has no examples", concept.id);
-        assert!(concept.unknown_signals(&Lexicon::builtin().concept_ids()).is_empty(), "{} names unknown concepts", concept.id);
+        assert!(
+            !concept.examples.met.is_empty() && !concept.examples.missing.is_empty(),
+            "{} has no examples",
+            concept.id
+        );
+        assert!(
+            concept.unknown_signals(&Lexicon::builtin().concept_ids()).is_empty(),
+            "{} names unknown concepts",
+            concept.id
+        );
     }
 }
 

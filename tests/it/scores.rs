@@ -34,13 +34,27 @@ fn score(document: &Document, lexicon: &Lexicon, name: &str) -> Scorecard {
 
 fn summary(card: &Scorecard) -> String {
     let mut out = String::new();
-    let _ = writeln!(out, "score {:?}, months {:?} of {:?}", card.score, card.tenure.product_months, card.tenure.total_months);
+    let _ = writeln!(
+        out,
+        "score {:?}, months {:?} of {:?}",
+        card.score, card.tenure.product_months, card.tenure.total_months
+    );
     for entry in &card.tenure.entries {
-        let _ = writeln!(out, "  {:?} to {:?}: {} | {} ({})", entry.start, entry.end, entry.title, entry.employer, entry.family);
+        let _ = writeln!(
+            out,
+            "  {:?} to {:?}: {} | {} ({})",
+            entry.start, entry.end, entry.title, entry.employer, entry.family
+        );
     }
     for result in &card.results {
         let quote = result.evidence.first().map_or("", |e| e.quote.as_str());
-        let _ = writeln!(out, "{:<26}{:<9}{}", result.id, format!("{:?}", result.result).to_lowercase(), quote.replace('\n', " "));
+        let _ = writeln!(
+            out,
+            "{:<26}{:<9}{}",
+            result.id,
+            format!("{:?}", result.result).to_lowercase(),
+            quote.replace('\n', " ")
+        );
     }
     let flags: Vec<&str> = card.flags.iter().map(|f| f.id.as_str()).collect();
     let _ = writeln!(out, "flags: {}", flags.join(" "));
@@ -62,9 +76,22 @@ fn the_example_resumes_get_the_verdicts_that_a_reader_gives() {
 
 /// Lines as resumes have them, for random resumes.
 const LINES: [&str; 16] = [
-    "Product Manager, Acme", "Jan 2020 - Present", "- Led the launch of an app", "## Experience", "", "2015 - 2018 Nurse, Ward 4",
-    "Skills: Scrum, SQL, roadmaps", "EDUCATION", "BSc Computer Science, Hill College, 2012", "I have never managed people.",
-    "Ünïcödé ﬁrm — 産品経理", "| a | 2019 - 2020 | b |", "CSM, expired 2020", "\u{200b}x\u{202e}y", "> You will own the backlog", "10+ years of experience",
+    "Product Manager, Acme",
+    "Jan 2020 - Present",
+    "- Led the launch of an app",
+    "## Experience",
+    "",
+    "2015 - 2018 Nurse, Ward 4",
+    "Skills: Scrum, SQL, roadmaps",
+    "EDUCATION",
+    "BSc Computer Science, Hill College, 2012",
+    "I have never managed people.",
+    "Ünïcödé ﬁrm — 産品経理",
+    "| a | 2019 - 2020 | b |",
+    "CSM, expired 2020",
+    "\u{200b}x\u{202e}y",
+    "> You will own the backlog",
+    "10+ years of experience",
 ];
 
 proptest! {
