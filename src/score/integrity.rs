@@ -150,7 +150,9 @@ fn is_unsupported(resume: &Resume, from: usize, to: usize) -> bool {
         let line = resume.words.list[mark.first].line as usize;
         if (from..to).contains(&mark.first) {
             listed.insert(concept);
-        } else if resume.entry_of[line].is_some() && !resume.in_header(line) && grade != Grade::Not {
+        } else if resume.entry_of[line].is_some_and(|e| resume.entries[e].text_in_header || !resume.in_header(line))
+            && grade != Grade::Not
+        {
             in_jobs.insert(concept);
         }
     }
