@@ -284,7 +284,7 @@ fn counts(requirement: &Requirement, family: Family) -> bool {
 /// The header line that carries an entry's dates, else its first.
 fn dated_line(facts: &Facts<'_>, entry: &crate::resume::Entry) -> usize {
     let (from, to) = entry.header;
-    (from..=to).find(|l| !crate::resume::dates::ranges(&facts.resume.lines[*l].plain).is_empty()).unwrap_or(from)
+    (from..=to).find(|l| !facts.resume.lines[*l].ranges.is_empty()).unwrap_or(from)
 }
 
 /// `percent` of the weighted mean of the credits, rounded half up; 0 to 100.

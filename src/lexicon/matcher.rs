@@ -238,6 +238,7 @@ impl Matcher {
         let labelled = self.label_words(words);
         let mut hits = Vec::new();
         let mut tried: Vec<u32> = Vec::new();
+        let trial = Trial { words: &words.list, labelled: &labelled };
         for first in 0..words.list.len() {
             tried.clear();
             for (label, _) in labelled.of(first) {
@@ -249,8 +250,7 @@ impl Matcher {
             tried.sort_unstable();
             tried.dedup();
             for pattern in &tried {
-                let steps: Vec<&Compiled> = self.patterns[*pattern as usize].iter().collect();
-                if let Some(last) = meets(&steps, first, first, &words.list, &labelled) {
+                if let Some(last) = trial.meets(&self.patterns[*pattern as usize], None, first, first) {
                     hits.push(Hit { first, last, pattern: *pattern as usize });
                 }
             }
@@ -276,42 +276,62 @@ fn first_labels(steps: &[Compiled], labels: &mut Vec<Label>, number: &mut bool) 
     }
 }
 
-/// The word behind the match of `steps` from word `at`, if they are met. `begin` is the first word of the pattern.
-fn meets(steps: &[&Compiled], begin: usize, at: usize, words: &[Word], labelled: &Labelled) -> Option<usize> {
-    let Some((step, rest)) = steps.split_first() else { return Some(at) };
-    let touching = |limit: Pause| at < words.len() && (at == begin || words[at].pause <= limit);
-    match step {
-        Compiled::Label(label) if touching(Pause::None) => labelled
-            .of(at)
-            .iter()
-            .filter(|(l, _)| l == label)
-            .filter_map(|(_, length)| meets(rest, begin, at + *length as usize, words, labelled))
-            .max(),
-        Compiled::Number if touching(Pause::None) && words[at].number => meets(rest, begin, at + 1, words, labelled),
-        Compiled::Label(_) | Compiled::Number => None,
-        Compiled::Gap(most) => gap(*most, rest, begin, at, words, labelled),
-        Compiled::Choice(branches) => branches
-            .iter()
-            .filter_map(|branch| {
-                let steps: Vec<&Compiled> = branch.iter().chain(rest.iter().copied()).collect();
-                meets(&steps, begin, at, words, labelled)
-            })
-            .max(),
-    }
+/// What must follow the branch of a choice.
+struct Then<'a> {
+    steps: &'a [Compiled],
+    then: Option<&'a Then<'a>>,
 }
 
-/// The nearest continuation within a gap; a gap crosses commas but no sentence.
-fn gap(most: usize, rest: &[&Compiled], begin: usize, at: usize, words: &[Word], labelled: &Labelled) -> Option<usize> {
-    for next in at..=at + most {
-        if next >= words.len() || words[next].pause >= Pause::Sentence {
-            return None;
-        }
-        // what follows a gap may stand after a comma: begin anew there
-        if let Some(last) = meets(rest, next.max(begin), next, words, labelled) {
-            return Some(last);
+/// A text while a pattern is tried on it.
+struct Trial<'a> {
+    words: &'a [Word],
+    labelled: &'a Labelled,
+}
+
+impl Trial<'_> {
+    /// The word behind the match of `steps` and what follows them from word `at`, if they are met. `begin` is where a
+    /// phrase begins, so that the pause before its first word does not matter.
+    fn meets(&self, steps: &[Compiled], then: Option<&Then<'_>>, begin: usize, at: usize) -> Option<usize> {
+        let Some((step, rest)) = steps.split_first() else {
+            return then.map_or(Some(at), |t| self.meets(t.steps, t.then, begin, at));
+        };
+        match step {
+            Compiled::Label(label) if self.touches(begin, at) => self
+                .labelled
+                .of(at)
+                .iter()
+                .filter(|(l, _)| l == label)
+                .filter_map(|(_, length)| self.meets(rest, then, begin, at + *length as usize))
+                .max(),
+            Compiled::Number if self.touches(begin, at) && self.words[at].number => {
+                self.meets(rest, then, begin, at + 1)
+            }
+            Compiled::Label(_) | Compiled::Number => None,
+            Compiled::Gap(most) => self.gap(*most, rest, then, at),
+            Compiled::Choice(branches) => {
+                let next = Then { steps: rest, then };
+                branches.iter().filter_map(|branch| self.meets(branch, Some(&next), begin, at)).max()
+            }
         }
     }
-    None
+
+    /// Whether the word at `at` follows without a pause.
+    fn touches(&self, begin: usize, at: usize) -> bool {
+        at < self.words.len() && (at == begin || self.words[at].pause == Pause::None)
+    }
+
+    /// The nearest continuation within a gap; a gap crosses commas but no sentence, and what follows it begins anew.
+    fn gap(&self, most: usize, rest: &[Compiled], then: Option<&Then<'_>>, at: usize) -> Option<usize> {
+        for next in at..=at + most {
+            if next >= self.words.len() || self.words[next].pause >= Pause::Sentence {
+                return None;
+            }
+            if let Some(last) = self.meets(rest, then, next, next) {
+                return Some(last);
+            }
+        }
+        None
+    }
 }
 
 #[cfg(test)]

@@ -43,7 +43,7 @@ const PHONE_DIGITS: usize = 7;
 /// The name stands within this many lines.
 const NAME_LINES: usize = 8;
 /// Words of titles and headings that nobody is called.
-const NO_NAMES: [&str; 30] = [
+const NO_NAMES: [&str; 37] = [
     "manager",
     "engineer",
     "developer",
@@ -74,6 +74,13 @@ const NO_NAMES: [&str; 30] = [
     "professional",
     "sales",
     "marketing",
+    "phone",
+    "email",
+    "mail",
+    "mobile",
+    "address",
+    "linkedin",
+    "information",
 ];
 /// Words in the longest name.
 const NAME_WORDS: usize = 6;

@@ -276,7 +276,7 @@ fn degree(
     {
         fields.insert(0, own.clone());
     }
-    let dates: Vec<_> = (block.0..=block.1).flat_map(|l| dates::ranges(&places.lines[l].plain)).collect();
+    let dates: Vec<_> = (block.0..=block.1).flat_map(|l| places.lines[l].ranges.clone()).collect();
     let points: Vec<_> = (block.0..=block.1).flat_map(|l| dates::points(&places.lines[l].plain)).collect();
     let goes_on = dates.iter().any(|r| r.end == End::Present);
     let until = dates

@@ -47,8 +47,7 @@ fn text_of(words: &Words, mark: &Mark) -> String {
 
 /// Collects the facts of all lines.
 pub(super) fn facts(lines: &[TextLine], words: &Words, marks: &[Mark]) -> Vec<Facts> {
-    let mut facts: Vec<Facts> =
-        lines.iter().map(|l| Facts { ranges: dates::ranges(&l.plain), ..Facts::default() }).collect();
+    let mut facts: Vec<Facts> = lines.iter().map(|l| Facts { ranges: l.ranges.clone(), ..Facts::default() }).collect();
     let mut first_word = vec![usize::MAX; lines.len()];
     for (index, word) in words.list.iter().enumerate() {
         let first = &mut first_word[word.line as usize];

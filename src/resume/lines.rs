@@ -3,6 +3,7 @@
 //! Markdown marks, bullets and quotes are peeled off; whether a line continues the one above is decided here, because
 //! sentences, entries and quotes all depend on it.
 
+use super::dates::{self, Range};
 use crate::document::{Document, Format, LineKind};
 use crate::lexicon::words::{Pause, Words, is_invisible};
 
@@ -32,6 +33,8 @@ pub struct TextLine {
     pub indent: usize,
     /// Whether it goes on with the sentence of the line above.
     pub continues: bool,
+    /// Date ranges on it.
+    pub ranges: Vec<Range>,
     /// Whether it is a quotation (Markdown `>`).
     pub quoted: bool,
 }
@@ -92,8 +95,15 @@ fn peel(raw: &str, kind: LineKind, markdown: bool) -> TextLine {
     let mut rest = raw.trim_end();
     let indent = rest.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\t' { 4 } else { 1 }).sum();
     rest = rest.trim_start();
-    let mut line =
-        TextLine { plain: String::new(), look: Look::Plain, strong: false, indent, continues: false, quoted: false };
+    let mut line = TextLine {
+        plain: String::new(),
+        look: Look::Plain,
+        strong: false,
+        indent,
+        continues: false,
+        quoted: false,
+        ranges: Vec::new(),
+    };
     if markdown {
         while let Some(inner) = rest.strip_prefix('>') {
             line.quoted = true;
@@ -136,6 +146,7 @@ fn peel(raw: &str, kind: LineKind, markdown: bool) -> TextLine {
         LineKind::Bullet => line.look = Look::Bullet,
         LineKind::Plain => {}
     }
+    line.ranges = dates::ranges(&line.plain);
     line
 }
 

@@ -53,7 +53,7 @@ fn heading(lines: &[TextLine], index: usize, lexicon: &Lexicon) -> Option<Sectio
         .trim_end_matches([':', '.', ' '])
         .trim_start_matches(|c: char| c.is_numeric() || matches!(c, '.' | ')' | ' '));
     let words = plain.split_whitespace().count();
-    if words == 0 || words > HEADING_WORDS || !dates::ranges(&line.plain).is_empty() {
+    if words == 0 || words > HEADING_WORDS || !line.ranges.is_empty() {
         return None;
     }
     let capitals = plain.chars().filter(|c| c.is_alphabetic()).all(|c| !c.is_lowercase())
@@ -89,7 +89,7 @@ const DATES_BELOW: usize = 3;
 fn top_level(lines: &[TextLine], index: usize) -> bool {
     let below =
         lines.iter().skip(index + 1).filter(|l| !l.blank()).take(DATES_BELOW).take_while(|l| l.look != Look::Bullet);
-    below.clone().all(|l| dates::ranges(&l.plain).is_empty()) && dates::points(&lines[index].plain).is_empty()
+    below.clone().all(|l| l.ranges.is_empty()) && dates::points(&lines[index].plain).is_empty()
 }
 
 /// Lines before the first heading are the contact block, then a summary: the block ends at the first blank line, at
@@ -99,7 +99,7 @@ fn split_contact(sections: &mut Vec<Section>, lines: &[TextLine]) {
     let mut seen = 0;
     let mut end = first.to;
     for (index, line) in lines.iter().enumerate().take(first.to) {
-        let dated = dates::ranges(&line.plain).iter().any(|r| !r.since);
+        let dated = line.ranges.iter().any(|r| !r.since);
         let sentence = line.ends_sentence() && line.plain.split_whitespace().count() > HEADING_WORDS;
         if line.blank() && seen > 0 || seen >= CONTACT_LINES || dated || (sentence && seen > 0) {
             end = index;

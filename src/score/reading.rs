@@ -62,11 +62,12 @@ const HOPE_REACH: usize = 24;
 /// All findings of a resume, in the order of the text.
 pub(super) fn findings(resume: &Resume, lexicon: &Lexicon, zones: &Zones) -> Vec<Finding> {
     let contexts = Contexts::new(resume);
+    let counter = counter_examples(resume);
     let mut found = Vec::new();
     for mark in &resume.marks {
         let Meaning::Concept { concept, grade, group } = mark.meaning else { continue };
         let line = resume.words.list[mark.first].line as usize;
-        if grade == Grade::Not || zones.dead(line) || cancelled(resume, mark, concept) {
+        if grade == Grade::Not || zones.dead(line) || cancelled(&counter, mark, concept) {
             continue;
         }
         let Some(place) = place(resume, line) else { continue };
@@ -154,13 +155,25 @@ fn describes_employer(resume: &Resume, line: usize) -> bool {
         && !text.plain.ends_with(['.', ':'])
 }
 
+/// The counter-examples of a resume, by first word.
+fn counter_examples(resume: &Resume) -> Vec<(usize, usize, usize)> {
+    let not = |m: &Mark| match m.meaning {
+        Meaning::Concept { concept, grade: Grade::Not, .. } => Some((m.first, m.last, concept)),
+        _ => None,
+    };
+    resume.marks.iter().filter_map(not).collect()
+}
+
+/// Words in the longest counter-example, gaps included.
+const LONGEST: usize = 40;
+
 /// Whether a counter-example of the same concept covers part of the mark.
-fn cancelled(resume: &Resume, mark: &Mark, concept: usize) -> bool {
-    resume.marks.iter().any(|m| {
-        matches!(m.meaning, Meaning::Concept { concept: c, grade: Grade::Not, .. } if c == concept)
-            && m.first < mark.last
-            && mark.first < m.last
-    })
+fn cancelled(counter: &[(usize, usize, usize)], mark: &Mark, concept: usize) -> bool {
+    let from = counter.partition_point(|(first, _, _)| *first + LONGEST < mark.first);
+    counter[from..]
+        .iter()
+        .take_while(|(first, _, _)| *first < mark.last)
+        .any(|(_, last, of)| *of == concept && mark.first < *last)
 }
 
 fn in_title(resume: &Resume, mark: &Mark, title: &str) -> bool {
