@@ -6,6 +6,7 @@
 use super::dates::{self, Range};
 use crate::document::{Document, Format, LineKind};
 use crate::lexicon::words::{Pause, Words, is_invisible};
+use std::collections::BTreeMap;
 
 /// What a line looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,8 +54,10 @@ impl TextLine {
 
 /// "Acme S.A." ends with a stop but is no sentence: up to this many words a stop says nothing.
 const SHORT_PHRASE: usize = 6;
-/// Columns narrower than this (characters) are lists, not wrapped text.
-const NARROWEST: usize = 44;
+/// In columns narrower than this (characters) only a small letter tells that a line goes on: they may be lists.
+const NARROW: usize = 44;
+/// Columns narrower than this are lists.
+const NARROWEST: usize = 28;
 /// Percent of a document's lines that are no longer than its text is wide.
 const LONG_LINES: usize = 90;
 /// A line is full where the next word would take it beyond this share (percent) of the width; letters differ in width.
@@ -67,24 +70,36 @@ const BULLETS: [char; 18] =
 
 /// Reads the lines of a document.
 pub fn read(document: &Document) -> Vec<TextLine> {
-    let markdown = matches!(document.format, Format::Markdown | Format::Text);
     let mut lines: Vec<TextLine> =
-        document.lines.iter().map(|line| peel(document.line(line), line.kind, markdown)).collect();
-    let mut lengths: Vec<usize> = lines.iter().map(|l| l.plain.chars().count()).filter(|n| *n > 0).collect();
-    lengths.sort_unstable();
-    let long = lengths.get(lengths.len().saturating_sub(1) * LONG_LINES / 100).copied().unwrap_or(0);
-    let width = long.max(NARROWEST);
+        document.lines.iter().map(|line| peel(document.line(line), line.kind, document.format)).collect();
+    let widths = widths(document, &lines);
     for i in 1..lines.len() {
         // a page or column may break in the middle of a sentence
         let above = if lines[i - 1].blank() && i > 1 { i - 2 } else { i - 1 };
-        let goes_on = continues(&lines[above], &lines[i], width);
+        let goes_on = continues(&lines[above], &lines[i], widths[above]);
         let starts_small = lines[i].plain.starts_with(char::is_lowercase);
         lines[i].continues = goes_on && (above + 1 == i || starts_small);
     }
     lines
 }
 
-fn peel(raw: &str, kind: LineKind, markdown: bool) -> TextLine {
+/// For each line: how wide (characters) the text of its column is.
+fn widths(document: &Document, lines: &[TextLine]) -> Vec<usize> {
+    let mut columns: BTreeMap<(u32, u16), Vec<usize>> = BTreeMap::new();
+    for (line, text) in document.lines.iter().zip(lines).filter(|(_, t)| !t.blank()) {
+        columns.entry((line.page, line.column)).or_default().push(text.plain.chars().count());
+    }
+    let width = |lengths: &mut Vec<usize>| {
+        lengths.sort_unstable();
+        lengths[(lengths.len() - 1) * LONG_LINES / 100]
+    };
+    let widths: BTreeMap<(u32, u16), usize> =
+        columns.iter_mut().map(|(column, lengths)| (*column, width(lengths))).collect();
+    document.lines.iter().map(|l| widths.get(&(l.page, l.column)).copied().unwrap_or(0).max(NARROWEST)).collect()
+}
+
+fn peel(raw: &str, kind: LineKind, format: Format) -> TextLine {
+    let markdown = matches!(format, Format::Markdown | Format::Text);
     let visible: String;
     let raw = if raw.chars().any(is_invisible) {
         visible = raw.chars().filter(|c| !is_invisible(*c)).collect();
@@ -104,7 +119,7 @@ fn peel(raw: &str, kind: LineKind, markdown: bool) -> TextLine {
         quoted: false,
         ranges: Vec::new(),
     };
-    if markdown {
+    if format == Format::Markdown {
         while let Some(inner) = rest.strip_prefix('>') {
             line.quoted = true;
             rest = inner.trim_start();
@@ -219,21 +234,24 @@ fn continues(above: &TextLine, this: &TextLine, width: usize) -> bool {
         return false;
     }
     let first = this.plain.chars().next().unwrap_or(' ');
+    let small = first.is_lowercase() || first == '(';
     let open = above.plain.ends_with([',', '-', '–', '—', '/', '&', '(']);
-    let ended = above.plain.ends_with(['.', '!', '?', ':', ';']);
+    let ended = above.plain.ends_with(['.', '!', '?', ':']) || (above.plain.ends_with(';') && !small);
     let word = this.plain.split_whitespace().next().map_or(0, |w| w.chars().count());
     let length = above.plain.chars().count();
-    let full = (length + 1 + word) * 100 >= width * FULL;
-    open || (!ended && (full || (first.is_lowercase() || first == '(') && length * 2 >= width.min(WRAPPED)))
+    let full = (length + 1 + word) * 100 >= width * FULL && (width >= NARROW || small);
+    open || (!ended && (full || small && length * 2 >= width.min(WRAPPED)))
 }
 
+/// Letters in the shortest label of a form.
+const LABEL_LETTERS: usize = 4;
 /// Letters in the longest label of a form.
 const LABEL: usize = 28;
 
 /// Whether a line begins with a form's label: "Designation : Product Manager".
 fn is_labelled(plain: &str) -> bool {
     let Some((label, _)) = plain.split_once(':') else { return false };
-    label.len() <= LABEL
+    (LABEL_LETTERS..=LABEL).contains(&label.len())
         && label.starts_with(char::is_uppercase)
         && label.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '&' | '/'))
 }
