@@ -18,7 +18,16 @@ pub const MAX_FILE: u64 = 50_000_000;
 /// The rubrics of a command line: roles by name or file, or the one of a posting. The same role counts once.
 pub fn rubrics(roles: &[String], posting: Option<&Path>) -> Result<Vec<Rubric>> {
     if let Some(path) = posting {
-        return Ok(vec![from_posting(path)?]);
+        let rubric = from_posting(path)?;
+        if rubric.role.requirements.is_empty() {
+            return Err(anyhow::Error::new(Error::Data {
+                file: files::name(path),
+                line: 1,
+                message: "no requirement was found in this posting".into(),
+                help: Some("put what is required in a list under a heading such as \"Requirements\"; `rolefit role show --posting FILE` shows what is understood".into()),
+            }));
+        }
+        return Ok(vec![rubric]);
     }
     let mut rubrics: Vec<Rubric> = Vec::new();
     for name in roles {

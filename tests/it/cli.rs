@@ -43,6 +43,46 @@ fn schema(name: &str) -> Value {
 }
 
 #[test]
+fn a_posting_without_requirements_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let posting = folder.path().join("posting.md");
+    std::fs::write(&posting, "# Product Manager\n\nCome and work with us.\n").unwrap();
+    let output = crate::rolefit()
+        .args(["score", "fixtures/resumes/nurse/resume.md", "--posting"])
+        .arg(&posting)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("no requirement was found"));
+}
+
+#[test]
+fn both_roles_stand_side_by_side_for_one_resume() {
+    let output = crate::rolefit()
+        .args(["compare", "--resume", "fixtures/resumes/senior-pm/resume.txt", "--as-of", "2026-01-31"])
+        .output()
+        .unwrap();
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(
+        text.starts_with("Senior Product Manager: ") && text.contains("The shortest way to Lead Product Manager:"),
+        "{text}"
+    );
+}
+
+#[test]
+fn blind_quotes_do_not_say_who() {
+    let output = crate::rolefit()
+        .args(["score", "fixtures/resumes/lead-pm/resume.md", "--role", "lead", "--blind", "--format", "json"])
+        .output()
+        .unwrap();
+    let text = String::from_utf8_lossy(&output.stdout);
+    for identity in ["Ines", "Varga", "Rotterdam School", "Utrecht University", "resume.md"] {
+        assert!(!text.contains(identity), "{identity} in {text}");
+    }
+}
+
+#[test]
 fn what_is_wrong_with_the_input_is_said_with_the_next_step() {
     let dir = tempfile::tempdir().unwrap();
     let file = |name: &str, bytes: &[u8]| {
