@@ -45,7 +45,7 @@ pub(super) fn read(lines: &[TextLine], lexicon: &Lexicon) -> (Vec<Section>, Vec<
 /// What a line opens, if it is the heading of a section.
 fn heading(lines: &[TextLine], index: usize, lexicon: &Lexicon) -> Option<SectionKind> {
     let line = &lines[index];
-    if line.blank() || line.look == Look::Bullet || line.quoted || line.continues {
+    if line.blank() || line.look == Look::Bullet || line.quoted {
         return None;
     }
     let plain = line
@@ -56,6 +56,11 @@ fn heading(lines: &[TextLine], index: usize, lexicon: &Lexicon) -> Option<Sectio
     if words == 0 || words > HEADING_WORDS || !line.ranges.is_empty() {
         return None;
     }
+    // a whole heading with a capital, alone on its line, is one even behind a line that looks unfinished
+    let whole = plain.starts_with(char::is_uppercase) && !line.plain.ends_with(['.', ',']);
+    if line.continues && !(whole && lexicon.section(plain, false).is_some()) {
+        return None;
+    }
     let capitals = plain.chars().filter(|c| c.is_alphabetic()).all(|c| !c.is_lowercase())
         && plain.chars().any(char::is_alphabetic);
     let alone = (index == 0 || lines[index - 1].blank()) && (index + 1 == lines.len() || lines[index + 1].blank());
@@ -63,6 +68,7 @@ fn heading(lines: &[TextLine], index: usize, lexicon: &Lexicon) -> Option<Sectio
     if let Some(kind) = lexicon.section(plain, marked && !plain.contains(',')) {
         // a known word in the middle of a block is a word: headings stand at a block's start or look like headings
         let starts = index == 0
+            || whole && lexicon.section(plain, false).is_some()
             || lines[index - 1].blank()
             || marked
             || lines[index - 1].ends_sentence()

@@ -15,6 +15,8 @@ const POSTING_PHRASES: usize = 3;
 const POSTING_GAP: usize = 12;
 /// Lines between two copied ones that were copied too, but are too short to tell.
 const COPY_GAP: usize = 4;
+/// Lines of a posting in a resume that are no accident.
+const COPIED_LINES: usize = 3;
 /// Words in the longest item of a list.
 const LIST_PHRASE: usize = 3;
 /// Words in the shortest list that can be stuffing.
@@ -56,7 +58,9 @@ impl Zones {
     /// Finds them.
     pub(super) fn of(resume: &Resume, copies: &Copies) -> Zones {
         let mut zones = Zones { copied: copied(resume), listed: listed(resume) };
-        for line in copies.lines(resume) {
+        let copied = copies.lines(resume);
+        // one sentence may be alike by chance
+        for line in copied.iter().copied().filter(|_| copied.len() >= COPIED_LINES) {
             match zones.copied.iter_mut().find(|(from, to)| (*from..=*to + COPY_GAP).contains(&line)) {
                 Some((_, to)) => *to = line.max(*to),
                 None => zones.copied.push((line, line)),

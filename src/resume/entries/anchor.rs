@@ -6,6 +6,8 @@ use super::super::header::without_label;
 use super::super::lines::Look;
 use super::{HEADER_LINE, Header, Reader, is_total};
 
+/// Words before the title words at the front of a line of text ("Senior Technical" Trainer).
+const WORDS_BEFORE: usize = 3;
 /// Lines above the dates that may belong to the header.
 const LINES_ABOVE: usize = 3;
 
@@ -173,6 +175,24 @@ impl Reader<'_> {
         }
     }
 
+    /// Takes the title from the front of a line of text below the dates: "Care giver, Home Inc. Provided care ...".
+    fn take_title_of_text(&self, header: &mut Header, below: usize) {
+        let line = &self.lines[below];
+        let Some(title) = self.facts[below].titles.iter().find(|t| t.words_before <= WORDS_BEFORE && t.capital) else {
+            return;
+        };
+        let fits =
+            header.titles.is_empty() && line.look == Look::Plain && !line.quoted && self.facts[below].ranges.is_empty();
+        if !fits {
+            return;
+        }
+        let words: Vec<&str> = line.plain.split_whitespace().take(title.words_before + title.words).collect();
+        header.texts.insert(0, words.join(" "));
+        header.titles.push(title.clone());
+        header.to = below;
+        header.text_follows = true;
+    }
+
     /// Whether a line that goes on with the one above belongs to a bullet or a sentence.
     fn wraps_text(&self, line: usize) -> bool {
         let mut first = line;
@@ -199,6 +219,7 @@ impl Reader<'_> {
                 && !self.is_heading_of_section(below)
                 && !line.quoted;
             if !usable {
+                self.take_title_of_text(header, below);
                 return;
             }
             let titled = !self.facts[below].titles.is_empty();
