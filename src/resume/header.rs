@@ -17,6 +17,8 @@ pub(super) struct Facts {
     pub(super) kinds: Vec<KindAt>,
     /// Degrees named.
     pub(super) degree: bool,
+    /// The second or third line of a range that stands above.
+    pub(super) rest_of_range: bool,
 }
 
 /// Title words in a line.
@@ -108,6 +110,10 @@ fn stacked_ranges(lines: &[TextLine], facts: &mut [Facts]) {
             .map(|r| Range { to: length, from: r.from.min(length), ..r })
             .take(1)
             .collect();
+        if !facts[index].ranges.is_empty() {
+            let taken = if dates::points(below[0]).is_empty() { below.len() } else { 1 };
+            facts[index + 1..=index + taken].iter_mut().for_each(|f| f.rest_of_range = true);
+        }
     }
 }
 

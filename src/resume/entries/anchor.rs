@@ -54,6 +54,9 @@ impl Reader<'_> {
                 return None;
             }
         }
+        if !own_title && !leading && line.continues && line.plain.starts_with(char::is_lowercase) {
+            return None;
+        }
         if range.since && !own_title && line.plain.len() > HEADER_LINE / 2 {
             return None;
         }
@@ -88,6 +91,9 @@ impl Reader<'_> {
         if header.prose {
             header.texts = vec![prose_title(&line.plain)];
             return Some(header);
+        }
+        while self.facts.get(header.to + 1).is_some_and(|f| f.rest_of_range) {
+            header.to += 1;
         }
         self.take_above(&mut header, free_from);
         self.take_below(&mut header);
