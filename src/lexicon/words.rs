@@ -151,7 +151,7 @@ fn is_abbreviation(before: &str, after: &str) -> bool {
         before.chars().rev().take_while(|c| c.is_alphabetic()).collect::<Vec<_>>().into_iter().rev().collect();
     let next = after.trim_start().chars().next();
     let short = !word.is_empty() && word.chars().count() <= ABBREVIATION;
-    (short && next.is_some_and(char::is_lowercase))
+    (short && next.is_some_and(|n| n.is_lowercase() || n == '('))
         || (TITLES.contains(&word.to_lowercase().as_str()) && next.is_some_and(char::is_alphabetic))
 }
 

@@ -103,9 +103,19 @@ const SCHOOLS: [&str; 34] = [
 /// A degree's name stands within this many words of the line's start, outside an education section.
 const DEGREE_AT_START: usize = 3;
 
+/// Words in the longest line of a school and its degree; longer lines are sentences.
+const SCHOOL_LINE: usize = 16;
+
 impl Places<'_> {
     fn kind(&self, line: usize) -> SectionKind {
         self.sections[self.section_of[line]].kind
+    }
+
+    /// Whether a short line names a school.
+    fn names_school(&self, line: usize) -> bool {
+        let folded = crate::lexicon::words::fold(&self.lines[line].plain);
+        let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+        words.len() <= SCHOOL_LINE && words.iter().any(|w| SCHOOLS.contains(w))
     }
 
     /// Whether a line in a section without a heading can tell a degree: no part of a job, short, no sentence.
@@ -122,7 +132,7 @@ impl Places<'_> {
                         && (self.lines[line].look == Look::Bullet
                             || !self.lines[line].blank() && line == entry.header.1 + 1)
                 });
-                first_in_line <= DEGREE_AT_START && !in_text && self.section_of[line] > 0
+                (first_in_line <= DEGREE_AT_START || self.names_school(line)) && !in_text && self.section_of[line] > 0
             }
             _ => false,
         }
@@ -400,7 +410,9 @@ fn certificate(
 ) -> Certificate {
     // a line may name several certificates: what is said between this one and its neighbours is said of this one
     let same_line = |m: &&Mark| words.list[m.first].line as usize == line;
-    let another = |m: &Mark| matches!(m.meaning, Meaning::Certificate(other) if other != index);
+    // marks that touch are one mention: "Product School product manager certificate"
+    let touches = |m: &Mark| m.first <= mark.last + 1 && mark.first <= m.last + 1;
+    let another = |m: &Mark| matches!(m.meaning, Meaning::Certificate(other) if other != index) && !touches(m);
     let next = marks.iter().filter(same_line).filter(|m| another(m) && m.first >= mark.last).map(|m| m.first).min();
     let others_before = marks.iter().filter(same_line).any(|m| another(m) && m.last <= mark.first);
     let said = marks.iter().filter(same_line).filter(|m| {
