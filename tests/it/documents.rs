@@ -197,7 +197,7 @@ fn what_nobody_sees_of_a_pdf_is_reported_and_not_read() {
     ];
     for (technique, hidden) in cases {
         let document = text_of(&pdf(&format!("{seen}{hidden}")));
-        let found: Vec<_> = document.hidden.iter().map(|h| (h.technique, h.quote.contains("Kubernetes"))).collect();
+        let found: Vec<_> = document.hidden.iter().map(|h| (&*h.technique, h.quote.contains("Kubernetes"))).collect();
         assert_eq!(found, [(technique, true)], "{technique}");
         assert!(document.text.starts_with("Product Manager\n") && !document.text.contains("Kubernetes"), "{technique}");
     }
@@ -268,7 +268,7 @@ fn hidden_runs_of_a_docx_are_reported_and_not_read() {
     ];
     for (body, technique) in cases {
         let document = text_of(&docx(&(para("Manager") + &body)));
-        assert_eq!(document.hidden.first().map(|h| h.technique), technique);
+        assert_eq!(document.hidden.first().map(|h| &*h.technique), technique);
         assert_eq!(document.text.contains("Kubernetes"), technique.is_none());
     }
 }
@@ -294,7 +294,7 @@ fn rtf_is_read_in_its_code_page() {
 \pard \'8elu\'9d product\par {\v hidden one}\u8226? item\par {\cf1 white words}{\field{\*\fldinst HYPERLINK "https://example.com"}{\fldrslt site}}\par}"#;
     let document = text_of(file);
     assert_eq!(document.text, "Žluť product\n• item\nsite\n");
-    assert_eq!(document.hidden.iter().map(|h| h.technique).collect::<Vec<_>>(), ["hidden-run", "white"]);
+    assert_eq!(document.hidden.iter().map(|h| &*h.technique).collect::<Vec<_>>(), ["hidden-run", "white"]);
     assert_eq!(document.links, ["https://example.com"]);
 }
 
