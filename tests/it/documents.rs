@@ -340,6 +340,9 @@ fn files_that_are_no_documents_are_named() {
     assert_eq!(found(&archive(&[("xl/workbook.xml", "<x/>"), ("[Content_Types].xml", "<x/>")])), "an Excel workbook");
     assert_eq!(found(&archive(&[("a.txt", "x")])), "a ZIP archive");
     assert_eq!(found(b"Return-Path: <a@example.com>\nSubject: hello\n\nJane"), "an e-mail message");
+    // Copied out of a mail, without what only mail programs write.
+    let copied = b"From: Jane\nTo: Acme\nSubject: application\nDate: today\nMessage-ID: <1@example.com>\n\nJane Doe\n";
+    assert_eq!(text_of(copied).format, Format::Text);
     assert_eq!(found(&(0..=255).cycle().take(4000).collect::<Vec<u8>>()), "binary data");
     assert_eq!(read(b""), Err(Error::Empty));
 }
