@@ -6,7 +6,7 @@
 
 use super::actual_text::{self, Span};
 use super::fonts::{Fonts, Unnamed};
-use super::paint::{Ink, LETTER_PATH, Scene, Shape, closed};
+use super::paint::{Ink, LETTER_PATH, Scene, Shape, alike, closed};
 use crate::document::limits::{GLYPHS, OPERATIONS};
 use hayro_cmap::{BfString, WritingMode};
 use hayro_interpret::font::{Glyph as PdfGlyph, GlyphRun, OutlineGlyph};
@@ -303,18 +303,18 @@ impl<'a> Device<'a> for Collector<'_> {
 
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         self.budget.spend(0, 1 + path.elements().len() / 64);
-        if matches!(mode, DrawMode::Fill(_) | DrawMode::FillAndStroke(..)) && props.blend_mode == BlendMode::Normal {
+        let ink = mixed(self.ink(&props.paint, props.soft_mask.is_some()), props.blend_mode);
+        if let (DrawMode::Fill(_) | DrawMode::FillAndStroke(..), Some(ink)) = (mode, ink) {
             let path = closed(props.transform * path);
             let bounds = path.bounding_box();
-            let ink = self.ink(&props.paint, props.soft_mask.is_some());
             self.paint_shape(Some(path), bounds, ink, false);
         }
     }
 
     fn draw_rect(&mut self, rect: &Rect, props: DrawProps<'a>, mode: &DrawMode) {
         self.budget.spend(0, 1);
-        if matches!(mode, DrawMode::Fill(_) | DrawMode::FillAndStroke(..)) && props.blend_mode == BlendMode::Normal {
-            let ink = self.ink(&props.paint, props.soft_mask.is_some());
+        let ink = mixed(self.ink(&props.paint, props.soft_mask.is_some()), props.blend_mode);
+        if let (DrawMode::Fill(_) | DrawMode::FillAndStroke(..), Some(ink)) = (mode, ink) {
             self.paint_shape(None, props.transform.transform_rect_bbox(*rect), ink, false);
         }
     }
@@ -377,6 +377,16 @@ impl<'a> Device<'a> for Collector<'_> {
         if let Some(Some(span)) = self.marks.pop() {
             actual_text::apply(&mut self.page, span, &mut self.scratch);
         }
+    }
+}
+
+/// What a paint leaves on white paper where it is mixed with what lies below; `None` where it leaves nothing.
+fn mixed(ink: Ink, mode: BlendMode) -> Option<Ink> {
+    match (ink, mode) {
+        (ink, BlendMode::Normal) => Some(ink),
+        (_, BlendMode::Screen | BlendMode::Lighten | BlendMode::ColorDodge) => None,
+        (Ink::Solid { rgb, .. }, _) if alike(rgb, [1.0; 3]) => None,
+        _ => Some(Ink::Unknown),
     }
 }
 
