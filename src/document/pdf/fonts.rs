@@ -9,7 +9,7 @@ use super::glyphs::Page;
 use hayro_interpret::font::OutlineGlyph;
 use hayro_syntax::object::{Array, Dict, Name, Object};
 use hayro_syntax::page::Resources;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Most fonts of one PDF that are asked.
 const FACES: usize = 1_000;
@@ -38,19 +38,33 @@ pub(super) struct Fonts {
     known: BTreeMap<(u128, Option<String>), u32>,
     /// Glyph numbers by code, of the fonts of a page that name their glyphs by number ("g36").
     numbered: BTreeMap<String, BTreeMap<u8, u32>>,
+    /// Fonts of a page whose codes are Unicode, which they say by the name `Identity-H`.
+    coded: BTreeSet<String>,
+    /// Composite fonts of a page: their codes are the numbers that the glyphs had before the subset was made.
+    composite: BTreeSet<String>,
 }
 
 impl Fonts {
     /// Takes in the names that the fonts of a page give their glyphs.
     pub(super) fn turn_to(&mut self, resources: &Resources<'_>) {
         self.numbered.clear();
+        self.coded.clear();
+        self.composite.clear();
         for key in resources.fonts.keys().take(NAMED) {
             let Some(font) = resources.fonts.get::<Dict<'_>>(&key) else { continue };
             let Some(name) = font.get::<Name<'_>>(&b"BaseFont"[..]) else { continue };
-            let encoding = font.get::<Dict<'_>>(&b"Encoding"[..]);
-            let Some(names) = encoding.and_then(|e| e.get::<Array<'_>>(&b"Differences"[..])) else { continue };
             let name = String::from_utf8_lossy(&name).into_owned();
             let name = name.split_once('+').map_or(name.as_str(), |(_, name)| name).to_string();
+            if font.get::<Name<'_>>(&b"ToUnicode"[..]).is_some_and(|map| map.starts_with(b"Identity")) {
+                self.coded.insert(name);
+                continue;
+            }
+            if font.contains_key(&b"DescendantFonts"[..]) {
+                self.composite.insert(name);
+                continue;
+            }
+            let encoding = font.get::<Dict<'_>>(&b"Encoding"[..]);
+            let Some(names) = encoding.and_then(|e| e.get::<Array<'_>>(&b"Differences"[..])) else { continue };
             let numbers = numbers(&names);
             // Two subsets of one font have numbers of their own; which is meant cannot be told.
             match self.numbered.get_mut(&name) {
@@ -79,9 +93,13 @@ impl Fonts {
         Some(face)
     }
 
-    /// The character of a glyph in the font's own table.
+    /// The character of a glyph in the font's own table, or its code where that is Unicode.
     pub(super) fn character(&self, face: u32, glyph: &OutlineGlyph) -> Option<char> {
-        self.faces.get(face as usize)?.characters.get(&glyph.glyph_id().to_u32()).copied()
+        let face = self.faces.get(face as usize)?;
+        if face.name.as_ref().is_some_and(|name| self.coded.contains(name)) {
+            return char::from_u32(glyph.char_code());
+        }
+        face.characters.get(&glyph.glyph_id().to_u32()).copied()
     }
 
     /// A glyph at place `at` of its page, to be looked at again when the page is whole.
@@ -90,7 +108,9 @@ impl Fonts {
         let code = glyph.char_code();
         let named = font.name.as_ref().and_then(|name| self.numbered.get(name));
         let named = named.and_then(|numbers| numbers.get(&u8::try_from(code).ok()?)).copied();
-        let number = named.unwrap_or(if font.true_type { glyph.glyph_id().to_u32() } else { code });
+        let composite = font.name.as_ref().is_some_and(|name| self.composite.contains(name));
+        let by_glyph = font.true_type && !composite;
+        let number = named.unwrap_or(if by_glyph { glyph.glyph_id().to_u32() } else { code });
         Some(Unnamed { at, face, number })
     }
 

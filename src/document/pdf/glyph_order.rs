@@ -24,6 +24,10 @@ const MACINTOSH: &[&str] = &[
     "trebuchet",
     "verdana",
 ];
+/// Families that share this order for the signs of ASCII alone.
+const ASCII: &[&str] = &["dejavu", "droidsans", "liberation", "notosans", "notoserif", "opensans", "segoeui"];
+/// Glyphs of the Cyrillic letters, from А to я, in the Windows fonts that have them.
+const CYRILLIC: std::ops::RangeInclusive<u32> = 570..=633;
 /// What follows the letters of Mac OS Roman in that order.
 const BEYOND: &str = "ŁłŠšŽž¦ÐðÝýÞþ−×¹²³½¼¾₣ĞğİŞşĆćČčđ";
 /// Glyphs of Calibri, by number.
@@ -117,22 +121,27 @@ const CALIBRI: &[(u32, char)] = &[
 ];
 
 /// Glyphs of one hundred that must be known.
-const KNOWN: usize = 85;
-/// Letters from which the share of vowels says something.
+const KNOWN: usize = 80;
+/// Letters below which no other signs may stand among them.
 const ENOUGH: usize = 6;
-/// Vowels among one hundred letters of any language in Latin letters.
+/// Vowels among one hundred letters of any language in Latin or Cyrillic letters.
 const VOWELS: std::ops::RangeInclusive<usize> = 15..=65;
 
 /// The character of a glyph number.
 pub(super) type Order = fn(u32) -> Option<char>;
 
-/// The order that makes words of the glyph numbers of one font; `named` when the font's own name is known.
+/// The order that makes words of the glyph numbers of the font with this name.
 pub(super) fn of(font: Option<&str>, glyphs: &[u32]) -> Option<Order> {
     let family: String = font.unwrap_or_default().chars().filter(|c| c.is_alphanumeric()).collect();
     let family = family.to_lowercase();
-    let windows = MACINTOSH.iter().any(|known| family.starts_with(known));
-    let orders: [(bool, Order); 2] = [(windows, macintosh), (!windows, calibri)];
-    orders.into_iter().find(|(fits, order)| *fits && spells_words(glyphs, *order)).map(|(_, order)| order)
+    let is_one_of = |families: &[&str]| families.iter().any(|known| family.starts_with(known));
+    let (order, far_apart): (Order, bool) = match () {
+        () if is_one_of(MACINTOSH) => (macintosh, false),
+        () if is_one_of(ASCII) => (ascii, false),
+        // Its numbers are far apart, so that they show without the name, which subsets often lose.
+        () => (calibri, true),
+    };
+    spells_words(glyphs, order, far_apart).then_some(order)
 }
 
 /// The Macintosh order without its blank and its apple, as Windows fonts have it.
@@ -142,13 +151,17 @@ fn macintosh(glyph: u32) -> Option<char> {
         encoding_rs::MACINTOSH.decode_without_bom_handling(&byte).0.chars().next()
     };
     match glyph {
-        3..=97 => char::from_u32(glyph + 29),
+        ..98 => ascii(glyph),
         98..=171 => roman(glyph + 30),
         172..=208 => roman(glyph + 31),
         209..=223 => roman(glyph + 32),
+        _ if CYRILLIC.contains(&glyph) => char::from_u32(u32::from('А') + glyph - CYRILLIC.start()),
         224.. => BEYOND.chars().nth(glyph as usize - 224),
-        _ => None,
     }
+}
+
+fn ascii(glyph: u32) -> Option<char> {
+    (3..=97).contains(&glyph).then(|| char::from_u32(glyph + 29)).flatten()
 }
 
 fn calibri(glyph: u32) -> Option<char> {
@@ -156,14 +169,17 @@ fn calibri(glyph: u32) -> Option<char> {
     CALIBRI.get(at).map(|(_, c)| *c)
 }
 
-fn spells_words(glyphs: &[u32], order: Order) -> bool {
+fn spells_words(glyphs: &[u32], order: Order, far_apart: bool) -> bool {
     let signs: Vec<char> = glyphs.iter().filter_map(|glyph| order(*glyph)).collect();
     let letters: Vec<char> = signs.iter().copied().filter(|c| c.is_alphabetic()).collect();
+    // The digits of Calibri have numbers that no subset reaches by counting; those of the others are its first ones.
+    let telling = signs.iter().filter(|c| c.is_alphabetic() || (c.is_ascii_digit() && far_apart)).count();
     let blanks = signs.iter().filter(|c| c.is_whitespace()).count();
-    let vowels = letters.iter().filter(|c| "aeiouyAEIOUYáéíóúäöüàèùêôåæøãõąę".contains(**c)).count();
+    let vowels = letters.iter().filter(|c| "aeiouyAEIOUYáéíóúäöüàèùêôåæøãõąęаеиоуыэюяАЕИОУЫЭЮЯ".contains(**c)).count();
     signs.len() * 100 >= glyphs.len() * KNOWN
-        && letters.len() * 2 > signs.len() - blanks
-        && (letters.len() < ENOUGH || VOWELS.contains(&(vowels * 100 / letters.len())))
+        && telling * 2 > signs.len() - blanks
+        && (letters.len() >= ENOUGH || letters.len() == signs.len() - blanks)
+        && VOWELS.contains(&(vowels * 100 / letters.len().max(1)))
 }
 
 #[cfg(test)]
@@ -183,11 +199,14 @@ mod tests {
         assert_eq!(read("CenturyGothic,Bold", "'(6&5,37,21").as_deref(), Some("DESCRIPTION"));
         assert_eq!(read("Arial", "~þWHFK").as_deref(), Some("účtech"));
         assert_eq!(read("TimesNewRomanPSMT", "7HDP±OHDG").as_deref(), Some("Team–lead"));
+        assert_eq!(read("Open-Sans", "6XPPD").as_deref(), Some("Summa"));
+        assert_eq!(read("Arial", "ɎɅȺɇɐɕɂɉȿɊȿɏɈȾɕ").as_deref(), Some("ФЛАНЦЫИПЕРЕХОДЫ"));
         assert_eq!(read("Calibri-Bold", "WŚŽŶĞ").as_deref(), Some("Phone"));
         // Numbered anew, in the order of first use.
         let anew: String = (1..40u8).map(char::from).collect();
         assert_eq!(read("Arial", &anew), None);
         assert_eq!(read("Calibri", &anew), None);
+        assert_eq!(read("Open-Sans", "&>77,"), None);
         assert_eq!(read("SofiaPro", "'(6&5,37,21"), None);
     }
 }
