@@ -60,7 +60,9 @@ pub struct Document {
     pub pages: u32,
     /// The visible text, lines ended by `\n`. For Markdown and text exactly the decoded file.
     pub text: String,
-    /// The lines of `text` in order, without gaps or overlaps apart from the line ends.
+    /// The lines of `text` in order, without overlaps; between them stand line ends alone, with one exception: in
+    /// a text (not Markdown) that lost its line ends, a line of over 400 characters with at least 8 wide gaps (two
+    /// blanks or more) is given as the pieces between the gaps, so that the gaps stand between lines too.
     pub lines: Vec<Line>,
     /// What was odd; shown to the user, never scored.
     pub notes: Vec<Note>,

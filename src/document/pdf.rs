@@ -1,16 +1,19 @@
 //! PDF: glyphs at places become lines in reading order.
 //!
 //! hayro interprets the pages; everything above the glyphs is here, one step a file: `glyphs` collects what a page
-//! draws, `paint` sorts out what nobody sees, `words` makes stretches of words, `columns` their order, `blocks`
+//! draws, `fonts` asks what glyphs without Unicode mean, `paint` sorts out what nobody sees, `words` makes stretches of words, `columns` their order, `blocks`
 //! lines, `furniture` drops repeated page headers, `headings` says which lines stand out. A panic inside hayro
 //! becomes an error of this file, never of the whole run.
 
 mod actual_text;
 mod annotations;
 mod blocks;
+mod cmap;
 mod columns;
 mod direction;
+mod fonts;
 mod furniture;
+mod glyph_order;
 mod glyphs;
 mod headings;
 mod layers;
@@ -22,6 +25,7 @@ use super::builder::Builder;
 use super::limits::{OBJECT_DEPTH, PAGES, STREAM_BYTES, over};
 use super::{Document, Format};
 use crate::error::{Error, Result};
+use fonts::Fonts;
 use furniture::PageLines;
 use glyphs::{Budget, Collector, Glyph, OverLimit, Page};
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, TransformExt, interpret_page};
@@ -76,6 +80,7 @@ fn parse(bytes: &[u8]) -> Result<Document> {
     let cache = InterpreterCache::new();
     let mut reader = Reader {
         budget: Budget::default(),
+        fonts: Fonts::default(),
         out: Builder::new(Format::Pdf),
         pages: vec![],
         seen: Seen::default(),
@@ -136,6 +141,7 @@ struct Seen {
 
 struct Reader {
     budget: Budget,
+    fonts: Fonts,
     out: Builder,
     pages: Vec<(PageLines, Page)>,
     seen: Seen,
@@ -154,7 +160,8 @@ impl Reader {
     ) {
         let (width, height) = page.render_dimensions();
         let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-        let mut drawn = draw(page, bounds, cache, xref, &mut self.budget);
+        self.fonts.turn_to(page.resources());
+        let mut drawn = draw(page, bounds, cache, xref, (&mut self.budget, &mut self.fonts));
         self.seen.glyphs += drawn.glyphs.len();
         self.seen.unmapped += drawn.unmapped;
         let beside = annotations::read(page, page.initial_transform(true).to_kurbo());
@@ -164,7 +171,7 @@ impl Reader {
             self.out.hide("actual-text", number, &claimed);
         }
         if let Some(all_on) = layers.all_on() {
-            let full = draw(page, bounds, cache, all_on, &mut self.budget);
+            let full = draw(page, bounds, cache, all_on, (&mut self.budget, &mut self.fonts));
             for words in layers::only_in(&full, &drawn) {
                 self.out.hide("hidden-layer", number, &words);
             }
@@ -262,13 +269,15 @@ fn draw<'a>(
     bounds: Rect,
     cache: &InterpreterCache<'a>,
     xref: &'a XRef,
-    budget: &mut Budget,
+    (budget, fonts): (&mut Budget, &mut Fonts),
 ) -> Page {
     let transform = page.initial_transform(true).to_kurbo();
     let mut context = Context::new(transform, bounds, cache, xref, InterpreterSettings::default());
-    let mut device = Collector::new(bounds, budget);
+    let mut device = Collector::new(bounds, budget, fonts);
     interpret_page(page, &mut context, &mut device);
-    device.page
+    let mut page = device.page;
+    fonts.spell(&mut page);
+    page
 }
 
 /// Lines of one page in reading order, each direction of writing by itself, the commonest first.

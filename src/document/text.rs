@@ -13,6 +13,12 @@ const BULLETS: &[char] =
 const MAX_INDENT: usize = 12;
 /// Longest ATX heading mark, `######`.
 const DEEPEST_HEADING: usize = 6;
+/// Characters from which a line may be several that lost their ends: paragraphs are rarely longer.
+const LONG: usize = 400;
+/// Wide gaps in such a line from which they are taken for line ends.
+const GAPS: usize = 8;
+/// Blanks of a wide gap.
+const WIDE: usize = 2;
 
 /// The document of a decoded text.
 pub(super) fn read(decoded: Decoded) -> Document {
@@ -35,8 +41,56 @@ fn plain(text: String) -> Document {
     document.text = text;
     if mark(&mut document) {
         document.format = Format::Markdown;
+    } else if let Some(lines) = logical(&document) {
+        document.lines = lines;
+        mark(&mut document);
     }
     document
+}
+
+/// The lines of a text whose line ends were lost: where a line is far too long and full of wide gaps, the pieces
+/// between the gaps are the lines. `None` where there is no such line.
+fn logical(document: &Document) -> Option<Vec<Line>> {
+    let lost = |line: &Line| {
+        let words = document.line(line);
+        words.len() > LONG && words.chars().count() > LONG && pieces(words).count() > GAPS
+    };
+    if !document.lines.iter().any(lost) {
+        return None;
+    }
+    let mut lines = Vec::with_capacity(document.lines.len());
+    for line in &document.lines {
+        if !lost(line) {
+            lines.push(*line);
+            continue;
+        }
+        for (start, end) in pieces(document.line(line)) {
+            lines.push(Line { start: line.start + start, end: line.start + end, ..*line });
+        }
+    }
+    Some(lines)
+}
+
+/// Spans of what stands between wide gaps, two blanks or more; what stands at the ends has no blanks around it.
+fn pieces(line: &str) -> impl Iterator<Item = (usize, usize)> {
+    let mut rest = line.char_indices().peekable();
+    std::iter::from_fn(move || {
+        while rest.next_if(|(_, c)| c.is_whitespace()).is_some() {}
+        let start = rest.peek()?.0;
+        let mut end = start;
+        let mut blanks = 0;
+        while blanks < WIDE
+            && let Some((at, c)) = rest.next()
+        {
+            if c.is_whitespace() {
+                blanks += 1;
+            } else {
+                blanks = 0;
+                end = at + c.len_utf8();
+            }
+        }
+        Some((start, end))
+    })
 }
 
 /// Spans of the lines; `\n`, `\r\n` and the lone `\r` of old Macs end a line.
@@ -153,6 +207,26 @@ mod tests {
         let document = plain(text.to_string());
         assert_eq!(document.text, text);
         (document.format, document.lines.iter().map(|l| l.kind).collect())
+    }
+
+    #[test]
+    fn wide_gaps_end_the_lines_of_a_text_that_lost_its_line_ends() {
+        let long =
+            "Divina Veum  Marketing manager    • Plans \t ".to_string() + &"x ".repeat(200) + " 2019  b  c  d  e  f ";
+        let lines = |text: &str| {
+            let document = plain(text.to_string());
+            assert_eq!(document.text, text);
+            document.lines.iter().map(|line| (document.line(line).to_string(), line.kind)).collect::<Vec<_>>()
+        };
+        let found = lines(&format!("a  b\n{long}\r\nlast"));
+        let words: Vec<&str> = found.iter().map(|(words, _)| words.as_str()).collect();
+        assert_eq!(words[..4], ["a  b", "Divina Veum", "Marketing manager", "• Plans"]);
+        assert_eq!(words[5..], ["2019", "b", "c", "d", "e", "f", "last"]);
+        assert_eq!(found[3].1, LineKind::Bullet);
+        // A long paragraph without gaps, a table, and Markdown stay as they are.
+        assert_eq!(lines(&"word ".repeat(200)).len(), 1);
+        assert_eq!(lines(&"a  b  c  d  e  f  g  h  i  j\n".repeat(50)).len(), 50);
+        assert_eq!(lines(&format!("# Title\n{long}")).len(), 2);
     }
 
     #[test]

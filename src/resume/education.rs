@@ -122,6 +122,11 @@ impl Places<'_> {
     fn may_tell_degree(&self, line: usize, first_in_line: usize) -> bool {
         match self.kind(line) {
             SectionKind::Education => true,
+            // "Qualifications" are skills to some and degrees to others
+            SectionKind::Summary => {
+                let heading = self.sections[self.section_of[line]].heading.as_deref().unwrap_or_default();
+                first_in_line < DEGREE_AT_START && crate::lexicon::words::fold(heading).contains("qualification")
+            }
             SectionKind::Certifications | SectionKind::Training | SectionKind::Projects => {
                 first_in_line <= DEGREE_AT_START
             }

@@ -197,8 +197,7 @@ fn what_nobody_sees_of_a_pdf_is_reported_and_not_read() {
     ];
     for (technique, hidden) in cases {
         let document = text_of(&pdf(&format!("{seen}{hidden}")));
-        let found: Vec<_> =
-            document.hidden.iter().map(|h| (h.technique.as_ref(), h.quote.contains("Kubernetes"))).collect();
+        let found: Vec<_> = document.hidden.iter().map(|h| (&*h.technique, h.quote.contains("Kubernetes"))).collect();
         assert_eq!(found, [(technique, true)], "{technique}");
         assert!(document.text.starts_with("Product Manager\n") && !document.text.contains("Kubernetes"), "{technique}");
     }
@@ -269,7 +268,7 @@ fn hidden_runs_of_a_docx_are_reported_and_not_read() {
     ];
     for (body, technique) in cases {
         let document = text_of(&docx(&(para("Manager") + &body)));
-        assert_eq!(document.hidden.first().map(|h| h.technique.as_ref()), technique);
+        assert_eq!(document.hidden.first().map(|h| &*h.technique), technique);
         assert_eq!(document.text.contains("Kubernetes"), technique.is_none());
     }
 }
@@ -295,7 +294,7 @@ fn rtf_is_read_in_its_code_page() {
 \pard \'8elu\'9d product\par {\v hidden one}\u8226? item\par {\cf1 white words}{\field{\*\fldinst HYPERLINK "https://example.com"}{\fldrslt site}}\par}"#;
     let document = text_of(file);
     assert_eq!(document.text, "Žluť product\n• item\nsite\n");
-    assert_eq!(document.hidden.iter().map(|h| h.technique.as_ref()).collect::<Vec<_>>(), ["hidden-run", "white"]);
+    assert_eq!(document.hidden.iter().map(|h| &*h.technique).collect::<Vec<_>>(), ["hidden-run", "white"]);
     assert_eq!(document.links, ["https://example.com"]);
 }
 
@@ -341,6 +340,9 @@ fn files_that_are_no_documents_are_named() {
     assert_eq!(found(&archive(&[("xl/workbook.xml", "<x/>"), ("[Content_Types].xml", "<x/>")])), "an Excel workbook");
     assert_eq!(found(&archive(&[("a.txt", "x")])), "a ZIP archive");
     assert_eq!(found(b"Return-Path: <a@example.com>\nSubject: hello\n\nJane"), "an e-mail message");
+    // Copied out of a mail, without what only mail programs write.
+    let copied = b"From: Jane\nTo: Acme\nSubject: application\nDate: today\nMessage-ID: <1@example.com>\n\nJane Doe\n";
+    assert_eq!(text_of(copied).format, Format::Text);
     assert_eq!(found(&(0..=255).cycle().take(4000).collect::<Vec<u8>>()), "binary data");
     assert_eq!(read(b""), Err(Error::Empty));
 }

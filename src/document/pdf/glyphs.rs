@@ -5,7 +5,8 @@
 //! a page that never ends, is stopped by unwinding with [`OverLimit`], which the reader catches.
 
 use super::actual_text::{self, Span};
-use super::paint::{Ink, LETTER_PATH, Scene, Shape, closed};
+use super::fonts::{Fonts, Unnamed};
+use super::paint::{Ink, LETTER_PATH, Scene, Shape, alike, closed};
 use crate::document::limits::{GLYPHS, OPERATIONS};
 use hayro_cmap::{BfString, WritingMode};
 use hayro_interpret::font::{Glyph as PdfGlyph, GlyphRun, OutlineGlyph};
@@ -66,6 +67,8 @@ pub(super) struct Page {
     pub(super) scene: Scene,
     /// Glyphs that have no Unicode.
     pub(super) unmapped: usize,
+    /// Those of them whose font may still tell.
+    pub(super) unnamed: Vec<Unnamed>,
     /// Texts that the file claims for glyphs that show something else.
     pub(super) false_texts: Vec<String>,
 }
@@ -74,6 +77,22 @@ impl Page {
     pub(super) fn chars(&self, glyph: &Glyph) -> &str {
         let start = glyph.start as usize;
         self.text.get(start..start + usize::from(glyph.len)).unwrap_or_default()
+    }
+
+    /// Gives a glyph without Unicode its character.
+    pub(super) fn name(&mut self, at: u32, c: char) {
+        let Some(glyph) = self.glyphs.get(at as usize) else { return };
+        // A text that the file claims for the glyph goes first.
+        if self.chars(glyph) != "\u{fffd}" {
+            return;
+        }
+        let start = self.text.len();
+        push_char(&mut self.text, c);
+        if let Some(glyph) = self.glyphs.get_mut(at as usize) {
+            glyph.start = start as u32;
+            glyph.len = (self.text.len() - start) as u16;
+            self.unmapped = self.unmapped.saturating_sub(1);
+        }
     }
 
     pub(super) fn run(&self, glyph: &Glyph) -> Option<&Run> {
@@ -115,6 +134,7 @@ struct Clip {
 pub(super) struct Collector<'b> {
     pub(super) page: Page,
     budget: &'b mut Budget,
+    fonts: &'b mut Fonts,
     clips: Vec<Clip>,
     groups: Vec<f32>,
     marks: Vec<Option<Span>>,
@@ -122,11 +142,12 @@ pub(super) struct Collector<'b> {
 }
 
 impl<'b> Collector<'b> {
-    pub(super) fn new(bounds: Rect, budget: &'b mut Budget) -> Collector<'b> {
+    pub(super) fn new(bounds: Rect, budget: &'b mut Budget, fonts: &'b mut Fonts) -> Collector<'b> {
         let page = Page { scene: Scene::new(bounds), ..Page::default() };
         Collector {
             page,
             budget,
+            fonts,
             clips: vec![Clip { area: bounds, letters: None }],
             groups: vec![1.0],
             marks: vec![],
@@ -159,6 +180,26 @@ impl<'b> Collector<'b> {
             letters.take_while(|run| run.invisible).for_each(|run| run.invisible = false);
         }
         self.page.scene.paint(Shape { path, bounds, ink, image, drawing: false, order: 0 });
+    }
+
+    /// Writes a glyph that the file gives no character, or one that says nothing; `face` is the font of the run.
+    fn ask_font(&mut self, glyph: &PdfGlyph<'_>, said: Option<&BfString>, face: &mut Option<u32>) {
+        if let PdfGlyph::Outline(outline) = glyph {
+            *face = face.or_else(|| self.fonts.face(outline));
+            if let Some(c) = face.and_then(|face| self.fonts.character(face, outline)) {
+                return push_char(&mut self.page.text, c);
+            }
+        }
+        // Chrome maps ligatures to NUL and says in another place what they are.
+        if said == Some(&BfString::Char('\0')) {
+            return;
+        }
+        if let (PdfGlyph::Outline(outline), Some(face)) = (glyph, *face) {
+            let at = self.page.glyphs.len() as u32;
+            self.page.unnamed.extend(self.fonts.unnamed(face, outline, at));
+        }
+        self.page.unmapped += 1;
+        self.page.text.push(unnamed(glyph));
     }
 
     /// The first of the invisible runs after which nothing else was drawn.
@@ -212,6 +253,7 @@ impl<'a> Device<'a> for Collector<'_> {
             stretch: if across > 0.0 { (along / across) as f32 } else { 0.0 },
             sample: None,
         });
+        let mut face = None;
         for glyph in glyphs {
             let matrix: Affine = props.transform * glyph.transform();
             let [a, b, c, d, x, y] = matrix.as_coeffs();
@@ -233,12 +275,11 @@ impl<'a> Device<'a> for Collector<'_> {
             }
             let start = self.page.text.len();
             match glyph.as_unicode() {
-                Some(BfString::Char(c)) => push_char(&mut self.page.text, c),
-                Some(BfString::String(s)) => s.chars().for_each(|c| push_char(&mut self.page.text, c)),
-                None => {
-                    self.page.unmapped += 1;
-                    self.page.text.push(unnamed(glyph));
+                Some(BfString::Char(c)) if !says_nothing(c) => push_char(&mut self.page.text, c),
+                Some(BfString::String(s)) if !s.chars().all(says_nothing) => {
+                    s.chars().for_each(|c| push_char(&mut self.page.text, c));
                 }
+                said => self.ask_font(glyph, said.as_ref(), &mut face),
             }
             let len = self.page.text.len() - start;
             let letter = self.page.text.get(start..).is_some_and(|t| t.chars().any(char::is_alphabetic));
@@ -262,18 +303,18 @@ impl<'a> Device<'a> for Collector<'_> {
 
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         self.budget.spend(0, 1 + path.elements().len() / 64);
-        if matches!(mode, DrawMode::Fill(_) | DrawMode::FillAndStroke(..)) && props.blend_mode == BlendMode::Normal {
+        let ink = mixed(self.ink(&props.paint, props.soft_mask.is_some()), props.blend_mode);
+        if let (DrawMode::Fill(_) | DrawMode::FillAndStroke(..), Some(ink)) = (mode, ink) {
             let path = closed(props.transform * path);
             let bounds = path.bounding_box();
-            let ink = self.ink(&props.paint, props.soft_mask.is_some());
             self.paint_shape(Some(path), bounds, ink, false);
         }
     }
 
     fn draw_rect(&mut self, rect: &Rect, props: DrawProps<'a>, mode: &DrawMode) {
         self.budget.spend(0, 1);
-        if matches!(mode, DrawMode::Fill(_) | DrawMode::FillAndStroke(..)) && props.blend_mode == BlendMode::Normal {
-            let ink = self.ink(&props.paint, props.soft_mask.is_some());
+        let ink = mixed(self.ink(&props.paint, props.soft_mask.is_some()), props.blend_mode);
+        if let (DrawMode::Fill(_) | DrawMode::FillAndStroke(..), Some(ink)) = (mode, ink) {
             self.paint_shape(None, props.transform.transform_rect_bbox(*rect), ink, false);
         }
     }
@@ -337,6 +378,21 @@ impl<'a> Device<'a> for Collector<'_> {
             actual_text::apply(&mut self.page, span, &mut self.scratch);
         }
     }
+}
+
+/// What a paint leaves on white paper where it is mixed with what lies below; `None` where it leaves nothing.
+fn mixed(ink: Ink, mode: BlendMode) -> Option<Ink> {
+    match (ink, mode) {
+        (ink, BlendMode::Normal) => Some(ink),
+        (_, BlendMode::Screen | BlendMode::Lighten | BlendMode::ColorDodge) => None,
+        (Ink::Solid { rgb, .. }, _) if alike(rgb, [1.0; 3]) => None,
+        _ => Some(Ink::Unknown),
+    }
+}
+
+/// Characters that writers put where they know none.
+fn says_nothing(c: char) -> bool {
+    matches!(c, '\0' | '\u{fffd}'..='\u{ffff}')
 }
 
 /// The sign of a glyph without Unicode: Type 3 fonts mostly keep the codes of ASCII.
