@@ -234,6 +234,8 @@ pub struct ReadArgs {
 pub enum ReadFormat {
     /// The document's text
     Text,
+    /// The text with the reader's marks: pages, columns, headings, list items
+    Marks,
     /// The document with spans and notes
     Json,
 }

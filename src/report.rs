@@ -8,6 +8,7 @@ pub mod blind;
 pub mod escape;
 pub mod html;
 pub mod json;
+pub mod marked;
 pub mod md;
 pub mod pair;
 pub mod ranked;

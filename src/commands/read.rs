@@ -20,6 +20,7 @@ pub fn run(args: ReadArgs) -> anyhow::Result<Outcome> {
         (true, _) => View::Resume,
         (false, ReadFormat::Json) => View::Json,
         (false, ReadFormat::Text) => View::Text,
+        (false, ReadFormat::Marks) => View::Marks,
     };
     let mut failed = 0;
     for path in &args.files {
@@ -46,6 +47,6 @@ fn output(path: &Path, view: View, reader: &Reader) -> anyhow::Result<String> {
     for remark in shown.remarks {
         say(&format!("{}: {remark}", files::name(path)));
     }
-    let on_terminal = view == View::Text && std::io::stdout().is_terminal();
+    let on_terminal = matches!(view, View::Text | View::Marks) && std::io::stdout().is_terminal();
     Ok(if on_terminal { escape::terminal_lines(&shown.out) } else { shown.out })
 }

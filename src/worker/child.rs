@@ -7,6 +7,7 @@ use rolefit::document::{self, Document};
 use rolefit::error::Error;
 use rolefit::lexicon::Lexicon;
 use rolefit::report::json::{self, DOCUMENT_SCHEMA, DocumentLine, RESUME_SCHEMA, ResumeLine};
+use rolefit::report::marked;
 use rolefit::resume;
 use rolefit::score::Scorer;
 use serde::Serialize;
@@ -98,6 +99,7 @@ fn show<'a>(document: Document, view: View, task: &Task, lexicon: impl Fn() -> &
     let Task { name, sha256, .. } = task;
     let out = match view {
         View::Text => return Shown { remarks: remarks(&document), out: document.text },
+        View::Marks => return Shown { remarks: remarks(&document), out: marked::text(&document) },
         View::Json => json::line(&DocumentLine { schema: DOCUMENT_SCHEMA, name, sha256, document: &document }),
         View::Resume => {
             let resume = &resume::parse(&document, lexicon());

@@ -62,6 +62,8 @@ pub enum Given {
 pub enum View {
     /// The text that evidence indexes.
     Text,
+    /// The text with marks for pages, columns, headings and list items.
+    Marks,
     /// The document as JSON.
     Json,
     /// The resume as understood, as JSON.

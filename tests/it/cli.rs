@@ -71,6 +71,22 @@ fn both_roles_stand_side_by_side_for_one_resume() {
 }
 
 #[test]
+fn reading_with_marks_shows_columns_and_headings() {
+    let columns = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/documents"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|e| e == "pdf"));
+    let marked: Vec<String> = columns
+        .map(|path| {
+            let output = crate::rolefit().args(["read", "--format", "marks"]).arg(path).output().unwrap();
+            String::from_utf8_lossy(&output.stdout).into_owned()
+        })
+        .collect();
+    assert!(marked.iter().any(|text| text.contains("[page 1, column 2]")), "no fixture shows a second column");
+    assert!(marked.iter().any(|text| text.lines().any(|line| line.starts_with("# "))), "no fixture shows a heading");
+}
+
+#[test]
 fn blind_quotes_do_not_say_who() {
     let output = crate::rolefit()
         .args(["score", "fixtures/resumes/lead-pm/resume.md", "--role", "lead", "--blind", "--format", "json"])
