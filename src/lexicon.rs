@@ -14,7 +14,7 @@ pub use data::{
 };
 
 use crate::error::{Error, Result};
-use data::{Lists, Patterns};
+use data::{HeadingIndex, Lists, Patterns};
 use matcher::{Hit, Matcher};
 use words::Words;
 
@@ -24,6 +24,7 @@ pub struct Lexicon {
     lists: Lists,
     matcher: Matcher,
     owners: Vec<Meaning>,
+    headings: HeadingIndex,
 }
 
 /// What a found phrase means.
@@ -110,7 +111,7 @@ impl Lexicon {
         let mut patterns = Patterns::default();
         lists.patterns(&mut patterns);
         let matcher = Matcher::new(&lists.classes, patterns.texts.iter().map(String::as_str))?;
-        Ok(Lexicon { lists, matcher, owners: patterns.meanings })
+        Ok(Lexicon { headings: HeadingIndex::of(&lists), lists, matcher, owners: patterns.meanings })
     }
 
     /// Everything known that the words contain, by first word.
@@ -165,7 +166,7 @@ impl Lexicon {
     /// The kind of section that a heading opens, if its words are known. `marked` says that the line is a heading by
     /// its looks (style, capitals, colon), so that a key word among others is enough.
     pub fn section(&self, heading: &str, marked: bool) -> Option<SectionKind> {
-        self.lists.section(heading, marked)
+        self.headings.section(heading, marked)
     }
 }
 

@@ -391,16 +391,37 @@ impl Lists {
             out.add(texts, Meaning::Context(*kind));
         }
     }
+}
 
+/// The headings by their words, for quick look-ups.
+#[derive(Debug, Default)]
+pub(super) struct HeadingIndex {
+    exact: BTreeMap<String, SectionKind>,
+    words: BTreeMap<String, SectionKind>,
+}
+
+impl HeadingIndex {
+    pub(super) fn of(lists: &Lists) -> HeadingIndex {
+        let mut index = HeadingIndex::default();
+        for (kind, headings) in &lists.headings {
+            for text in &headings.exact {
+                index.exact.entry(text.clone()).or_insert(*kind);
+            }
+            for word in &headings.words {
+                index.words.entry(word.clone()).or_insert(*kind);
+            }
+        }
+        index
+    }
+
+    /// The kind of section that a heading opens; see [`super::Lexicon::section`].
     pub(super) fn section(&self, heading: &str, marked: bool) -> Option<SectionKind> {
         let folded = fold(heading);
         let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
         if words.is_empty() || words.len() > LONGEST_HEADING {
             return None;
         }
-        let whole = words.join(" ");
-        let exact = |h: &Headings| h.exact.contains(&whole);
-        if let Some((kind, _)) = self.headings.iter().find(|(_, h)| exact(h)) {
+        if let Some(kind) = self.exact.get(&words.join(" ")) {
             return Some(*kind);
         }
         if !marked {
@@ -409,10 +430,7 @@ impl Lists {
         // the first key word decides ("Education and certificates" is education), nouns before adjectives ("Academic
         // and professional appointments" is work)
         let (adjectives, nouns): (Vec<&str>, Vec<&str>) = words.iter().partition(|w| ADJECTIVES.contains(w));
-        nouns
-            .iter()
-            .chain(&adjectives)
-            .find_map(|w| self.headings.iter().find(|(_, h)| h.words.iter().any(|k| k == w)).map(|(kind, _)| *kind))
+        nouns.iter().chain(&adjectives).find_map(|w| self.words.get(*w).copied())
     }
 }
 

@@ -90,13 +90,23 @@ pub(super) fn read(document: &Document, lines: &[TextLine], sections: &[Section]
     let text = &document.text;
     let mut candidate = Candidate::default();
     let mut spans = Vec::new();
-    for found in EMAIL.find_iter(text) {
+    // nearly every text has neither an address nor a link in most of its lines
+    let lines_with = |marks: &'static [&'static str]| {
+        document
+            .lines
+            .iter()
+            .map(|l| (l.start, document.line(l)))
+            .filter(move |(_, raw)| marks.iter().any(|m| raw.contains(m)))
+    };
+    for (start, found) in lines_with(&["@"]).flat_map(|(at, raw)| EMAIL.find_iter(raw).map(move |f| (at, f))) {
         candidate.email.get_or_insert_with(|| found.as_str().to_string());
-        spans.push((found.start(), found.end()));
+        spans.push((start + found.start(), start + found.end()));
     }
-    for found in LINK.find_iter(text) {
+    for (start, found) in lines_with(&["://", "www.", "WWW.", "Www.", ".com/", ".net/", ".COM/"])
+        .flat_map(|(at, raw)| LINK.find_iter(raw).map(move |f| (at, f)))
+    {
         let link = found.as_str().trim_end_matches(['.', ',', ';']).to_string();
-        spans.push((found.start(), found.end()));
+        spans.push((start + found.start(), start + found.end()));
         if !candidate.links.contains(&link) {
             candidate.links.push(link);
         }
@@ -110,7 +120,8 @@ pub(super) fn read(document: &Document, lines: &[TextLine], sections: &[Section]
         |index: usize| sections.iter().any(|s| s.kind == SectionKind::Contact && (s.from..s.to).contains(&index));
     for (index, line) in document.lines.iter().enumerate() {
         let raw = document.line(line);
-        if is_contact(index) || PRIVATE.is_match(lines[index].plain.as_str()) {
+        let private = PRIVATE.is_match(lines[index].plain.as_str());
+        if is_contact(index) || private {
             for found in PHONE.find_iter(raw) {
                 if found.as_str().chars().filter(char::is_ascii_digit).count() >= PHONE_DIGITS {
                     candidate.phone.get_or_insert_with(|| found.as_str().trim().to_string());
@@ -118,7 +129,7 @@ pub(super) fn read(document: &Document, lines: &[TextLine], sections: &[Section]
                 }
             }
         }
-        if PRIVATE.is_match(lines[index].plain.as_str()) {
+        if private {
             spans.push((line.start, line.end));
         }
     }

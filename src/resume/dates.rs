@@ -144,9 +144,28 @@ impl Patterns {
     }
 }
 
-/// Whether a line has two digits side by side, as every date has; the quick way out for all other lines.
+/// Whether a line can hold a date: a year in full, a short one behind an apostrophe, or digits around a slash. The quick
+/// way out for most lines.
 fn has_figures(line: &str) -> bool {
-    line.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_digit))
+    let bytes = line.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    (0..bytes.len()).any(|at| match bytes[at] {
+        b'1' | b'2' => matches!(bytes.get(at + 1), Some(b'9' | b'0')) && digit(at + 2) && digit(at + 3),
+        b'\'' | b'`' | b'/' => digit(at + 1) && digit(at + 2),
+        // the last byte of a curly apostrophe
+        0x98 | 0x99 => digit(at + 1) && digit(at + 2),
+        _ => short_year(bytes, at),
+    })
+}
+
+/// Whether a month's name before two digits ends at this byte: "Sep 19", "Oct-21".
+fn short_year(bytes: &[u8], at: usize) -> bool {
+    let digits = |n: usize| bytes.get(at + n).is_some_and(u8::is_ascii_digit);
+    matches!(bytes[at], b' ' | b'-' | b'.')
+        && digits(1)
+        && digits(2)
+        && !digits(3)
+        && at.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_alphabetic() || bytes[before] == b'.')
 }
 
 /// The ranges of a line, in order.
