@@ -83,12 +83,17 @@ pub(super) fn facts(lines: &[TextLine], words: &Words, marks: &[Mark]) -> Vec<Fa
     facts
 }
 
+/// Bytes in the longest date that stands alone on its line.
+const DATE_ALONE: usize = 28;
+
 /// Ranges whose parts stand on lines of their own ("June 2013" / "to" / "March 2016"): the first line gets the range.
 fn stacked_ranges(lines: &[TextLine], facts: &mut [Facts]) {
     for index in 0..lines.len() {
-        if !facts[index].ranges.is_empty()
-            || dates::points(&lines[index].plain).is_empty()
+        let short = (1..=DATE_ALONE).contains(&lines[index].plain.len());
+        if !short
+            || !facts[index].ranges.is_empty()
             || !dates::is_date_alone(&lines[index].plain)
+            || dates::points(&lines[index].plain).is_empty()
         {
             continue;
         }
