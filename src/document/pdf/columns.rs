@@ -161,7 +161,11 @@ fn before_tail(rows: &[Row], from: usize, to: usize, x: f32) -> usize {
     }
     let right = rows.iter().take(to).rposition(|row| row.iter().any(|s| s.left >= x)).unwrap_or(to);
     let first = to.saturating_sub(TAIL).max(right + 1).max(from + 1);
-    let gaps = (first..to).filter_map(|at| Some((at, gap(rows, at)?))).filter(|(_, gap)| *gap > GAP);
+    // It begins at the margin; what is indented belongs to the column.
+    let left = |row: &Row| row.first().map_or(f32::MAX, |s| s.left);
+    let margin = rows.iter().take(to).skip(from).map(left).fold(f32::MAX, f32::min);
+    let outdented = |at: &usize| rows.get(*at).is_some_and(|row| left(row) < margin + GUTTER);
+    let gaps = (first..to).filter(outdented).filter_map(|at| Some((at, gap(rows, at)?))).filter(|(_, gap)| *gap > GAP);
     gaps.max_by(|a, b| a.1.total_cmp(&b.1)).map_or(to, |(at, _)| at)
 }
 
