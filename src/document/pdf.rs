@@ -17,6 +17,7 @@ mod glyph_order;
 mod glyphs;
 mod headings;
 mod layers;
+mod margin;
 mod paint;
 mod weight;
 mod words;

@@ -139,6 +139,10 @@ fn pages_are_read_in_the_order_of_a_person() {
     check(include_bytes!("../../fixtures/documents/titles-and-dates.pdf"), here("titles-and-dates"));
     check(include_bytes!("../../fixtures/documents/labels-in-the-margin.pdf"), here("labels-in-the-margin"));
     check(include_bytes!("../../fixtures/documents/skills-grid-above-columns.pdf"), here("skills-grid-above-columns"));
+    check(include_bytes!("../../fixtures/documents/lists-above-entries.pdf"), here("lists-above-entries"));
+    check(include_bytes!("../../fixtures/documents/labels-lower-than-text.pdf"), here("labels-lower-than-text"));
+    check(include_bytes!("../../fixtures/documents/dates-of-two-lines.pdf"), here("dates-of-two-lines"));
+    check(include_bytes!("../../fixtures/documents/contacts-over-columns.pdf"), here("contacts-over-columns"));
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! table have both sides on the same baseline and one side is short; they stay whole. Sides that are texts of
 //! their own are columns, and each is read to its end. The same look is then taken at each part.
 
+use super::margin;
 use super::words::Segment;
 
 /// Narrowest strip, in points, that parts columns.
@@ -17,6 +18,13 @@ const SIDE_LINES: usize = 3;
 const PAIRED: f32 = 0.75;
 /// Average letters of a side below which it can be the dates, places or values of a table.
 const SHORT: f32 = 24.0;
+/// Share of lines that follow the one above without a gap, from which a side is a text of its own.
+const DENSE: f32 = 0.6;
+/// Distance of rows in em that parts what stands above from what follows.
+const APART: f32 = 2.2;
+/// Letters of a stretch that is a sentence rather than a cell, and how many of them make a text.
+const SENTENCE: usize = 40;
+const SENTENCES: usize = 4;
 /// Deepest nesting of columns inside columns.
 const DEPTH: usize = 4;
 /// Most rows of a page that are searched for columns; denser pages are tables.
@@ -42,6 +50,7 @@ pub(super) struct Order {
 pub(super) fn order(segments: Vec<Segment>) -> Order {
     let mut order = Order { rows: Vec::new(), uncertain: false };
     order.block(rows(segments), 0, 1);
+    margin::join_dates(&mut order.rows);
     order
 }
 
@@ -94,7 +103,7 @@ impl Order {
         let middle = rows.split_off(found.from);
         let mut last = self.block(rows, depth, column);
         match found.parts {
-            Parts::Labels => self.labels(middle, found.x, column),
+            Parts::Labels => self.rows.extend(margin::labels(middle, found.x, column)),
             _ => {
                 let (left, right): (Vec<_>, Vec<_>) = middle.into_iter().flatten().partition(|s| s.left < found.x);
                 last = last.max(self.block(self::rows(left), depth + 1, column));
@@ -102,15 +111,6 @@ impl Order {
             }
         }
         last.max(self.block(below, depth, column))
-    }
-
-    /// Labels become lines of their own above the text that they stand beside.
-    fn labels(&mut self, rows: Vec<Row>, x: f32, column: u16) {
-        for row in rows {
-            let (left, right): (Row, Row) = row.into_iter().partition(|s| s.left < x);
-            let parts = [left, right].into_iter().filter(|part| !part.is_empty());
-            self.rows.extend(parts.map(|row| Placed { row, column }));
-        }
     }
 
     /// The longest stretch of rows that is not one column.
@@ -125,10 +125,14 @@ impl Order {
             let longest = best.as_ref().map_or(ROWS - 1, |b| b.to - b.from);
             let (to, strips) = strips(rows, from);
             if to - from > longest {
-                let stretch = rows.get(from..to).unwrap_or_default();
                 let whole = rows.len();
                 for (left, right) in strips {
                     let x = (left + right) / 2.0;
+                    let to = before_tail(rows, from, to, x);
+                    if to - from <= longest {
+                        continue;
+                    }
+                    let stretch = rows.get(from..to).unwrap_or_default();
                     match judge(stretch, x, whole) {
                         Some((Parts::Table, _)) | None => {}
                         Some((parts, doubtful)) => {
@@ -146,19 +150,61 @@ impl Order {
     }
 }
 
-/// Leaves out a table above the columns whose cells happen to stand over them.
+/// Where the columns end, if the last rows are the first short lines of the one column below: a heading, a date.
+fn before_tail(rows: &[Row], from: usize, to: usize, x: f32) -> usize {
+    /// Most lines of such a tail, and the gap above it in em.
+    const TAIL: usize = 4;
+    const GAP: f32 = 1.8;
+    let crosses = |row: &Row| row.iter().any(|s| s.left < x && s.right > x);
+    if !rows.get(to).is_some_and(crosses) {
+        return to;
+    }
+    let right = rows.iter().take(to).rposition(|row| row.iter().any(|s| s.left >= x)).unwrap_or(to);
+    let first = to.saturating_sub(TAIL).max(right + 1).max(from + 1);
+    // It begins at the margin; what is indented belongs to the column.
+    let left = |row: &Row| row.first().map_or(f32::MAX, |s| s.left);
+    let margin = rows.iter().take(to).skip(from).map(left).fold(f32::MAX, f32::min);
+    let outdented = |at: &usize| rows.get(*at).is_some_and(|row| left(row) < margin + GUTTER);
+    let gaps = (first..to).filter(outdented).filter_map(|at| Some((at, gap(rows, at)?))).filter(|(_, gap)| *gap > GAP);
+    gaps.max_by(|a, b| a.1.total_cmp(&b.1)).map_or(to, |(at, _)| at)
+}
+
+/// Distance of a row from the one above in em.
+fn gap(rows: &[Row], at: usize) -> Option<f32> {
+    let above = rows.get(at.checked_sub(1)?)?.first()?;
+    let below = rows.get(at)?.first()?;
+    Some((below.y - above.y) / above.size.min(below.size).max(f32::MIN_POSITIVE))
+}
+
+/// Leaves out a table or a line of contacts above the columns whose cells happen to stand over them.
 fn trimmed(found: Found, rows: &[Row]) -> Found {
-    /// Distance of rows in em that parts a table from what follows.
-    const APART: f32 = 2.2;
-    let y = |at: usize| rows.get(at).and_then(|row| row.first()).map(|s| (s.y, s.size));
-    let apart = |at: &usize| match (y(*at - 1), y(*at)) {
-        (Some((above, _)), Some((below, size))) => below - above > APART * size,
-        _ => false,
+    /// Most rows of a name with its contacts.
+    const HEADER: usize = 6;
+    let x = found.x;
+    let part = |from, to| judge(rows.get(from..to).unwrap_or_default(), x, rows.len()).map(|(parts, _)| parts);
+    let apart = |at: &usize| gap(rows, *at).is_some_and(|gap| gap > APART);
+    let contacts = |at: &usize| {
+        let above = rows.get(found.from..*at).unwrap_or_default();
+        above.split_last().is_some_and(|(last, names)| {
+            last.iter().any(|s| s.left < x)
+                && last.iter().any(|s| s.left >= x)
+                && last.iter().any(|s| s.text.contains('@'))
+                && names.iter().flatten().all(|s| s.left < x)
+        })
     };
-    let Some(at) = (found.from + 2..found.to.saturating_sub(ROWS)).find(apart) else { return found };
-    let part = |from, to| judge(rows.get(from..to).unwrap_or_default(), found.x, rows.len()).map(|(parts, _)| parts);
+    let last = found.to.saturating_sub(ROWS);
+    let header = (found.from + 1..last.min(found.from + HEADER)).filter(apart).find(contacts);
+    if let Some(at) = header
+        && matches!(part(at, found.to), Some(Parts::Columns))
+    {
+        return Found { from: at, ..found };
+    }
+    let Some(at) = (found.from + 2..last).find(apart) else { return found };
+    let above = rows.get(found.from..at).unwrap_or_default();
+    let short = |side: Side| side.letters() < SHORT && side.sentences == 0;
+    let cells = short(Side::of(above, |s| s.left < x)) && short(Side::of(above, |s| s.left >= x));
     match (part(found.from, at), part(at, found.to)) {
-        (Some(Parts::Table), Some(Parts::Columns)) => Found { from: at, ..found },
+        (Some(Parts::Table), Some(Parts::Columns)) if cells => Found { from: at, ..found },
         _ => found,
     }
 }
@@ -176,14 +222,16 @@ fn judge(rows: &[Row], x: f32, whole: usize) -> Option<(Parts, bool)> {
         return Some((Parts::Columns, paired > PAIRED && short.letters() < SHORT + 2.0));
     }
     if left.lines * 2 < right.lines && left.with_digits < 0.3 && rows.len() * 2 > whole {
-        return Some((Parts::Labels, false));
+        // Labels stand apart, each beside its text; lines that follow each other are a short sidebar.
+        let parts = if left.dense > DENSE { Parts::Columns } else { Parts::Labels };
+        return Some((parts, false));
     }
     // A sidebar set on the same lines as the main text: dense, of words, beside real sentences.
     let sidebar = rows.len() >= 2 * ROWS
         && short.lines >= ROWS + 2
-        && short.dense > 0.6
+        && short.dense > DENSE
         && short.with_digits < 0.35
-        && long.letters() > SHORT * 1.25;
+        && (long.letters() > SHORT * 1.25 || long.sentences >= SENTENCES);
     Some(if sidebar { (Parts::Columns, true) } else { (Parts::Table, false) })
 }
 
@@ -192,6 +240,7 @@ struct Side {
     lines: usize,
     segments: usize,
     chars: usize,
+    sentences: usize,
     /// Share of lines that follow the one above without a gap.
     dense: f32,
     /// Share of stretches with a digit.
@@ -200,7 +249,7 @@ struct Side {
 
 impl Side {
     fn of(rows: &[Row], belongs: impl Fn(&Segment) -> bool) -> Side {
-        let mut side = Side { lines: 0, segments: 0, chars: 0, dense: 0.0, with_digits: 0.0 };
+        let mut side = Side { lines: 0, segments: 0, chars: 0, sentences: 0, dense: 0.0, with_digits: 0.0 };
         let (mut close, mut digits) = (0usize, 0usize);
         let mut above: Option<f32> = None;
         for row in rows {
@@ -209,6 +258,7 @@ impl Side {
                 first = first.or(Some(segment));
                 side.segments += 1;
                 side.chars += segment.chars;
+                side.sentences += usize::from(segment.chars >= SENTENCE);
                 digits += usize::from(segment.text.bytes().any(|b| b.is_ascii_digit()));
             }
             let Some(first) = first else { continue };

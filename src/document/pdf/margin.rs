@@ -1,0 +1,76 @@
+//! What stands in the margin of a text: labels are read before it, dates stay beside it.
+
+use super::columns::{Placed, Row};
+use super::words::Segment;
+
+/// A label may stand so many em lower than the first line of its text: it is larger, or has a rule above it.
+const LOWER: f32 = 1.0;
+/// Baselines that differ by less, in em, are the same.
+const SAME: f32 = 0.1;
+/// Farthest, in em, that the second half of a date stands below the first.
+const BELOW: f32 = 1.8;
+/// Distance in points of edges that are meant to be the same.
+const EDGE: f32 = 3.0;
+/// Longest second half of a date: a month and a year.
+const DATE_CHARS: usize = 16;
+
+/// Labels become lines of their own above the text that they stand beside.
+pub(super) fn labels(rows: Vec<Row>, x: f32, column: u16) -> Vec<Placed> {
+    let mut out: Vec<Placed> = Vec::new();
+    let mut beside = false;
+    for row in rows {
+        let (label, text): (Row, Row) = row.into_iter().partition(|s| s.left < x);
+        let lower = |above: &Placed| match (above.row.first(), label.first()) {
+            (Some(above), Some(label)) => label.y - above.y < LOWER * label.size,
+            _ => false,
+        };
+        let own = match (text.first(), label.first()) {
+            (Some(text), Some(label)) => text.y - label.y < SAME * label.size,
+            _ => false,
+        };
+        let overlaps = !own && !beside && out.last().is_some_and(lower);
+        beside = !label.is_empty();
+        let at = out.len() - usize::from(overlaps);
+        if beside {
+            out.insert(at, Placed { row: label, column });
+        }
+        if !text.is_empty() {
+            out.push(Placed { row: text, column });
+        }
+    }
+    out
+}
+
+/// Dates beside an entry that take two lines ("2019 -", "2021") become one, in the left margin or the right.
+pub(super) fn join_dates(rows: &mut Vec<Placed>) {
+    for at in 1..rows.len() {
+        let Some((above, [below, ..])) = rows.split_at_mut_checked(at) else { break };
+        let Some(above) = above.last_mut().filter(|above| above.column == below.column) else { continue };
+        if above.row.len() < 2 {
+            continue;
+        }
+        join(above.row.first_mut(), &mut below.row, 0);
+        if let Some(last @ 1..) = below.row.len().checked_sub(1) {
+            join(above.row.last_mut(), &mut below.row, last);
+        }
+    }
+    rows.retain(|placed| !placed.row.is_empty());
+}
+
+fn join(from: Option<&mut Segment>, row: &mut Row, at: usize) {
+    let Some((from, to)) = from.zip(row.get(at)) else { return };
+    if goes_on(from, to) {
+        let to = row.remove(at);
+        from.text = format!("{} {}", from.text.trim_end(), to.text.trim_start());
+        from.chars += to.chars;
+    }
+}
+
+/// Whether a date that ends in a dash goes on in the line below.
+fn goes_on(from: &Segment, to: &Segment) -> bool {
+    let open = from.text.trim_end().ends_with(['-', '–', '—']);
+    let year = from.text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
+    let short = to.text.trim().chars().count() <= DATE_CHARS && from.text.chars().count() <= DATE_CHARS;
+    let under = (from.left - to.left).abs() < EDGE || (from.right - to.right).abs() < EDGE;
+    open && year && short && under && to.y - from.y < BELOW * from.size
+}
