@@ -86,7 +86,7 @@ impl<'a> Scorer<'a> {
             zones: &zones,
             as_of,
         };
-        let tenure = years::tenure(document, resume, as_of);
+        let tenure = years::tenure(resume, as_of);
         let today = years::month(as_of);
         let readable = resume.words.list.len() >= integrity::TOO_FEW_WORDS;
         let concepts = skill::judge_all(&facts);

@@ -83,7 +83,7 @@ fn judge(facts: &Facts<'_>, index: usize) -> Judged {
         .findings
         .iter()
         .filter(|f| f.concept == index)
-        .map(|f| (if concept.need > 1 { credit_of_part(f, concept.scope) } else { credit_of(f, concept.scope) }, f))
+        .map(|f| (if concept.need > 1 { credit_of_part(f) } else { credit_of(f, concept.scope) }, f))
         .filter(|(credit, _)| *credit > 0)
         .collect();
     if concept.need > 1 {
@@ -141,7 +141,7 @@ fn credit_of(finding: &Finding, scope: Scope) -> u32 {
 }
 
 /// The credit of one side of a concept that needs several: it counts wherever it is practised or claimed.
-fn credit_of_part(finding: &Finding, _scope: Scope) -> u32 {
+fn credit_of_part(finding: &Finding) -> u32 {
     match (finding.place, finding.strength) {
         (Place::Product | Place::UndatedProduct | Place::Claim, _) => credit::CLAIM,
         (Place::OtherWork, Strength::Mention) | (Place::Side, Strength::Mention) => 0,

@@ -1,7 +1,6 @@
 //! Months of work: ranges merged, so that overlapping jobs count once.
 
 use super::{Tenure, TenureEntry};
-use crate::document::Document;
 use crate::lexicon::Family;
 use crate::resume::dates::{End, Month};
 use crate::resume::{Entry, EntryKind, Resume};
@@ -50,10 +49,9 @@ pub(super) fn merged(resume: &Resume, today: Month, wanted: impl Fn(&Entry) -> b
 }
 
 /// The dated work of a resume.
-pub(super) fn tenure(document: &Document, resume: &Resume, as_of: Date) -> Tenure {
+pub(super) fn tenure(resume: &Resume, as_of: Date) -> Tenure {
     let today = month(as_of);
     let dated = resume.entries.iter().any(|e| is_work(e) && e.start.is_some());
-    let _ = document;
     let entries = resume.entries.iter().filter(|e| is_work(e)).map(|e| TenureEntry {
         title: e.title.clone(),
         employer: e.employer.clone(),
