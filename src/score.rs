@@ -22,7 +22,7 @@ use crate::role::{DegreeLevel, Kind, Requirement, Role};
 use copies::Copies;
 use integrity::Zones;
 use jiff::civil::Date;
-use reading::Finding;
+use reading::{Finding, Refused};
 use skill::{Judged, credit};
 
 /// A role made ready for many resumes: matchers are built once.
@@ -45,6 +45,7 @@ struct Facts<'a> {
     lexicon: &'a Lexicon,
     zones: &'a Zones,
     findings: Vec<Finding>,
+    refused: Vec<Refused>,
     finished: Vec<&'a Degree>,
     held: Vec<&'a Certificate>,
     as_of: Date,
@@ -72,11 +73,13 @@ impl<'a> Scorer<'a> {
     /// "Present" ends.
     pub fn score(&self, document: &Document, resume: &Resume, name: &str, sha256: &str, as_of: Date) -> Scorecard {
         let zones = Zones::of(resume, &self.copies);
+        let (findings, refused) = reading::findings(resume, self.lexicon, &zones);
         let facts = Facts {
             document,
             resume,
             lexicon: self.lexicon,
-            findings: reading::findings(resume, self.lexicon, &zones),
+            findings,
+            refused,
             finished: resume
                 .degrees
                 .iter()
@@ -237,7 +240,7 @@ impl<'a> Scorer<'a> {
                 _ => 0,
             },
             evidence: evidence.collect(),
-            undated: false,
+            ..Judged::default()
         }
     }
 
@@ -252,7 +255,7 @@ impl<'a> Scorer<'a> {
         let named = requirement.terms.iter().filter_map(|t| self.lexicon.concept(t)).map(|c| &concepts[c]);
         let mut best = Judged::default();
         for judged in named {
-            if judged.credit > best.credit {
+            if judged.credit > best.credit || (best.credit == 0 && best.vain.is_none()) {
                 best = judged.clone();
             }
         }

@@ -67,7 +67,7 @@ pub(crate) fn body(card: &Scorecard) -> String {
         "What would raise the score",
         words::gaps(card).iter().map(|row| {
             let points = words::count(row.gain, "point");
-            format!("<b>+{points}</b> {}", text(row.gap.as_deref().unwrap_or_default()))
+            format!("<b>+{points}</b> {}", text(&words::gap(row)))
         }),
     );
     list(

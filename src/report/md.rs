@@ -20,7 +20,7 @@ pub fn render(card: &Scorecard) -> String {
     list(
         &mut out,
         "What would raise the score",
-        words::gaps(card).iter().map(|row| format!("+{}: {}", row.gain, text(row.gap.as_deref().unwrap_or_default()))),
+        words::gaps(card).iter().map(|row| format!("+{}: {}", row.gain, text(&words::gap(row)))),
     );
     let work = format!("Work: {}", words::tenure(card));
     list(

@@ -110,7 +110,7 @@ fn gaps(page: &mut Page, card: &Scorecard) {
     page.heading("What would raise the score", None);
     for row in rows {
         let gain = format!("  +{:<2} ", row.gain);
-        page.block(&gain, row.gap.as_deref().unwrap_or_default(), Paint::Plain);
+        page.block(&gain, &words::gap(row), Paint::Plain);
     }
 }
 

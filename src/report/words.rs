@@ -39,12 +39,15 @@ pub fn judgement(card: &Scorecard) -> (Tone, &'static str) {
     }
 }
 
-/// Whether the interval is too wide for the score to stand alone.
+/// Whether a person must read the resume: the interval is too wide for the score to stand alone, or the order of the
+/// page's text is a guess.
 pub fn is_unsure(card: &Scorecard) -> bool {
-    match (card.score_low, card.score_high) {
-        (Some(low), Some(high)) => high.saturating_sub(low) > WIDEST_SURE,
-        _ => false,
-    }
+    let guessed = card.flags.iter().any(|flag| flag.id == "layout");
+    guessed
+        || match (card.score_low, card.score_high) {
+            (Some(low), Some(high)) => high.saturating_sub(low) > WIDEST_SURE,
+            _ => false,
+        }
 }
 
 /// What the interval says; none where it is a point or there is no score.
@@ -205,6 +208,25 @@ pub fn gaps(card: &Scorecard) -> Vec<&RequirementResult> {
     let mut rows: Vec<_> = card.results.iter().filter(|row| row.gap.is_some()).collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.gain)); // stable: the role's order among equals
     rows
+}
+
+/// Longest id that reads as a name, in characters.
+const LONGEST_NAME: usize = 32;
+/// Words of a requirement's text that stand for it where its id is long.
+const NAME_WORDS: usize = 5;
+
+/// A requirement in a word or two: its id, or the first words of its text where the id was made from a whole sentence.
+pub fn short_name(row: &RequirementResult) -> String {
+    if row.id.len() <= LONGEST_NAME {
+        return row.id.replace('-', " ");
+    }
+    let words: Vec<&str> = row.text.split_whitespace().take(NAME_WORDS).collect();
+    format!("{} ...", words.join(" "))
+}
+
+/// A gap with the name of its requirement.
+pub fn gap(row: &RequirementResult) -> String {
+    format!("{}: {}", short_name(row), row.gap.as_deref().unwrap_or_default())
 }
 
 /// How many results have each verdict: met, partial, missing, unknown.

@@ -1,6 +1,7 @@
 //! What is missing for a requirement and what would close it, in words for the candidate.
 
-use super::skill::Judged;
+use super::reading::{Place, Refusal};
+use super::skill::{Judged, Vain};
 use super::{Facts, Tenure, Verdict};
 use crate::lexicon::Lexicon;
 use crate::role::{DegreeLevel, Kind, Requirement};
@@ -16,7 +17,7 @@ pub(super) fn describe(
 ) -> String {
     match requirement.kind {
         Kind::Years => years(requirement, months),
-        Kind::Education => education(facts, requirement, verdict),
+        Kind::Education => education(facts, requirement, judged, verdict),
         Kind::Certification => certification(facts, verdict),
         Kind::Skill | Kind::Leadership | Kind::Domain => skill(facts, tenure, requirement, judged, verdict),
     }
@@ -24,15 +25,21 @@ pub(super) fn describe(
 
 fn years(requirement: &Requirement, months: Option<u32>) -> String {
     let wanted = requirement.years.unwrap_or(0) * 12;
+    let work = match (requirement.any_work, requirement.related) {
+        (true, _) => "work",
+        (_, true) => "product or related work",
+        _ => "product work",
+    };
     match months {
         Some(months) => {
-            format!("{months} of {wanted} months are dated; {} more would close it", wanted.saturating_sub(months))
+            let more = wanted.saturating_sub(months);
+            format!("{months} of {wanted} months of {work} are dated; {more} more would close it")
         }
         None => format!("no job has dates; give months and years for each, so that {wanted} months can be counted"),
     }
 }
 
-fn education(facts: &Facts<'_>, requirement: &Requirement, verdict: Verdict) -> String {
+fn education(facts: &Facts<'_>, requirement: &Requirement, judged: &Judged, verdict: Verdict) -> String {
     let name = match requirement.degree.unwrap_or(DegreeLevel::Bachelor) {
         DegreeLevel::Doctorate => "a doctorate",
         DegreeLevel::Master => "a finished master's degree, MBA or doctorate",
@@ -46,9 +53,10 @@ fn education(facts: &Facts<'_>, requirement: &Requirement, verdict: Verdict) -> 
     } else {
         ""
     };
+    let nearest = judged.evidence.first().map_or(0, |e| e.line);
     match verdict {
         Verdict::Partial => format!(
-            "the degree found is another field, lower or not finished; {name}{fields} would close it{equivalent}"
+            "the degree on line {nearest} is in another field, lower or not finished; {name}{fields} would close it{equivalent}"
         ),
         _ if facts.resume.degrees.is_empty() => format!("no degree found; {name}{fields} would close it{equivalent}"),
         _ => format!("no finished degree of this level found; {name}{fields} would close it{equivalent}"),
@@ -79,20 +87,31 @@ fn skill(facts: &Facts<'_>, tenure: &Tenure, requirement: &Requirement, judged: 
             format!("shown, but the job has no dates: add months and years; {advice}")
         }
         (Verdict::Partial, Some(evidence)) => {
-            let place = match evidence.entry {
-                Some(entry) => {
-                    let title = tenure.entries.get(entry).map(|e| e.title.as_str()).filter(|t| !t.is_empty());
-                    match title {
-                        Some(title) => format!("only weaker signs, as {title}"),
-                        None => "only weaker signs".into(),
-                    }
-                }
-                None if evidence.section.is_empty() => "claimed only".into(),
-                None => format!("claimed only, under \"{}\"", evidence.section),
+            let title = evidence.entry.and_then(|e| tenure.entries.get(e)).map(|e| e.title.as_str());
+            let title = title.filter(|t| !t.is_empty()).map_or(String::new(), |t| format!(", as {t}"));
+            let nearest = match judged.place {
+                Some(Place::Claim) if evidence.section.is_empty() => "claimed only, not shown in a job".into(),
+                Some(Place::Claim) => format!("claimed only, under \"{}\"", evidence.section),
+                Some(Place::Side) => format!("shown on line {}, but not in a job", evidence.line),
+                Some(Place::OtherWork) => format!("shown in another line of work{title}"),
+                Some(Place::Product | Place::UndatedProduct) => format!("only a weaker sign{title}"),
+                None => format!("only a weaker sign on line {}", evidence.line),
             };
-            format!("{place}; {advice}")
+            format!("{nearest}; {advice}")
         }
-        _ => format!("nothing found; {advice}"),
+        _ => format!("{}; {advice}", judged.vain.map_or("nothing found".into(), in_vain)),
+    }
+}
+
+/// What stands nearest to evidence, and why it earns nothing.
+fn in_vain(vain: Vain) -> String {
+    let line = vain.line + 1;
+    match vain.why {
+        None => format!("only mentioned, on line {line}"),
+        Some(Refusal::Denied) => format!("denied on line {line}"),
+        Some(Refusal::Hoped) => format!("only a hope or a plan, on line {line}"),
+        Some(Refusal::Others) => format!("said of other people, on line {line}"),
+        Some(Refusal::Flagged) => format!("named on line {line}, in words that are flagged and earn nothing"),
     }
 }
 

@@ -50,6 +50,28 @@ pub(super) struct Finding {
     pub(super) grade: Grade,
 }
 
+/// Why words that name a concept earn nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Refusal {
+    /// Denied: "no experience with".
+    Denied,
+    /// Hoped for or planned.
+    Hoped,
+    /// Said of other people.
+    Others,
+    /// Part of a block that is flagged as a copied posting or a keyword list.
+    Flagged,
+}
+
+/// A concept that is named where it earns nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Refused {
+    pub(super) concept: usize,
+    pub(super) why: Refusal,
+    /// Line in the document, counted from 0.
+    pub(super) line: usize,
+}
+
 /// Words that a denial ("no experience with A, B or C") reaches.
 const DENIAL_REACH: usize = 24;
 /// Words that a plain "not" reaches within its clause.
@@ -59,15 +81,20 @@ const WEAK_REACH: usize = 5;
 /// Words that a hope reaches.
 const HOPE_REACH: usize = 24;
 
-/// All findings of a resume, in the order of the text.
-pub(super) fn findings(resume: &Resume, lexicon: &Lexicon, zones: &Zones) -> Vec<Finding> {
+/// All findings of a resume, in the order of the text, and what was named in vain.
+pub(super) fn findings(resume: &Resume, lexicon: &Lexicon, zones: &Zones) -> (Vec<Finding>, Vec<Refused>) {
     let contexts = Contexts::new(resume);
     let counter = counter_examples(resume);
     let mut found = Vec::new();
+    let mut refused = Vec::new();
     for mark in &resume.marks {
         let Meaning::Concept { concept, grade, group } = mark.meaning else { continue };
         let line = resume.words.list[mark.first].line as usize;
-        if grade == Grade::Not || zones.dead(line) || cancelled(&counter, mark, concept) {
+        if grade == Grade::Not || cancelled(&counter, mark, concept) {
+            continue;
+        }
+        if zones.dead(line) {
+            refused.push(Refused { concept, why: Refusal::Flagged, line });
             continue;
         }
         let Some(place) = place(resume, line) else { continue };
@@ -97,13 +124,16 @@ pub(super) fn findings(resume: &Resume, lexicon: &Lexicon, zones: &Zones) -> Vec
                 grade,
                 lexicon.concepts()[concept].need > 1 && place >= Place::UndatedProduct,
             ) {
-                Some(strength) => strength,
-                None => continue,
+                Ok(strength) => strength,
+                Err(why) => {
+                    refused.push(Refused { concept, why, line });
+                    continue;
+                }
             },
         };
         found.push(Finding { concept, group, strength, place, entry, first: mark.first, last: mark.last, grade });
     }
-    found
+    (found, refused)
 }
 
 /// The place of a line; none where nothing counts (hopes, what others say, hobbies, addresses, schools).
@@ -217,8 +247,17 @@ impl Contexts {
         self.marks[from..].iter().take_while(move |(_, first, _)| self.sentence[*first] == sentence)
     }
 
-    /// How strong a mark is in its sentence; none if it is denied, hoped for or said of others.
-    fn strength(&self, resume: &Resume, mark: &Mark, grade: Grade, list_is_use: bool) -> Option<Strength> {
+    /// How strong a mark is in its sentence.
+    ///
+    /// # Errors
+    /// Why it earns nothing: it is denied, hoped for or said of others.
+    fn strength(
+        &self,
+        resume: &Resume,
+        mark: &Mark,
+        grade: Grade,
+        list_is_use: bool,
+    ) -> std::result::Result<Strength, Refusal> {
         let words = &resume.words.list;
         let but = |from: usize, to: usize| {
             (from..to).any(|i| matches!(resume.words.folded(&words[i]), "but" | "however" | "although" | "though"))
@@ -238,16 +277,18 @@ impl Contexts {
                         && !comma(last.saturating_sub(1), mark.first)
                         && !but(*last, mark.first) =>
                 {
-                    return None;
+                    return Err(Refusal::Denied);
                 }
-                ContextKind::NoExperience if before && gap <= DENIAL_REACH && !but(*last, mark.first) => return None,
-                ContextKind::NoExperience if *first < mark.last && mark.first < *last => return None,
-                ContextKind::Aspiration if *first <= mark.first && gap <= HOPE_REACH => return None,
+                ContextKind::NoExperience if before && gap <= DENIAL_REACH && !but(*last, mark.first) => {
+                    return Err(Refusal::Denied);
+                }
+                ContextKind::NoExperience if *first < mark.last && mark.first < *last => return Err(Refusal::Denied),
+                ContextKind::Aspiration if *first <= mark.first && gap <= HOPE_REACH => return Err(Refusal::Hoped),
                 ContextKind::Others if *first <= mark.first && !clause(last.saturating_sub(1), mark.first) => {
-                    return None;
+                    return Err(Refusal::Others);
                 }
-                ContextKind::Others if *first < mark.last && mark.first < *last => return None,
-                ContextKind::Instruction => return None,
+                ContextKind::Others if *first < mark.last && mark.first < *last => return Err(Refusal::Others),
+                ContextKind::Instruction => return Err(Refusal::Flagged),
                 ContextKind::Weak
                     if *first <= mark.first && gap <= WEAK_REACH && !comma(last.saturating_sub(1), mark.first) =>
                 {
@@ -261,9 +302,9 @@ impl Contexts {
         }
         acts |= grade == Grade::Named && list_is_use;
         if weak || !acts {
-            return Some(Strength::Mention);
+            return Ok(Strength::Mention);
         }
-        Some(if self.numbers[self.sentence[mark.first] as usize] { Strength::Outcome } else { Strength::Act })
+        Ok(if self.numbers[self.sentence[mark.first] as usize] { Strength::Outcome } else { Strength::Act })
     }
 }
 
@@ -280,7 +321,7 @@ pub(super) fn literal(resume: &Resume, phrases: &Matcher, zones: &Zones) -> Vec<
         }
         let Some(place) = place(resume, line) else { continue };
         let mark = Mark { first: hit.first, last: hit.last, meaning: Meaning::Context(ContextKind::Act) };
-        let Some(strength) = contexts.strength(resume, &mark, Grade::Named, false) else { continue };
+        let Ok(strength) = contexts.strength(resume, &mark, Grade::Named, false) else { continue };
         found.push(Finding {
             concept: hit.pattern,
             group: 0,

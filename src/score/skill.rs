@@ -2,7 +2,7 @@
 //! in one entry, and some take degrees, certificates and titles as evidence too.
 
 use super::quote;
-use super::reading::{Finding, Place, Strength};
+use super::reading::{Finding, Place, Refusal, Strength};
 use super::{Evidence, Facts};
 use crate::lexicon::{Grade, Scope};
 use std::collections::BTreeMap;
@@ -33,6 +33,19 @@ pub(super) struct Judged {
     pub(super) evidence: Vec<Evidence>,
     /// The best evidence stands in an undated entry, so that dates would raise it.
     pub(super) undated: bool,
+    /// Where the best words stand; none where a degree, a certificate or another concept gave the credit.
+    pub(super) place: Option<Place>,
+    /// The nearest thing to evidence, where nothing earns a credit.
+    pub(super) vain: Option<Vain>,
+}
+
+/// Words that name a concept and earn nothing.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Vain {
+    /// Why; none where it is only mentioned in passing.
+    pub(super) why: Option<Refusal>,
+    /// Line in the document, counted from 0.
+    pub(super) line: usize,
 }
 
 impl Judged {
@@ -101,6 +114,7 @@ fn judge(facts: &Facts<'_>, index: usize) -> Judged {
         }
     }
     graded.sort_by_key(|(credit, f)| (std::cmp::Reverse(*credit), f.first));
+    judged.place = graded.first().map(|(_, f)| f.place);
     for (credit, finding) in graded {
         judged.undated |=
             judged.credit == 0 && finding.place == Place::UndatedProduct && finding.strength > Strength::Mention;
@@ -113,7 +127,20 @@ fn judge(facts: &Facts<'_>, index: usize) -> Judged {
         judged.add(credit, Some(quote));
     }
     add_signals(facts, index, &mut judged);
+    if judged.credit == 0 {
+        judged.vain = in_vain(facts, index);
+    }
     judged
+}
+
+/// The nearest thing to evidence: what was refused, else what is only mentioned.
+fn in_vain(facts: &Facts<'_>, index: usize) -> Option<Vain> {
+    let refused = facts.refused.iter().find(|r| r.concept == index).map(|r| Vain { why: Some(r.why), line: r.line });
+    let mentioned = || {
+        let finding = facts.findings.iter().find(|f| f.concept == index)?;
+        Some(Vain { why: None, line: facts.resume.words.list[finding.first].line as usize })
+    };
+    refused.or_else(mentioned)
 }
 
 /// The credit of one finding by its strength and place (`verdicts.md`).
@@ -155,6 +182,7 @@ pub(super) fn judge_literal(facts: &Facts<'_>, findings: &[&Finding]) -> Judged 
     let mut graded: Vec<(u32, &&Finding)> =
         findings.iter().map(|f| (credit_of(f, Scope::Any), f)).filter(|(c, _)| *c > 0).collect();
     graded.sort_by_key(|(credit, f)| (std::cmp::Reverse(*credit), f.first));
+    judged.place = graded.first().map(|(_, f)| f.place);
     for (credit, finding) in graded {
         judged.add(credit, Some(quote::sentence(facts.document, facts.resume, finding.first, finding.last)));
     }
