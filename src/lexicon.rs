@@ -6,6 +6,7 @@
 
 mod data;
 pub mod matcher;
+mod misspelt;
 mod pattern;
 pub mod words;
 
@@ -16,6 +17,7 @@ pub use data::{
 use crate::error::{Error, Result};
 use data::{HeadingIndex, Lists, Patterns};
 use matcher::{Hit, Matcher};
+use misspelt::Spelling;
 use words::Words;
 
 /// The words we know, ready for many texts.
@@ -25,6 +27,7 @@ pub struct Lexicon {
     matcher: Matcher,
     owners: Vec<Meaning>,
     headings: HeadingIndex,
+    spelling: Spelling,
 }
 
 /// What a found phrase means.
@@ -111,7 +114,22 @@ impl Lexicon {
         let mut patterns = Patterns::default();
         lists.patterns(&mut patterns);
         let matcher = Matcher::new(&lists.classes, patterns.texts.iter().map(String::as_str))?;
-        Ok(Lexicon { headings: HeadingIndex::of(&lists), lists, matcher, owners: patterns.meanings })
+        let spelling = Spelling::new(matcher.word_tests(), &lists.lookalikes);
+        Ok(Lexicon { headings: HeadingIndex::of(&lists), lists, matcher, owners: patterns.meanings, spelling })
+    }
+
+    /// Reads misspelt long words as the words they were meant to be, and marks them as misspelt.
+    pub fn correct(&self, words: &mut Words) {
+        for index in 0..words.list.len() {
+            let word = words.list[index];
+            let form = words.folded(&word);
+            if !word.masked
+                && !self.matcher.knows(form)
+                && let Some(meant) = self.spelling.correct(form)
+            {
+                words.correct(index, &meant);
+            }
+        }
     }
 
     /// Everything known that the words contain, by first word.

@@ -74,6 +74,7 @@ pub fn parse(document: &Document, lexicon: &Lexicon) -> Resume {
     let (sections, section_of) = sections::read(&lines, lexicon);
     let (candidate, identity) = contact::read(document, &lines, &sections);
     contact::mask(&mut words, &identity);
+    lexicon.correct(&mut words);
     let marks = lexicon.mark(&words);
     let facts = header::facts(&lines, &words, &marks);
     let (entries, entry_of) = entries::read(&lines, &facts, &sections, &section_of);

@@ -125,7 +125,7 @@ impl<'a> Scorer<'a> {
             };
             spans.push(match verdict {
                 Verdict::Unknown => (0, credit::SHOWN),
-                Verdict::Partial if judged.undated => (credit, credit::SHOWN),
+                Verdict::Partial if judged.undated || judged.misspelt => (credit, credit::SHOWN),
                 _ => (credit, credit),
             });
             let gap = (verdict != Verdict::Met)

@@ -29,6 +29,8 @@ pub(super) struct Lists {
     pub(super) certificates: Vec<Certificate>,
     /// Words that say how a degree or certificate stands.
     standing: BTreeMap<Standing, Vec<String>>,
+    /// Words of their own that are one slip away from a word of ours.
+    pub(super) lookalikes: Vec<String>,
     /// Words that change what stands near them.
     contexts: BTreeMap<ContextKind, Vec<String>>,
 }
@@ -353,6 +355,7 @@ impl Lists {
         lay_by(&mut self.certificates, over.certificates, |c| c.id.clone());
         extend_lists(&mut self.standing, over.standing);
         extend_lists(&mut self.contexts, over.contexts);
+        self.lookalikes.extend(over.lookalikes);
     }
 
     pub(super) fn patterns(&self, out: &mut Patterns) {
@@ -454,7 +457,7 @@ fn lay_by<T>(ours: &mut Vec<T>, over: Vec<T>, id: impl Fn(&T) -> String) {
     }
 }
 
-const BUILTIN: [(&str, &str); 8] = [
+const BUILTIN: [(&str, &str); 9] = [
     ("classes.json", include_str!("classes.json")),
     ("concepts.json", include_str!("concepts.json")),
     ("titles.json", include_str!("titles.json")),
@@ -462,6 +465,7 @@ const BUILTIN: [(&str, &str); 8] = [
     ("degrees.json", include_str!("degrees.json")),
     ("certificates.json", include_str!("certificates.json")),
     ("contexts.json", include_str!("contexts.json")),
+    ("lookalikes.json", include_str!("lookalikes.json")),
     ("senior_concepts.json", include_str!("senior_concepts.json")),
 ];
 

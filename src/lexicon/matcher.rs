@@ -221,6 +221,18 @@ impl Matcher {
         all
     }
 
+    /// Whether a word meets any word test.
+    pub fn knows(&self, form: &str) -> bool {
+        let mut found = Vec::new();
+        self.walk(form, &mut found);
+        !found.is_empty()
+    }
+
+    /// The word tests as patterns write them.
+    pub fn word_tests(&self) -> impl Iterator<Item = &str> {
+        self.labels.keys().map(String::as_str).filter(|name| !name.starts_with('@'))
+    }
+
     fn walk(&self, form: &str, found: &mut Vec<(Label, u8)>) {
         let mut at = 0;
         for byte in form.bytes() {

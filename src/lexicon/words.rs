@@ -43,6 +43,8 @@ pub struct Word {
     pub number: bool,
     /// Whether it belongs to somebody's identity, so that no matcher may see it.
     pub masked: bool,
+    /// Whether its folded form is a correction of what was written.
+    pub misspelt: bool,
 }
 
 /// The words of a document in order.
@@ -57,6 +59,15 @@ impl Words {
     /// The folded form of a word.
     pub fn folded(&self, word: &Word) -> &str {
         &self.folded[word.fold_start as usize..word.fold_end as usize]
+    }
+
+    /// Gives a word the folded form that it was meant to have.
+    pub fn correct(&mut self, index: usize, meant: &str) {
+        let word = &mut self.list[index];
+        word.misspelt = true;
+        word.fold_start = self.folded.len() as u32;
+        self.folded.push_str(meant);
+        word.fold_end = self.folded.len() as u32;
     }
 
     /// Adds the words of one line. `offset` is the line's first byte in the document, `first` the pause before its
@@ -82,6 +93,7 @@ impl Words {
                     capital: c.is_uppercase(),
                     number: c.is_ascii_digit(),
                     masked: false,
+                    misspelt: false,
                 });
                 if !matches!(c, '\'' | '’' | '.' | ',') {
                     fold_into(c, &mut self.folded);

@@ -86,6 +86,9 @@ fn skill(facts: &Facts<'_>, tenure: &Tenure, requirement: &Requirement, judged: 
         (Verdict::Partial, Some(_)) if judged.undated => {
             format!("shown, but the job has no dates: add months and years; {advice}")
         }
+        (Verdict::Partial, Some(evidence)) if judged.misspelt => {
+            format!("shown by a misspelt word on line {}: mend the spelling; {advice}", evidence.line)
+        }
         (Verdict::Partial, Some(evidence)) => {
             let title = evidence.entry.and_then(|e| tenure.entries.get(e)).map(|e| e.title.as_str());
             let title = title.filter(|t| !t.is_empty()).map_or(String::new(), |t| format!(", as {t}"));

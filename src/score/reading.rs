@@ -48,6 +48,8 @@ pub(super) struct Finding {
     pub(super) last: usize,
     /// It stands in a header: the employer's description or the title.
     pub(super) grade: Grade,
+    /// A word of it is misspelt, so that it is a guess.
+    pub(super) misspelt: bool,
 }
 
 /// Why words that name a concept earn nothing.
@@ -131,7 +133,9 @@ pub(super) fn findings(resume: &Resume, lexicon: &Lexicon, zones: &Zones) -> (Ve
                 }
             },
         };
-        found.push(Finding { concept, group, strength, place, entry, first: mark.first, last: mark.last, grade });
+        let (first, last) = (mark.first, mark.last);
+        let misspelt = resume.words.list[first..last].iter().any(|w| w.misspelt);
+        found.push(Finding { concept, group, strength, place, entry, first, last, grade, misspelt });
     }
     (found, refused)
 }
@@ -331,6 +335,7 @@ pub(super) fn literal(resume: &Resume, phrases: &Matcher, zones: &Zones) -> Vec<
             first: hit.first,
             last: hit.last,
             grade: Grade::Named,
+            misspelt: false,
         });
     }
     found

@@ -33,6 +33,8 @@ pub(super) struct Judged {
     pub(super) evidence: Vec<Evidence>,
     /// The best evidence stands in an undated entry, so that dates would raise it.
     pub(super) undated: bool,
+    /// The best evidence is a misspelt word, so that it is a guess.
+    pub(super) misspelt: bool,
     /// Where the best words stand; none where a degree, a certificate or another concept gave the credit.
     pub(super) place: Option<Place>,
     /// The nearest thing to evidence, where nothing earns a credit.
@@ -110,11 +112,13 @@ fn judge(facts: &Facts<'_>, index: usize) -> Judged {
         let complete: Vec<usize> = groups.iter().filter(|(_, g)| g.len() >= concept.need).map(|(e, _)| *e).collect();
         for (credit, finding) in &mut graded {
             let whole = finding.place == Place::Product && complete.contains(&finding.entry.unwrap_or(usize::MAX));
+            let whole = whole && !finding.misspelt;
             *credit = if whole { credit::ACT } else { credit::CLAIM };
         }
     }
     graded.sort_by_key(|(credit, f)| (std::cmp::Reverse(*credit), f.first));
     judged.place = graded.first().map(|(_, f)| f.place);
+    judged.misspelt = graded.first().is_some_and(|(_, f)| f.misspelt && f.strength > Strength::Mention);
     for (credit, finding) in graded {
         judged.undated |=
             judged.credit == 0 && finding.place == Place::UndatedProduct && finding.strength > Strength::Mention;
@@ -143,8 +147,13 @@ fn in_vain(facts: &Facts<'_>, index: usize) -> Option<Vain> {
     refused.or_else(mentioned)
 }
 
-/// The credit of one finding by its strength and place (`verdicts.md`).
+/// The credit of one finding by its strength and place (`verdicts.md`); a guess is never more than partly met.
 fn credit_of(finding: &Finding, scope: Scope) -> u32 {
+    let credit = credit_as_spelt(finding, scope);
+    if finding.misspelt { credit.min(credit::CLAIM) } else { credit }
+}
+
+fn credit_as_spelt(finding: &Finding, scope: Scope) -> u32 {
     let full = if finding.strength == Strength::Outcome { credit::SHOWN } else { credit::ACT };
     if finding.grade == Grade::Employer {
         return credit::SHOWN;
