@@ -139,6 +139,7 @@ fn joins(c: char, number: bool, next: Option<char>) -> bool {
 
 fn pause_of(c: char, at: usize, text: &str, next: Option<char>) -> Pause {
     match c {
+        '.' if lacks_space(&text[..at], &text[at + 1..]) => Pause::Sentence,
         '.' if is_abbreviation(&text[..at], &text[at + 1..]) => Pause::None,
         '.' | '!' | '?' | '…'
             if next.is_none_or(|n| n.is_whitespace() || matches!(n, '"' | '”' | '\'' | '’' | ')' | '*' | '_')) =>
@@ -150,6 +151,18 @@ fn pause_of(c: char, at: usize, text: &str, next: Option<char>) -> Pause {
         '-' if text[..at].ends_with(' ') && next == Some(' ') => Pause::Comma,
         _ => Pause::None,
     }
+}
+
+/// Letters in a word that ends a sentence even where the space after the full stop is lost: "calls.As well as".
+const WHOLE_WORD: usize = 4;
+
+/// Whether the space after a sentence was lost: small letters, the full stop, a capital and a small letter.
+fn lacks_space(before: &str, after: &str) -> bool {
+    let small = before.chars().rev().take_while(|c| c.is_lowercase()).count();
+    let mut next = after.chars();
+    small >= WHOLE_WORD
+        && next.next().is_some_and(char::is_uppercase)
+        && next.next().is_some_and(|c| c.is_lowercase() || c == ' ')
 }
 
 /// Letters in the longest abbreviation before a lower-case word ("Dr. phil.", "approx. half").

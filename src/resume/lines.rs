@@ -256,6 +256,31 @@ fn is_labelled(plain: &str) -> bool {
         && label.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '&' | '/'))
 }
 
+/// Past tenses that begin a bullet and do not end in "ed".
+const PAST: [&str; 16] = [
+    "led", "built", "ran", "wrote", "drove", "grew", "made", "won", "held", "oversaw", "taught", "set", "took", "brought",
+    "kept", "rebuilt",
+];
+/// Words after which a capital is part of a name: "the United States", "as Certified Trainer".
+const BEFORE_NAME: [&str; 16] =
+    ["the", "a", "an", "as", "of", "in", "at", "by", "for", "with", "and", "to", "from", "on", "or", "our"];
+
+/// Gives a bullet that lost its mark the pause that it had: in flattened texts ("answered all calls Managed the front
+/// desk") a past tense with a capital between two words without one begins a new statement.
+fn mend_lost_bullets(words: &mut Words) {
+    for at in 1..words.list.len().saturating_sub(1) {
+        let (before, word, after) = (&words.list[at - 1], &words.list[at], &words.list[at + 1]);
+        if !word.capital || before.capital || after.capital || word.pause != Pause::None || after.pause > Pause::None {
+            continue;
+        }
+        let form = words.folded(word);
+        let past = PAST.contains(&form) || (form.len() > "need".len() && form.ends_with("ed"));
+        if past && !BEFORE_NAME.contains(&words.folded(before)) {
+            words.list[at].pause = Pause::Sentence;
+        }
+    }
+}
+
 /// The words of a document with their pauses.
 pub fn words(document: &Document, lines: &[TextLine]) -> Words {
     let mut words = Words::default();
@@ -266,6 +291,7 @@ pub fn words(document: &Document, lines: &[TextLine]) -> Words {
         let first = if text.continues { Pause::None } else { Pause::Block };
         words.push_line(document.line(line), line.start, index, first);
     }
+    mend_lost_bullets(&mut words);
     words
 }
 
