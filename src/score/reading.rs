@@ -174,19 +174,30 @@ fn place(resume: &Resume, line: usize) -> Option<Place> {
 /// A line of more words is a sentence about the job, not about the employer.
 const DESCRIPTION_WORDS: usize = 18;
 
-/// Whether a line among jobs describes an employer: no bullet, no sentence.
+/// Whether a line among jobs describes an employer: no bullet, close behind a header, and not about what was done.
 fn describes_employer(resume: &Resume, line: usize) -> bool {
     let text = &resume.lines[line];
     let among_jobs = resume.section_kind(line) == SectionKind::Experience || resume.entry_of[line].is_some();
     let side = resume.entry_of[line].is_some_and(|e| resume.entries[e].kind != EntryKind::Work);
     let words = text.plain.split_whitespace().count();
     let first = (0..=line).rev().find(|l| !resume.lines[*l].continues).unwrap_or(line);
+    let close = resume.entry_of[line].is_none_or(|e| first <= resume.entries[e].header.1 + 1);
     among_jobs
         && !side
+        && close
+        && !begins_with_act(resume, first)
         && text.look != Look::Bullet
         && resume.lines[first].look != Look::Bullet
         && words <= DESCRIPTION_WORDS
-        && !text.plain.ends_with(['.', ':'])
+        && !text.plain.ends_with(':')
+}
+
+/// Whether a line begins with a verb of doing, so that it tells a duty.
+fn begins_with_act(resume: &Resume, line: usize) -> bool {
+    let word = resume.words.list.partition_point(|w| (w.line as usize) < line);
+    let from = resume.marks.partition_point(|m| m.first < word);
+    let act = |m: &Mark| m.meaning == Meaning::Context(ContextKind::Act);
+    resume.marks[from..].iter().take_while(|m| m.first == word).any(act)
 }
 
 /// The counter-examples of a resume, by first word.
