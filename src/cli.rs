@@ -89,6 +89,8 @@ pub enum PostFormat {
     Jsonld,
     /// The posting model
     Json,
+    /// Word document
+    Docx,
 }
 
 /// Where the requirements come from.

@@ -6,6 +6,7 @@
 mod apply;
 mod build;
 pub mod company;
+mod docx;
 mod jsonld;
 mod places;
 mod problems;
@@ -16,6 +17,7 @@ mod words;
 pub use apply::apply;
 pub use build::build;
 pub use company::Company;
+pub use docx::docx;
 pub use jsonld::jsonld;
 pub use problems::problems;
 pub use read::read;

@@ -2,7 +2,7 @@
 
 use super::{Outcome, files, role};
 use crate::cli::{PostArgs, PostFormat};
-use rolefit::posting::{self, Company, Format};
+use rolefit::posting::{self, Company, Format, Posting};
 use rolefit::template::Templates;
 use std::path::Path;
 
@@ -21,8 +21,7 @@ pub fn run(args: PostArgs) -> anyhow::Result<Outcome> {
     };
     let today = || jiff::Zoned::now().date();
     let posting = posting::build(&role, &company, args.as_of.unwrap_or_else(today))?;
-    let text = posting::render(&posting, format(args.format), &templates)?;
-    files::write_out(args.out.as_deref(), text.as_bytes())?;
+    files::write_out(args.out.as_deref(), &written(&posting, args.format, &templates)?)?;
     remark(&posting);
     Ok(Outcome::Fine)
 }
@@ -42,12 +41,15 @@ fn remark(posting: &posting::Posting) {
     }
 }
 
-fn format(format: PostFormat) -> Format {
-    match format {
+/// The bytes of a posting.
+fn written(posting: &Posting, format: PostFormat, templates: &Templates) -> rolefit::error::Result<Vec<u8>> {
+    let format = match format {
         PostFormat::Md => Format::Md,
         PostFormat::Html => Format::Html,
         PostFormat::Txt => Format::Txt,
+        PostFormat::Docx => return posting::docx(posting, templates),
         PostFormat::Jsonld => Format::Jsonld,
         PostFormat::Json => Format::Json,
-    }
+    };
+    posting::render(posting, format, templates).map(String::into_bytes)
 }
