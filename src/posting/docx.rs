@@ -7,7 +7,8 @@
 mod body;
 mod page;
 
-use super::{Format, Posting, render};
+use super::Posting;
+use super::render::words_of_page;
 use crate::error::Result;
 use crate::template::Templates;
 use std::io::{Cursor, Write as _};
@@ -25,7 +26,7 @@ type Part = (&'static str, String);
 /// # Errors
 /// [`crate::error::Error::Template`] where a user's template of the page fails on this posting.
 pub fn docx(posting: &Posting, templates: &Templates) -> Result<Vec<u8>> {
-    let page = page::read(&render(posting, Format::Html, templates)?)?;
+    let page = page::read(&words_of_page(posting, templates)?)?;
     let body = body::write(&page.blocks, posting);
     Ok(zipped(&[
         ("[Content_Types].xml", include_str!("docx/types.xml").into()),

@@ -73,7 +73,7 @@ fn mark(id: &str, posting: &Posting) -> Option<String> {
 
 fn paragraph<'a>(block: &'a Block, mark: Option<(&str, usize)>, links: &mut Vec<&'a str>) -> String {
     let text: String = block.runs.iter().map(|r| r.text.as_str()).collect();
-    let rtl = is_right_to_left(&text);
+    let rtl = block.any_direction && is_right_to_left(&text);
     let style = match (block.kind, block.class.as_str()) {
         (Kind::Heading(level), _) => ["Heading1", "Heading2", "Heading3"][level.clamp(1, 3) - 1],
         (Kind::Bullet, _) => "ListBullet",
@@ -124,14 +124,11 @@ fn table<'a>(facts: &'a [Block], width: u32, links: &mut Vec<&'a str>) -> String
         let at = fact.runs.iter().position(|r| !r.bold).unwrap_or(fact.runs.len());
         out.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
         for (runs, column) in [&fact.runs[..at], &fact.runs[at..]].into_iter().zip(columns) {
-            let text: String = runs.iter().map(|r| r.text.as_str()).collect();
-            let rtl = is_right_to_left(&text);
-            let words: String = runs.iter().map(|one| run(one, rtl, links)).collect();
+            let words: String = runs.iter().map(|one| run(one, false, links)).collect();
             let _ = write!(
                 out,
                 "<w:tc><w:tcPr><w:tcW w:w=\"{column}\" w:type=\"dxa\"/><w:shd w:val=\"clear\" w:color=\"auto\" \
-                 w:fill=\"F3F7FA\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"Glance\"/>{}</w:pPr>{words}</w:p></w:tc>",
-                if rtl { "<w:bidi/>" } else { "" }
+                 w:fill=\"F3F7FA\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"Glance\"/></w:pPr>{words}</w:p></w:tc>"
             );
         }
         out.push_str("</w:tr>\n");

@@ -17,6 +17,8 @@ pub(super) struct Block {
     pub(super) runs: Vec<Run>,
     /// Class of the innermost element that has one; some have a style of their own.
     pub(super) class: String,
+    /// Its words say in which direction it runs; without this it runs as our own words do.
+    pub(super) any_direction: bool,
     /// The requirement that it states.
     pub(super) requirement: Option<String>,
 }
@@ -59,6 +61,7 @@ pub(super) struct Page {
 struct Open {
     name: String,
     class: String,
+    any_direction: bool,
     requirement: Option<String>,
     href: Option<String>,
     list: usize,
@@ -133,6 +136,7 @@ impl Page {
         if element.can_have_content() {
             self.open.push(Open {
                 class: value("class").unwrap_or_default(),
+                any_direction: value("dir").as_deref() == Some("auto"),
                 requirement: value("data-requirement"),
                 href: value("href").filter(|_| name == "a"),
                 list: if name == "ol" { self.lists } else { 0 },
@@ -211,6 +215,7 @@ impl Page {
             if !open.class.is_empty() {
                 block.class.clone_from(&open.class);
             }
+            block.any_direction |= open.any_direction;
             if open.requirement.is_some() {
                 block.requirement.clone_from(&open.requirement);
             }
