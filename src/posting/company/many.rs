@@ -8,7 +8,7 @@ use super::columns::{self, Column};
 use crate::error::{Error, Result};
 use crate::role::data::wrong;
 use serde_json::Value;
-use std::io::{BufRead, Read as _};
+use std::io::{BufRead, Read};
 
 /// Longest line of JSON, in bytes; a long company file has 10,000.
 const LONGEST_LINE: usize = 1 << 20;
@@ -106,24 +106,22 @@ impl<R: BufRead> Lines<'_, R> {
 }
 
 fn table<'a>(input: impl BufRead + 'a, separator: u8, file: &'a str) -> Result<Box<dyn Iterator<Item = Row> + 'a>> {
-    let mut reader =
-        csv::ReaderBuilder::new().delimiter(separator).flexible(true).trim(csv::Trim::All).from_reader(input);
-    let header = reader.headers().map_err(|e| cut_off(file, 1, &e.to_string()))?.clone();
-    let columns = columns::read(header.iter(), file)?;
+    let input = WithoutReturns(input.chain(&b"\n"[..]));
+    let mut reader = csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(input);
+    let header = reader.headers().map_err(|_| not_text(file, 1))?.clone();
+    let columns = columns::read(header.iter().map(str::trim), file)?;
     let mut end = false;
     Ok(Box::new(std::iter::from_fn(move || {
         while !end {
-            let mut record = csv::StringRecord::new();
-            let before = usize::try_from(reader.position().line()).unwrap_or(usize::MAX);
-            let read = reader.read_record(&mut record);
-            let line = record.position().map_or(before, |p| usize::try_from(p.line()).unwrap_or(usize::MAX));
+            let mut record = csv::ByteRecord::new();
+            let read = reader.read_byte_record(&mut record);
+            // the reader stands at the beginning of the next line
+            let inside = record.as_slice().iter().filter(|b| **b == b'\n').count() + 1;
+            let line = usize::try_from(reader.position().line()).unwrap_or(usize::MAX).saturating_sub(inside);
             match read {
                 Ok(false) => end = true,
-                Ok(true) if record.iter().all(str::is_empty) => {}
-                Ok(true) => return Some((line, row(&record, &columns, file, line))),
-                Err(e) if matches!(e.kind(), csv::ErrorKind::Utf8 { .. }) => {
-                    return Some((line, Err(not_text(file, line))));
-                }
+                Ok(true) if record.iter().all(|cell| cell.trim_ascii().is_empty()) => {}
+                Ok(true) => return Some((line, row(record, &columns, file, line))),
                 Err(e) => {
                     end = true;
                     return Some((line, Err(cut_off(file, line, &e.to_string()))));
@@ -134,13 +132,35 @@ fn table<'a>(input: impl BufRead + 'a, separator: u8, file: &'a str) -> Result<B
     })))
 }
 
-fn row(record: &csv::StringRecord, columns: &[Column], file: &str, line: usize) -> Result<Company> {
+/// Bytes without carriage returns: a reader of tables takes each for the end of a row, and lines would be counted wrong.
+struct WithoutReturns<R>(R);
+
+impl<R: Read> Read for WithoutReturns<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        loop {
+            let read = self.0.read(buffer)?;
+            let mut kept = 0;
+            for at in 0..read {
+                if buffer[at] != b'\r' {
+                    buffer[kept] = buffer[at];
+                    kept += 1;
+                }
+            }
+            if kept > 0 || read == 0 {
+                return Ok(kept);
+            }
+        }
+    }
+}
+
+fn row(record: csv::ByteRecord, columns: &[Column], file: &str, line: usize) -> Result<Company> {
+    let record = csv::StringRecord::from_byte_record(record).map_err(|_| not_text(file, line))?;
     if record.len() > columns.len() {
         let message = format!("the row has {} cells, but there are {} columns", record.len(), columns.len());
         return Err(wrong(file, line, message, "put cells with a separator in them into double quotes"));
     }
     let mut company = Value::Object(serde_json::Map::new());
-    for (column, cell) in columns.iter().zip(record).filter(|(_, cell)| !cell.is_empty()) {
+    for (column, cell) in columns.iter().zip(record.iter().map(str::trim)).filter(|(_, cell)| !cell.is_empty()) {
         column.put(cell, &mut company).map_err(|(message, help)| wrong(file, line, message, help))?;
     }
     if company["name"].is_null() {
