@@ -122,10 +122,9 @@ impl Page {
         if name == "br" {
             self.line_break();
         } else if name == "dd" {
-            if let Some(fact) = self.current.as_mut().filter(|b| b.kind == Kind::Fact) {
-                if let Some(label) = fact.runs.last_mut() {
-                    label.text = format!("{}: ", label.text.trim_end().trim_end_matches(':'));
-                }
+            let fact = self.current.as_mut().filter(|b| b.kind == Kind::Fact);
+            if let Some(label) = fact.and_then(|b| b.runs.last_mut()) {
+                label.text = format!("{}: ", label.text.trim_end().trim_end_matches(':'));
             }
         } else if !INLINE.contains(&name.as_str()) {
             self.flush();
