@@ -17,7 +17,7 @@ pub struct Cli {
 pub enum Command {
     /// Write a posting from a role and a company's details
     #[command(
-        after_help = "Example:\n  rolefit post --role lead --company company.json --format html --out posting.html"
+        after_help = "Example:\n  rolefit post --role lead --company company.json --format html --out posting.html\n  rolefit post --role senior --companies companies.csv --format docx,jsonld --out postings"
     )]
     Post(PostArgs),
     /// Compare resumes with a role: what is met, partly met, missing or unknown, with quotes
@@ -60,13 +60,21 @@ pub struct PostArgs {
     #[arg(long, value_name = "ROLE")]
     pub role: String,
     /// Company file (JSON); - reads standard input
-    #[arg(long, value_name = "FILE")]
-    pub company: PathBuf,
-    /// What to write
-    #[arg(long, value_enum, default_value_t = PostFormat::Md)]
-    pub format: PostFormat,
-    /// Write to this file instead of standard output
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", required_unless_present = "companies")]
+    pub company: Option<PathBuf>,
+    /// Many companies: JSON objects, one a line, or a CSV table; a posting each in the folder --out
+    ///
+    /// The columns of the table are the keys of a company file as dotted paths: name, pay.min, locations.0.city,
+    /// interview.0.step, requirements.add.0.text. A list is one cell parted by | or " ; " (benefits), or a column for
+    /// each item (benefits.0, benefits.1). Flags are true or false. An empty cell is a missing fact. Files are named by
+    /// the requisition, else by company and role. What fails is listed in failures.csv, and the rest goes on.
+    #[arg(long, value_name = "FILE", conflicts_with = "company", requires = "out")]
+    pub companies: Option<PathBuf>,
+    /// What to write; several formats, parted by commas, need a folder as --out
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "md")]
+    pub format: Vec<PostFormat>,
+    /// Write to this file instead of standard output; the folder of --companies
+    #[arg(long, value_name = "PATH")]
     pub out: Option<PathBuf>,
     /// Folder with your own templates, laid over the built-in ones file by file
     #[arg(long, value_name = "DIR")]
@@ -89,6 +97,8 @@ pub enum PostFormat {
     Jsonld,
     /// The posting model
     Json,
+    /// Word document
+    Docx,
 }
 
 /// Where the requirements come from.

@@ -23,6 +23,7 @@ mod text;
 mod xml;
 
 use crate::error::{Error, Result};
+pub(crate) use html::unescape;
 use serde::{Deserialize, Serialize};
 use sniff::Found;
 use std::borrow::Cow;
@@ -72,6 +73,18 @@ pub struct Document {
     pub links: Vec<String>,
     /// JSON-LD blocks found inside an HTML page, as written.
     pub json_ld: Vec<String>,
+    /// Names that the file itself gives to passages (bookmarks of DOCX), in order of appearance.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Mark>,
+}
+
+/// A name that a file gives to a passage; a reader of the page does not see it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    /// The name as written.
+    pub name: String,
+    /// Byte offset of the line that it begins in.
+    pub start: usize,
 }
 
 /// One line of a document's text.
@@ -138,7 +151,8 @@ impl Document {
             lines.push(Line { start, end, page: 1, column: 1, kind: LineKind::Plain });
             start += piece.len();
         }
-        Document { format, pages: 1, text, lines, notes: vec![], hidden: vec![], links: vec![], json_ld: vec![] }
+        let (notes, hidden, links, json_ld, marks) = (vec![], vec![], vec![], vec![], vec![]);
+        Document { format, pages: 1, text, lines, notes, hidden, links, json_ld, marks }
     }
 
     /// The words of a line.

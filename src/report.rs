@@ -18,8 +18,9 @@ pub mod text;
 pub mod words;
 
 /// Names and texts of the schemas.
-const SCHEMAS: [(&str, &str); 2] = [
+const SCHEMAS: [(&str, &str); 3] = [
     ("document", include_str!("report/schema/document.json")),
+    ("jobposting", include_str!("report/schema/jobposting.json")),
     ("scorecard", include_str!("report/schema/scorecard.json")),
 ];
 

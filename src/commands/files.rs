@@ -52,6 +52,45 @@ pub fn write_out(path: Option<&Path>, bytes: &[u8]) -> Result<()> {
     write_whole(path, bytes).map_err(|e| output(path.display(), &e))
 }
 
+/// Writes one of many files, each whole or not there. The disk is not waited for: after a failure of power the run is
+/// done again.
+pub fn write_one_of_many(path: &Path, bytes: &[u8]) -> Result<()> {
+    let write = || -> std::io::Result<()> {
+        let mut file = temporary(path.parent().unwrap_or(Path::new(".")))?;
+        file.write_all(bytes)?;
+        file.persist(path)?;
+        Ok(())
+    };
+    write().map_err(|e| output(path.display(), &e))
+}
+
+/// Makes a folder with all that it lies in, where it is not there.
+pub fn make_folder(path: &Path) -> Result<()> {
+    std::fs::create_dir_all(path).map_err(|e| output(path.display(), &e))
+}
+
+/// A temporary file in a folder, with the permissions of a new file.
+pub fn temporary(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".rolefit-");
+    #[cfg(unix)]
+    builder.permissions(open_to_all());
+    builder.tempfile_in(folder)
+}
+
+/// A file, or standard input for `-`, to be read bit by bit.
+#[allow(clippy::disallowed_methods, reason = "the program's one place that opens a user's file")]
+pub fn open(path: &Path) -> Result<Box<dyn std::io::BufRead>> {
+    if path.as_os_str() == STANDARD_INPUT {
+        return Ok(Box::new(std::io::stdin().lock()));
+    }
+    let file = std::fs::File::open(path).map_err(|e| input(path.display(), &e))?;
+    if file.metadata().is_ok_and(|seen| seen.is_dir()) {
+        return Err(Error::Input { path: name(path), reason: "it is a folder".into() }.into());
+    }
+    Ok(Box::new(std::io::BufReader::new(file)))
+}
+
 /// Through a temporary file where the target is a plain file or new; straight into a device or pipe, which has no
 /// halves and must not be replaced. A link stays a link.
 fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
@@ -62,11 +101,7 @@ fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
         _ => {}
     }
     let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".rolefit-");
-    #[cfg(unix)]
-    builder.permissions(open_to_all());
-    let mut file = builder.tempfile_in(folder)?;
+    let mut file = temporary(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     file.persist(&target)?;

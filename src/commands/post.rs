@@ -1,8 +1,11 @@
 //! `rolefit post`: a role and a company's details become a posting.
 
+mod many;
+
 use super::{Outcome, files, role};
 use crate::cli::{PostArgs, PostFormat};
-use rolefit::posting::{self, Company, Format};
+use anyhow::Context as _;
+use rolefit::posting::{self, Company, Format, Names, Posting};
 use rolefit::template::Templates;
 use std::path::Path;
 
@@ -12,19 +15,45 @@ const TEMPLATE: &str = ".hbs";
 const OWN_FOLDER: &str = "posting/";
 
 /// Runs the command.
-pub fn run(args: PostArgs) -> anyhow::Result<Outcome> {
+pub fn run(mut args: PostArgs) -> anyhow::Result<Outcome> {
     let role = role::find(&args.role)?;
-    let company = Company::parse(&files::read_text(&args.company)?, &files::name(&args.company))?;
     let templates = match &args.templates {
         Some(folder) => Templates::with_overrides(&overrides(folder)?)?,
         None => Templates::builtin(),
     };
     let today = || jiff::Zoned::now().date();
-    let posting = posting::build(&role, &company, args.as_of.unwrap_or_else(today))?;
-    let text = posting::render(&posting, format(args.format), &templates)?;
-    files::write_out(args.out.as_deref(), text.as_bytes())?;
+    let day = args.as_of.unwrap_or_else(today);
+    args.format = distinct(&args.format);
+    if let (Some(companies), Some(folder)) = (&args.companies, &args.out) {
+        return many::run(companies, folder, &many::Plan { role, templates, day, formats: args.format });
+    }
+    let path = args.company.as_deref().context("--company is missing")?;
+    let company = Company::parse(&files::read_text(path)?, &files::name(path))?;
+    let posting = posting::build(&role, &company, day)?;
+    match (args.format.as_slice(), args.out.as_deref()) {
+        ([format], out) => files::write_out(out, &written(&posting, *format, &templates)?)?,
+        (formats, Some(folder)) => {
+            files::make_folder(folder)?;
+            let name = Names::default().give(&posting);
+            for (ending, bytes) in all_written(&posting, formats, &templates)? {
+                files::write_out(Some(&folder.join(format!("{name}.{ending}"))), &bytes)?;
+            }
+        }
+        (_, None) => anyhow::bail!("several formats need a folder: add --out DIR"),
+    }
     remark(&posting);
     Ok(Outcome::Fine)
+}
+
+/// Each format once, in the order given.
+fn distinct(formats: &[PostFormat]) -> Vec<PostFormat> {
+    let mut out: Vec<PostFormat> = Vec::new();
+    for format in formats {
+        if !out.contains(format) {
+            out.push(*format);
+        }
+    }
+    out
 }
 
 /// The templates of postings in a user's folder; those of reports may stand beside them.
@@ -35,19 +64,41 @@ fn overrides(folder: &Path) -> anyhow::Result<Vec<(String, String)>> {
 }
 
 /// What the posting lacks goes to standard error; it never changes the outcome.
-#[allow(clippy::print_stderr, reason = "remarks are messages, not results")]
-fn remark(posting: &posting::Posting) {
+fn remark(posting: &Posting) {
     for problem in posting::problems(posting) {
-        eprintln!("note: {problem}");
+        super::say(&format!("note: {problem}"));
     }
 }
 
-fn format(format: PostFormat) -> Format {
-    match format {
+/// Endings and bytes of a posting in several formats, all or none.
+fn all_written(
+    posting: &Posting,
+    formats: &[PostFormat],
+    templates: &Templates,
+) -> rolefit::error::Result<Vec<(&'static str, Vec<u8>)>> {
+    formats.iter().map(|format| Ok((ending(*format), written(posting, *format, templates)?))).collect()
+}
+
+/// The bytes of a posting.
+fn written(posting: &Posting, format: PostFormat, templates: &Templates) -> rolefit::error::Result<Vec<u8>> {
+    let format = match format {
         PostFormat::Md => Format::Md,
         PostFormat::Html => Format::Html,
         PostFormat::Txt => Format::Txt,
+        PostFormat::Docx => return posting::docx(posting, templates),
         PostFormat::Jsonld => Format::Jsonld,
         PostFormat::Json => Format::Json,
+    };
+    posting::render(posting, format, templates).map(String::into_bytes)
+}
+
+fn ending(format: PostFormat) -> &'static str {
+    match format {
+        PostFormat::Md => "md",
+        PostFormat::Html => "html",
+        PostFormat::Txt => "txt",
+        PostFormat::Docx => "docx",
+        PostFormat::Jsonld => "jsonld",
+        PostFormat::Json => "json",
     }
 }

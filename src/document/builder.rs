@@ -5,7 +5,7 @@
 //! does not begin with a blank line, and hidden words are cut to a quote.
 
 use super::limits::{self, TEXT_BYTES};
-use super::{Document, Format, Hidden, Line, LineKind, Note};
+use super::{Document, Format, Hidden, Line, LineKind, Mark, Note};
 use crate::error::Result;
 
 /// A document in the making.
@@ -14,11 +14,12 @@ pub(super) struct Builder {
     page: u32,
     column: u16,
     gap: bool,
+    names: Vec<String>,
 }
 
 impl Builder {
     pub(super) fn new(format: Format) -> Builder {
-        Builder { document: Document::from_text(format, String::new()), page: 1, column: 1, gap: false }
+        Builder { document: Document::from_text(format, String::new()), page: 1, column: 1, gap: false, names: vec![] }
     }
 
     /// Page and column, both counted from 1, of the lines that follow.
@@ -97,6 +98,11 @@ impl Builder {
         self.document.json_ld.push(block);
     }
 
+    /// A name for the next line that says something.
+    pub(super) fn mark(&mut self, name: &str) {
+        self.names.push(name.to_owned());
+    }
+
     pub(super) fn text(&self) -> &str {
         &self.document.text
     }
@@ -112,6 +118,9 @@ impl Builder {
         self.document.text.push_str(words);
         let end = self.document.text.len();
         self.document.text.push('\n');
+        if !words.is_empty() {
+            self.document.marks.extend(self.names.drain(..).map(|name| Mark { name, start }));
+        }
         self.document.lines.push(Line { start, end, page: self.page, column: self.column, kind });
     }
 }

@@ -33,6 +33,8 @@ pub(super) struct Para {
     pub(super) size: f32,
     /// Page, counted from 1.
     pub(super) page: u32,
+    /// Names that the file gives to it.
+    pub(super) marks: Vec<String>,
 }
 
 /// A piece of a document.
@@ -77,6 +79,7 @@ fn paragraph(para: &Para, body: f32, out: &mut Builder) -> Result<()> {
     if kind == LineKind::Heading {
         out.blank();
     }
+    para.marks.iter().for_each(|name| out.mark(name));
     if kind == LineKind::Bullet && !is_bullet(&para.text) {
         return out.push(&format!("• {}", para.text.trim_start()), kind);
     }

@@ -12,6 +12,7 @@ use super::{Document, Format};
 use crate::error::{Error, Result};
 use lol_html::{HtmlRewriter, Settings, doc_text, element};
 use page::Page;
+pub(crate) use page::unescape;
 use std::cell::RefCell;
 use std::rc::Rc;
 

@@ -130,8 +130,8 @@ fn team(company: &Company) -> Vec<String> {
         None => {}
     }
     match team.manages {
-        Some(true) => out.push("You will manage people in this role.".into()),
-        Some(false) => out.push("You will not manage people in this role.".into()),
+        Some(true) => out.push("You will manage people.".into()),
+        Some(false) => out.push("You will not manage people.".into()),
         None => {}
     }
     out
@@ -210,7 +210,7 @@ fn interview(company: &Company) -> Option<InterviewPart> {
     let total = times.filter(|t| t.len() > 1).map(|t| t.into_iter().fold(0, u32::saturating_add));
     Some(InterviewPart {
         steps: (1..).zip(company.interview.iter().map(step)).map(|(number, text)| Numbered { number, text }).collect(),
-        total: total.map(|t| format!("All steps together take {}.", words::minutes(t))),
+        total: total.map(|t| format!("Together they take {}.", words::minutes(t))),
     })
 }
 
@@ -233,15 +233,15 @@ fn notices(company: &Company) -> Vec<Labelled> {
     let name = &company.name;
     let screening = company.ai_screening.map(|yes| match yes {
         true => {
-            format!("{name} uses artificial intelligence to help screen, assess or select applicants for this role.")
+            format!("{name} uses artificial intelligence to help screen, assess or select applicants.")
         }
         false => {
-            format!("{name} does not use artificial intelligence to screen, assess or select applicants for this role.")
+            format!("{name} does not use artificial intelligence to screen, assess or select applicants.")
         }
     });
     let vacancy = company.vacancy.map(|yes| match yes {
-        true => "This posting is for a vacancy that exists now.".to_owned(),
-        false => "This posting is not for a vacancy that exists now.".to_owned(),
+        true => "This posting is for an existing vacancy.".to_owned(),
+        false => "This posting is not for an existing vacancy.".to_owned(),
     });
     let notices = [
         ("accommodation", "Accommodation", company.accommodation.as_deref().map(words::sentence)),

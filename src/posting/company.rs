@@ -4,12 +4,15 @@
 //! publish a posting without pay. A missing value is left out of the posting and never invented.
 
 mod clean;
+mod columns;
+mod many;
 pub(crate) mod validate;
 
 use crate::error::Result;
 use crate::role::data;
 use crate::role::{DegreeLevel, Importance, Kind};
 use clean::{list, text};
+pub use many::{Row, at_line, companies};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

@@ -10,6 +10,7 @@ mod cues;
 mod degrees;
 mod gather;
 mod headings;
+mod marked;
 mod structured;
 mod years;
 

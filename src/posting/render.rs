@@ -34,6 +34,14 @@ pub fn render(posting: &Posting, format: Format, templates: &Templates) -> Resul
     })
 }
 
+/// The page without its structured data, for whoever only wants its words.
+///
+/// # Errors
+/// As [`render`].
+pub(super) fn words_of_page(posting: &Posting, templates: &Templates) -> Result<String> {
+    templates.render("posting/posting.html", posting)
+}
+
 /// The data of the page: the posting, and its structured data ready to be printed.
 fn page(posting: &Posting, templates: &Templates) -> Result<Value> {
     let mut data = serde_json::to_value(posting).expect("a posting is plain data");

@@ -112,9 +112,12 @@ pub(super) fn listed(items: &[String], last: &str) -> String {
     }
 }
 
+/// What ends a sentence, also in Chinese and Japanese, Arabic, Urdu and Hindi.
+const ENDS: [char; 10] = ['.', '!', '?', ':', '。', '！', '？', '؟', '۔', '।'];
+
 /// A text that ends like a sentence.
 pub(super) fn sentence(text: &str) -> String {
-    let closed = text.trim_end_matches(['"', '\'', ')', '\u{201d}', '\u{2019}']).ends_with(['.', '!', '?', ':']);
+    let closed = text.trim_end_matches(['"', '\'', ')', '\u{201d}', '\u{2019}', '」', '）']).ends_with(ENDS);
     if closed { text.to_owned() } else { format!("{text}.") }
 }
 

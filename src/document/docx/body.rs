@@ -196,6 +196,7 @@ impl Walk<'_> {
             "noBreakHyphen" => self.add("-"),
             "sym" => self.symbol(tag),
             "hyperlink" => self.hyperlink(tag),
+            "bookmarkStart" => self.bookmark(tag),
             "footnoteReference" | "endnoteReference" => self.has_notes = true,
             "headerReference" | "footerReference" => {
                 if let Some(id) = tag.get("id") {
@@ -414,6 +415,15 @@ impl Walk<'_> {
             crate::document::pdf::push_char(&mut sign, c);
         }
         self.add(&sign);
+    }
+
+    /// A name for the paragraph that it begins in; names with `_` in front are Word's own.
+    fn bookmark(&mut self, tag: &Tag<'_>) {
+        if let (Some(reading), Some(name)) = (self.paras.last_mut(), tag.get("name"))
+            && !name.starts_with('_')
+        {
+            reading.para.marks.push(name);
+        }
     }
 
     fn hyperlink(&mut self, tag: &Tag<'_>) {

@@ -303,7 +303,7 @@ fn is_block(name: &str, style: &Style) -> bool {
 }
 
 /// Character references of HTML.
-fn unescape(text: &str) -> String {
+pub(crate) fn unescape(text: &str) -> String {
     if !text.contains('&') {
         return text.to_string();
     }

@@ -4,6 +4,7 @@ use super::blocks::blocks;
 use super::criteria::criteria;
 use super::cues::printed;
 use super::gather::{Gathered, gather};
+use super::marked::marked;
 use crate::document::{Document, Format, LineKind};
 use crate::posting::jsonld::PREFERRED_SET;
 use crate::role::{Importance, Requirement};
@@ -27,7 +28,8 @@ pub(super) fn find(document: &Document) -> Option<Structured> {
     if let Some(model) = own {
         return Some(from_model(model));
     }
-    values.iter().find_map(|v| job_posting(v, DEEPEST)).map(from_job_posting)
+    let marked = || marked(document).map(|gathered| Structured { gathered, complete: true });
+    values.iter().find_map(|v| job_posting(v, DEEPEST)).map(from_job_posting).or_else(marked)
 }
 
 /// Levels of @graph and lists that are looked into.
@@ -98,7 +100,7 @@ fn from_job_posting(job: &Value) -> Structured {
 }
 
 /// A requirement with a known id: as we printed it, or read from its text and given the id.
-fn named(text: &str, id: &str, importance: Importance, first: &str) -> Option<Requirement> {
+pub(super) fn named(text: &str, id: &str, importance: Importance, first: &str) -> Option<Requirement> {
     if text.is_empty() || id.is_empty() {
         return None;
     }
