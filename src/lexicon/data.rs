@@ -114,6 +114,8 @@ pub struct Signals {
     pub titles: Vec<String>,
     /// Title patterns of an entry that make it partial.
     pub partial_titles: Vec<String>,
+    /// Sections whose every item meets it (talks and texts show communication).
+    pub sections: Vec<SectionKind>,
 }
 
 /// Sentences by verdict.

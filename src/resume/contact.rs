@@ -35,7 +35,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:full name|name|from|candidate|applicant|curriculum vitae(?: of)?|resume(?: of)?|cv(?: of)?)\s*[:–—-]\s*").expect("constant")
 });
 static PRIVATE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:address|date of birth|born|birth ?date|dob|nationality|marital status|gender|sex|religion|age|place of birth|pronouns|tele?phone|phone|mobile|tel|e-?mail|passport)\b\s*[:.]").expect("constant")
+    Regex::new(r"(?i)^(?:address|date of birth|born|birth ?date|dob|nationality|marital status|gender|sex|religion|age|place of birth|pronouns|civil status|father'?s name|mother'?s name|husband'?s name|spouse|caste|children|geb|geboren|geburts(?:datum|ort|tag)|familienstand|staatsangehörigkeit|konfession|date de naissance|né|née|nationalité|situation familiale|fecha de nacimiento|nacionalidad|estado civil|data de nascimento|nacionalidade|tele?phone|phone|mobile|tel|e-?mail|passport)\b\s*[:.]").expect("constant")
 });
 
 /// Digits in the shortest telephone number.

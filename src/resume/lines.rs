@@ -258,8 +258,8 @@ fn is_labelled(plain: &str) -> bool {
 
 /// Past tenses that begin a bullet and do not end in "ed".
 const PAST: [&str; 16] = [
-    "led", "built", "ran", "wrote", "drove", "grew", "made", "won", "held", "oversaw", "taught", "set", "took", "brought",
-    "kept", "rebuilt",
+    "led", "built", "ran", "wrote", "drove", "grew", "made", "won", "held", "oversaw", "taught", "set", "took",
+    "brought", "kept", "rebuilt",
 ];
 /// Words after which a capital is part of a name: "the United States", "as Certified Trainer".
 const BEFORE_NAME: [&str; 16] =

@@ -1,9 +1,10 @@
-//! Quotes that do not say who: names, addresses, gendered words and schools give way to `[...]`; offsets stay.
+//! Quotes that do not say who: names, addresses, gendered words, schools and the years of a degree (they tell an age)
+//! give way to `[...]`; offsets stay.
 
 use super::{Evidence, Scorecard};
 use crate::document::Document;
 use crate::lexicon::words::fold;
-use crate::resume::Resume;
+use crate::resume::{Degree, Resume};
 
 /// What stands where something was masked.
 const MASK: &str = "[...]";
@@ -48,22 +49,30 @@ const GENDERED: [&str; 36] = [
 ];
 /// Letters in the shortest part of a name that is masked wherever it stands.
 const NAME_PART: usize = 3;
+/// Digits of a year.
+const YEAR: usize = 4;
 
 /// Masks every quote of a scorecard, and takes away schools.
 pub fn mask(card: &mut Scorecard, document: &Document, resume: &Resume) {
     let parts: Vec<String> =
         resume.candidate.name.iter().flat_map(|n| words(n)).map(|(a, b, n)| fold(&n[a..b])).collect();
-    let school = |line: usize| resume.degrees.iter().find(|d| d.line == line).and_then(|d| d.institution.clone());
+    let degree = |line: usize| resume.degrees.iter().find(|d| d.line == line);
     let results = card.results.iter_mut().flat_map(|r| &mut r.evidence);
     for evidence in results.chain(card.flags.iter_mut().flat_map(|f| &mut f.evidence)) {
-        evidence.quote = masked(evidence, document, resume, &parts, school(evidence.line - 1).as_deref());
+        evidence.quote = masked(evidence, document, resume, &parts, degree(evidence.line - 1));
     }
     for degree in &mut card.degrees {
         degree.institution = None;
     }
 }
 
-fn masked(evidence: &Evidence, document: &Document, resume: &Resume, parts: &[String], school: Option<&str>) -> String {
+fn masked(
+    evidence: &Evidence,
+    document: &Document,
+    resume: &Resume,
+    parts: &[String],
+    degree: Option<&Degree>,
+) -> String {
     let text = &document.text[evidence.start..evidence.end];
     let mut spans: Vec<(usize, usize)> = resume
         .identity
@@ -77,8 +86,10 @@ fn masked(evidence: &Evidence, document: &Document, resume: &Resume, parts: &[St
             spans.push((from, to));
         }
     }
-    if let Some(at) = school.and_then(|s| text.find(s)) {
-        spans.push((at, at + school.map_or(0, str::len)));
+    if let Some(degree) = degree {
+        let school = degree.institution.as_deref().and_then(|s| text.find(s).map(|at| (at, at + s.len())));
+        spans.extend(school);
+        spans.extend(years(text));
     }
     spans.sort_unstable();
     let mut out = String::with_capacity(text.len());
@@ -92,6 +103,19 @@ fn masked(evidence: &Evidence, document: &Document, resume: &Resume, parts: &[St
     }
     out.push_str(&text[at..]);
     out
+}
+
+/// Years of our time: four digits that begin with 19 or 20, alone.
+fn years(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    let digits = |c: u8| c.is_ascii_digit();
+    let bytes = text.as_bytes();
+    (0..bytes.len().saturating_sub(YEAR - 1)).filter_map(move |at| {
+        let year = &bytes[at..at + YEAR];
+        let alone =
+            at.checked_sub(1).is_none_or(|b| !digits(bytes[b])) && bytes.get(at + YEAR).is_none_or(|b| !digits(*b));
+        let ours = year.iter().all(|c| digits(*c)) && (year.starts_with(b"19") || year.starts_with(b"20"));
+        (alone && ours).then_some((at, at + YEAR))
+    })
 }
 
 /// The words of a text with their byte spans.

@@ -198,8 +198,18 @@ pub(super) fn judge_literal(facts: &Facts<'_>, findings: &[&Finding]) -> Judged 
     judged
 }
 
+/// Words in the shortest title of a talk or text that says what it was about.
+const TITLE_WORDS: usize = 4;
+
 fn add_signals(facts: &Facts<'_>, index: usize, judged: &mut Judged) {
     let signals = &facts.lexicon.concepts()[index].signals;
+    let sections = facts.resume.sections.iter().filter(|s| signals.sections.contains(&s.kind) && s.heading.is_some());
+    for line in sections.flat_map(|s| s.from + 1..s.to) {
+        let words = facts.resume.lines[line].plain.split_whitespace().count();
+        if words >= TITLE_WORDS && !facts.zones.dead(line) {
+            judged.add(credit::ACT, Some(quote::line(facts.document, facts.resume, line)));
+        }
+    }
     for degree in facts.finished.iter().filter(|d| d.level >= crate::role::DegreeLevel::Associate) {
         if degree.fields.iter().any(|f| signals.fields.contains(f)) {
             judged.add(credit::SHOWN, Some(quote::line(facts.document, facts.resume, degree.line)));
