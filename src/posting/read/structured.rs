@@ -1,7 +1,7 @@
 //! A posting as data: a schema.org JobPosting in or instead of a page, or rolefit's own model.
 
 use super::blocks::blocks;
-use super::criteria::criteria;
+use super::criteria::{Setting, criteria};
 use super::cues::printed;
 use super::gather::{Gathered, gather};
 use crate::document::{Document, Format, LineKind};
@@ -90,7 +90,7 @@ fn from_job_posting(job: &Value) -> Structured {
             let items = text(&job[key]);
             items
                 .lines()
-                .for_each(|item| gathered.requirements.extend(criteria(item, Importance::Required).requirements));
+                .for_each(|item| gathered.requirements.extend(criteria(item, Importance::Required, Setting::List).requirements));
         }
     }
     gathered.title = title;
@@ -103,7 +103,7 @@ fn named(text: &str, id: &str, importance: Importance, first: &str) -> Option<Re
         return None;
     }
     let own = printed(text, first).filter(|r| r.id == id);
-    let read = || criteria(text, importance).requirements.into_iter().next();
+    let read = || criteria(text, importance, Setting::List).requirements.into_iter().next();
     let mut requirement = own.or_else(read)?;
     requirement.id = id.to_owned();
     if requirement.importance != importance {

@@ -22,7 +22,7 @@ static WITH_UNIT: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// A further figure that leans on the word before: ", 3 in product", "and 2+ of those as".
 static WITHOUT_UNIT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:,|;|\band\b|\bwith\b|\bincluding\b|\(|\bof which\b)\s*(?:at least\s+|minimum\s+|of which\s+)?(\d{1,2})\s*\+?\s+(?:of (?:which|those|them)\s+)?(?:in|as|of|within)\b")
+    Regex::new(r"(?i)(?:,|;|\band\b|\bwith\b|\bincluding\b|\(|\bof which\b)\s*(?:at least\s+|minimum\s+|of which\s+)?(\d{1,2})\s*\+?\s+(?:of (?:which|those|them)\s+)?(?:in|as|of|within|with)\b")
         .expect("tried by a test")
 });
 
