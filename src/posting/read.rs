@@ -13,6 +13,7 @@ mod degrees;
 mod duties;
 mod gather;
 mod headings;
+mod language;
 mod literals;
 mod names;
 mod structured;
@@ -36,14 +37,24 @@ pub fn read(document: &Document, name: &str) -> Role {
     if let Some(found) = structured.as_ref().filter(|s| s.complete) {
         return role(found.gathered.clone(), name);
     }
-    let mut gathered = gather::gather(&blocks::blocks(document));
+    let alone = structured.as_ref().is_some_and(|s| s.alone);
+    let mut gathered = if alone { Gathered::default() } else { gather::gather(&blocks::blocks(document)) };
     if let Some(found) = structured {
+        let title = std::mem::take(&mut gathered.title);
+        // the words of the page are more exact than its data, which often holds the same words without their lists
         if gathered.requirements.is_empty() {
             gathered = found.gathered;
-        } else if !found.gathered.title.is_empty() {
+        } else {
+            let kinds: Vec<Kind> = gathered.requirements.iter().map(|r| r.kind).collect();
+            let new = |r: &Requirement| matches!(r.kind, Kind::Years | Kind::Education) && !kinds.contains(&r.kind);
+            gathered.requirements.extend(found.gathered.requirements.into_iter().filter(new));
             gathered.title = found.gathered.title;
         }
+        if gathered.title.is_empty() {
+            gathered.title = title;
+        }
     }
+    language::keep_understood(&document.text, &mut gathered);
     role(gathered, name)
 }
 

@@ -12,6 +12,7 @@ mod isolation;
 mod layers;
 mod lexicon;
 mod postings;
+mod postings_read;
 mod readme;
 mod reports;
 mod roles;

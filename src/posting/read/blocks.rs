@@ -38,6 +38,11 @@ const HEADING_WORDS: usize = 12;
 /// Most words before a colon that heads the text behind it.
 const INLINE_WORDS: usize = 5;
 
+/// What is longer is no posting; only its beginning is read, so that the time stays bounded.
+const MOST_BYTES: usize = 200_000;
+const MOST_BLOCKS: usize = 2_000;
+const LONGEST_LINE: usize = 20_000;
+
 fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("patterns are tried by a test")
 }
@@ -57,15 +62,20 @@ static JOINED: LazyLock<Regex> = LazyLock::new(|| {
         r"([a-z]{3}|[.!)])((?:Experienced?|Deep|Strong|Excellent|Exceptional|Outstanding|Proven|Solid|Ability|Able|Knowledge|Understanding|Familiar\w*|Proficien\w+|Bachelor\S*|Master\S*|Degree|Demonstrated|Previous|Prior|Good|Great|Minimum|Must|Passion\w*|Creative|Self|Comfortable|Background|You|Working|Track|History|Superior|Highly|High|Willing\w*|Fluent|Skilled|Expert\w*|At least|BS|BA|MBA|\d{1,2}\+?(?:-\d{1,2})? years?) )",
     )
 });
+static BRACKET: LazyLock<Regex> = LazyLock::new(|| pattern(r"\)([A-Z][a-z]+ )"));
 
 /// Cuts a document into blocks.
 pub(super) fn blocks(document: &Document) -> Vec<Block> {
     let marks = matches!(document.format, Format::Markdown | Format::Text);
     let mut out: Vec<Block> = Vec::new();
     let mut gap = true;
+    let mut left = MOST_BYTES;
     for line in &document.lines {
-        let raw = document.line(line);
-        let trimmed = raw.trim();
+        let trimmed = start_of(document.line(line).trim(), LONGEST_LINE.min(left));
+        left -= trimmed.len();
+        if out.len() >= MOST_BLOCKS || left == 0 {
+            break;
+        }
         if trimmed.is_empty() || trimmed.chars().all(|c| "=-_*#~".contains(c)) {
             gap = true;
             continue;
@@ -85,6 +95,12 @@ pub(super) fn blocks(document: &Document) -> Vec<Block> {
         }
     }
     out
+}
+
+/// At most so many bytes of a text, cut between two characters.
+fn start_of(text: &str, most: usize) -> &str {
+    let end = (0..=most.min(text.len())).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0);
+    &text[..end]
 }
 
 /// Whether a line only carries on the one before: wrapped text.
@@ -169,11 +185,12 @@ fn unmarked(text: &str) -> Vec<Block> {
 fn glued(text: &str) -> Vec<Block> {
     const FEWEST: usize = 2;
     let marked = GLUED.find_iter(text).count() >= FEWEST;
-    if !marked && JOINED.find_iter(text).count() < FEWEST {
+    if !marked && JOINED.find_iter(text).count() + BRACKET.find_iter(text).count() < FEWEST {
         return vec![Block { kind: BlockKind::Paragraph, text: text.trim().to_owned() }];
     }
     let parted = if marked { GLUED.replace_all(text, "$1\n$2") } else { text.into() };
     let parted = JOINED.replace_all(&parted, "$1\n$2");
+    let parted = BRACKET.replace_all(&parted, ")\n$1");
     let mut out = Vec::new();
     for piece in parted.lines() {
         out.push(Block { kind: BlockKind::Item, text: piece.trim().to_owned() });
@@ -188,6 +205,7 @@ fn word_count(text: &str) -> usize {
 
 /// Words without Markdown's marks.
 fn plain(text: &str) -> String {
+    let text = text.trim_start_matches(['#', ' ']);
     let text = LINK.replace_all(text, "$1");
     let text = text.replace("**", "").replace("__", "").replace('`', "");
     let text = ESCAPE.replace_all(&text, "$1");

@@ -93,14 +93,16 @@ pub(super) fn clauses(sentence: &str) -> Vec<Clause> {
         // "with" joins more often than it parts: only a new beginning counts
         let joint = found.as_str().to_lowercase();
         let weak = joint.contains("with") && !["along", "coupled", "combined"].iter().any(|w| joint.contains(w));
-        if !inside && !open && !(weak && !HEAD.is_match(&sentence[end..])) {
+        let parts = !weak || HEAD.is_match(&sentence[end..]);
+        if !inside && !open && parts {
             bounds.push((start, end));
         }
     }
     for hit in hits.iter().filter(|h| h.concept == ENVIRONMENT) {
         // "... in a fast-paced environment" is a thing of its own
         const NEAR: usize = 24;
-        let from = (hit.start.saturating_sub(NEAR)..hit.start).find(|i| sentence.is_char_boundary(*i)).unwrap_or(hit.start);
+        let from =
+            (hit.start.saturating_sub(NEAR)..hit.start).find(|i| sentence.is_char_boundary(*i)).unwrap_or(hit.start);
         if let Some(found) = IN_A.find(&sentence[from..hit.start]) {
             bounds.push((from + found.start(), from + found.end()));
         }
@@ -119,14 +121,16 @@ pub(super) fn clauses(sentence: &str) -> Vec<Clause> {
         let joint = if i == 0 { "" } else { &sentence[bounds[i - 1].0..bounds[i - 1].1] }.to_lowercase();
         quiet = (quiet && !head) || joint.contains("including") && mentions(text).is_empty();
         let names_only = !hits.iter().any(|h| h.start >= from && h.end <= end);
-        let own = !mentions(text).is_empty() || degree(text).is_some() || certificates(text).is_some_and(|c| !c.is_empty());
+        let own =
+            !mentions(text).is_empty() || degree(text).is_some() || certificates(text).is_some_and(|c| !c.is_empty());
         // in a sentence about a degree the words of an enumeration are fields of study
         let field = has_degree && !own;
-        let subject = !field && hits.iter().any(|h| h.start >= from && h.end <= end)
-            || !field && names.iter().any(|n| n.start >= from && n.end <= end)
-            || own;
+        let named = hits.iter().any(|h| h.start >= from && h.end <= end)
+            || names.iter().any(|n| n.start >= from && n.end <= end);
+        let subject = named && !field || own;
         let asks = head || subject && !quiet;
-        let alternative = i > 0 && or_list(i - 1) && !(head && mentions(text).len() + mentions(&sentence[..from]).len() > 1);
+        let alternative =
+            i > 0 && or_list(i - 1) && !(head && mentions(text).len() + mentions(&sentence[..from]).len() > 1);
         // "5 years in banking, insurance"; "the ability to turn ideas and data into ..."
         let goes_on = pieces.last().is_some_and(|last| {
             let before = &sentence[last.start..last.end];

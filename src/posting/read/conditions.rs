@@ -4,7 +4,7 @@
 //! all that an item says. What the company gives and what the law makes it print is dropped. The rules are data with
 //! their reasons and examples; the examples run as a test.
 
-use regex::RegexSet;
+use regex::{Regex, RegexSet};
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -18,6 +18,8 @@ enum RuleKind {
     Trait,
     /// Asks for nothing.
     Drop,
+    /// Asks for nothing, unless it speaks of experience.
+    Perk,
 }
 
 /// One rule of `conditions.json`.
@@ -48,6 +50,12 @@ static CONDITIONS: LazyLock<RegexSet> = LazyLock::new(|| set(RuleKind::Condition
 static TRAITS: LazyLock<RegexSet> = LazyLock::new(|| set(RuleKind::Trait));
 static DROPPED: LazyLock<RegexSet> = LazyLock::new(|| set(RuleKind::Drop));
 
+static PERKS: LazyLock<RegexSet> = LazyLock::new(|| set(RuleKind::Perk));
+static SHOWN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:experience|knowledge|understanding|familiar\w*|expertise|background in)\b")
+        .expect("tried by a test")
+});
+
 /// Whether a text sets a condition that no resume shows.
 pub(super) fn is_condition(text: &str) -> bool {
     CONDITIONS.is_match(text) && !asks_nothing(text)
@@ -69,7 +77,7 @@ pub(super) fn is_trait(text: &str) -> bool {
 
 /// Whether a text asks for nothing: benefits, pay, statements of law and policy.
 pub(super) fn asks_nothing(text: &str) -> bool {
-    DROPPED.is_match(text)
+    DROPPED.is_match(text) || PERKS.is_match(text) && !SHOWN.is_match(text)
 }
 
 #[cfg(test)]

@@ -20,6 +20,8 @@ const REQUIRED: u32 = 2;
 const PREFERRED: u32 = 1;
 /// A longer sentence that also names a skill is more than a condition.
 const SHORT_CONDITION: usize = 14;
+/// Nobody writes a longer sentence, in bytes.
+const LONGEST_SENTENCE: usize = 3_000;
 /// What a years requirement says whose activity no resume dates.
 const YEARS_NOTE: &str = "a resume dates jobs, not single activities: the years are counted over the work, the activity is a requirement of its own";
 
@@ -29,15 +31,17 @@ fn pattern(text: &str) -> Regex {
 
 static PREFERRED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:is|are|would be|as) an? (?:(?:big|huge|strong|definite|major) )?(?:plus|bonus|advantage|asset)\b|\b(?:a|an?|big|huge|strong|added|definite|major) (?:plus|bonus|advantage|asset)\b|\bpreferred\b|\bprefer(?:ably|able|ence|ences)\b|\bnice[- ]to[- ]have\b|\b(?:greatly |highly )?desir(?:ed|able)\b|\brecommended\b|\bideally\b|\bbonus\b|\bnot required\b|\badvantageous\b|\b(?:a|an) (?:real |great |clear )?(?:merit|advantage)\b|\bwould (?:help|be (?:great|nice|ideal|beneficial|helpful|useful|a benefit))\b|\bbeneficial\b|\bhelpful\b|\bextra credit\b|\bnot (?:mandatory|essential|necessary|a must)\b|\boptional\b|\b(?:highly|strongly) valued\b",
+        r"(?i)\b(?:is|are|would be|as) an? (?:(?:big|huge|strong|definite|major) )?(?:plus|bonus|advantage|asset)\b|\b(?:a|an?|big|huge|strong|added|definite|major) (?:plus|bonus|advantage|asset)\b|\bpreferred\b|\bprefer(?:ably|able|ence|ences)\b|\bnice[- ]to[- ]have\b|\b(?:greatly |highly )?desir(?:ed|able)\b|\brecommended\b|\bideally\b|\bbonus\b|\bnot required\b|\bappreciated\b|\bwelcomed?\b|\badvantageous\b|\b(?:a|an) (?:real |great |clear )?(?:merit|advantage)\b|\bwould (?:help|be (?:great|nice|ideal|beneficial|helpful|useful|a benefit))\b|\bbeneficial\b|\bhelpful\b|\bextra credit\b|\bnot (?:mandatory|essential|necessary|a must)\b|\boptional\b|\b(?:highly|strongly) valued\b",
     )
 });
 static REQUIRED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)\b(?:is|are) (?:required|mandatory|essential|a must)\b|\brequired$|\bmandatory$|\bmust[- ]have\b|\brequired\)|\ba must$")
+    pattern(
+        r"(?i)\b(?:is|are) (?:required|mandatory|essential|a must)\b|\brequired$|\bmandatory$|\bmust[- ]have\b|\brequired\)|\ba must$",
+    )
 });
 static PRODUCT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\bproduct[- ](?:manag|own|lead|leader|role|experience|strategy|team|position|work|space|capacity)|\bproduct (?:or|and|/) \w+ manag|\bmanaging (?:\w+ ){0,3}products?\b|\bin product\b|\bas an? (?:\w+ ){0,3}product\b|\b(?:in|of) (?:\w+ )?product development\b|\bproduct/|\bpm (?:role|experience)|\bof product\b|\bdigital product\b|\bsoftware product",
+        r"(?i)\bproduct[- ](?:manag|own|lead|leader|role|experience|strategy|team|position|work|space|capacity)|\bproduct (?:or|and|/) \w+ manag|\bmanaging (?:\w+ ){0,3}products?\b|\bin product\b|\bas an? (?:\w+ ){0,3}product\b|\b(?:in|of) (?:\w+ )?product development\b|\bproduct/|\bpm (?:role|experience)|\bof product\b|\bdigital product\b|\bsoftware product|\bproduktmanage|\bchef de produit|\bgestion de produits?|\bgesti[oó]n de producto",
     )
 });
 static RELATED: LazyLock<Regex> = LazyLock::new(|| {
@@ -75,17 +79,40 @@ static PRODUCT_WORK: LazyLock<Regex> = LazyLock::new(|| {
 const PRODUCT_SIGNS: [&str; 5] = ["roadmap", "backlog", "product-lifecycle", "concept-to-launch", "strategy"];
 /// What the company says of itself inside an item.
 static OF_US: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)^we (?:are (?:currently|a|an|the|in)|have|use|work|believe|value|love|know|do|also|currently|can|will|don't|encourage|welcome|support|offer|have)\b")
+    pattern(
+        r"(?i)^we (?:are (?:currently|a|an|the|in)|have|use|work|believe|value|love|know|do|also|currently|can|will|don't|encourage|welcome|support|offer|have)\b",
+    )
 });
 static EXPERIENCED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(?:experienced|seasoned|experience)\b"));
-/// Somebody is looked for, and nothing is said of experience.
-static SEEKS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)\b(?:looking for|seeking|hiring|searching for) (?:(?:[^\s]*[^e\s] |\w*[^xX]\w* )){0,12}?(?:manager|owner|director|lead|leader|professional|person|candidate)\b[^,]{0,20}$")
+static WORKED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:work\w*|as an?|manag(?:ing|ed)|background|proven|practi[cs]ed?|years|success\w*|skills|expertise|knowledge|track record)\b",
+    )
 });
-static WISH: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)\(([^()]{8,}?) (?:is |are |would be )?an? (?:big |huge |strong )?(?:plus|bonus|advantage)!?\)"));
+/// Somebody is looked for, and nothing is said of experience.
+static SEEKS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)\b(?:looking for|seeking|seeks?|hiring|searching for)\b"));
+static WISH: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)\(([^()]{8,}?) (?:is |are |would be )?an? (?:big |huge |strong )?(?:plus|bonus|advantage)!?\)")
+});
+/// A label that says how much the rest is asked for.
+static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:nice to have|good to have|bonus(?: points)?|plus|preferred|optional|ideally|desired|desirable|advantageous|required|must have|mandatory|essential)\s*:\s*(?:if )?",
+    )
+});
+/// What is said to be unneeded is not asked for, unless it is liked all the same.
+static NOT_NEEDED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^no (?:\w+ ){1,6}(?:required|needed|necessary)\b|\bnot (?:preferred|needed)\b|\b(?:not|isn't|aren't) (?:required|a requirement|necessary|a must)\b|\bis (?:also )?acceptable\b",
+    )
+});
+static STILL_LIKED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)\b(?:plus|bonus|prefer(?:red|ably|able)|but|desir\w+|nice|appreciated|advantage|welcome|merit)\b")
+});
 /// A wish in brackets at the end.
-static ASIDE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\((?:this is |it's |it is )?(?:a )?(?:bonus|nice to have|plus)\b[^()]*\)$"));
+static ASIDE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)\((?:this is |it's |it is )?(?:a )?(?:bonus|nice to have|plus)\b[^()]*\)$"));
 /// Liking something is a trait, whatever it is that is liked.
 static LIKING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -149,9 +176,20 @@ pub(super) fn criteria(item: &str, importance: Importance, setting: Setting) -> 
             one_sentence(wish.as_str(), Importance::Preferred, setting, &mut out);
             continue;
         }
+        // "Nice to have: ..." inside a list
+        if let Some(label) = LABEL.find(&sentence) {
+            let wish = if says_preferred(label.as_str()) { Importance::Preferred } else { Importance::Required };
+            one_sentence(&sentence[label.end()..], wish, setting, &mut out);
+            continue;
+        }
+        if NOT_NEEDED.is_match(&sentence) && !STILL_LIKED.is_match(&NOT_NEEDED.replace_all(&sentence, "")) {
+            continue;
+        }
         let soft = SOFTENED.find(&sentence).filter(|m| m.start() > SHORTEST_CORE);
         let (core, wish) = soft.map_or((sentence.as_str(), ""), |m| (&sentence[..m.start()], &sentence[m.end()..]));
-        one_sentence(core.trim(), importance, setting, &mut out);
+        let core = core.trim().trim_end_matches(" and").trim_end_matches(" or").trim_end_matches(',');
+        let whole = !wish.is_empty() && STILL_LIKED.is_match(wish);
+        one_sentence(core, if whole { Importance::Preferred } else { importance }, setting, &mut out);
         if !wish.is_empty() {
             one_sentence(wish.trim(), Importance::Preferred, setting, &mut out);
         }
@@ -160,7 +198,7 @@ pub(super) fn criteria(item: &str, importance: Importance, setting: Setting) -> 
 }
 
 fn one_sentence(sentence: &str, importance: Importance, setting: Setting, out: &mut Found) {
-    if sentence.is_empty() || asks_nothing(sentence) {
+    if sentence.is_empty() || sentence.len() > LONGEST_SENTENCE || asks_nothing(sentence) {
         return;
     }
     let words = |t: &str| t.split_whitespace().count();
@@ -228,7 +266,12 @@ fn one_clause(clause: &Clause, importance: Importance, setting: Setting, out: &m
         return;
     }
     // "we are looking for a product manager" alone is the title
-    if bare && setting == Setting::Prose && clause.hits.is_empty() && SEEKS.is_match(text) && !EXPERIENCED.is_match(text) {
+    if bare
+        && setting == Setting::Prose
+        && clause.hits.is_empty()
+        && SEEKS.is_match(text)
+        && !EXPERIENCED.is_match(text)
+    {
         return;
     }
     let trait_alone = clause.aside && clause.names.is_empty() && is_trait(&clause.main);
@@ -261,6 +304,10 @@ fn one_clause(clause: &Clause, importance: Importance, setting: Setting, out: &m
     if !figures.is_empty() && out.requirements[before..].iter().any(|r| r.kind == Kind::Leadership) {
         covered.extend(["leadership", "agile-delivery", "design-engineering"]);
     }
+    if out.requirements[before..].iter().any(|r| r.id == "product-years") {
+        // "4 years as product manager of a software product" names the product, not a second thing
+        covered.extend(["software-industry", "leadership"]);
+    }
     if let Some(certificates) = certificates {
         let r = if certificates.is_empty() && other_certificates(text) {
             // a security or accounting certificate: those that we know would not meet it
@@ -269,6 +316,12 @@ fn one_clause(clause: &Clause, importance: Importance, setting: Setting, out: &m
             Some(Requirement { certificates, ..new("certification", Kind::Certification, importance, text) })
         };
         out.requirements.extend(r);
+        return;
+    }
+    if let Some(language) = language(text).filter(|l| l != "english" && bare) {
+        let mut r = new(&language, Kind::Skill, importance, text);
+        r.terms = vec![language];
+        out.requirements.push(r);
         return;
     }
     let hits: Vec<&str> = clause.hits.iter().copied().filter(|h| !covered.contains(h)).collect();
@@ -292,7 +345,9 @@ fn one_clause(clause: &Clause, importance: Importance, setting: Setting, out: &m
         let mut r = new("leadership", Kind::Leadership, importance, text);
         r.terms = vec!["leadership".into()];
         out.requirements.push(r);
-    } else if PRODUCT_WORK.is_match(text) && (setting == Setting::List || EXPERIENCED.is_match(text)) {
+    } else if PRODUCT_WORK.is_match(text)
+        && (EXPERIENCED.is_match(text) || setting == Setting::List && WORKED.is_match(text))
+    {
         let mut r = new("product-management", Kind::Skill, importance, text);
         r.terms = PRODUCT_SIGNS.iter().copied().chain(["product management"]).map(str::to_owned).collect();
         out.requirements.push(r);

@@ -139,7 +139,7 @@ mod tests {
     fn concepts_stand_in_order_and_longer_cues_win() {
         assert_eq!(ids("Excellent written and verbal communication"), ["communication", "communication"]);
         assert_eq!(
-            ids("Agile, analytics and stakeholder management"),
+            ids("Agile, data analysis and stakeholder management"),
             ["agile-delivery", "data-analysis", "stakeholder-communication"]
         );
         assert_eq!(ids("A fragile squad"), Vec::<&str>::new());

@@ -13,7 +13,7 @@ const VERBS: &str = "own drive lead define collaborate partner develop create bu
     coach participate perform prepare provide research run test validate influence inform interact liaise assist advise align assess \
     bring build collect conceptualize document educate enable engage explore foster formulate generate implement improve increase \
     integrate interview investigate iterate keep leverage make measure meet negotiate optimize optimise organize organise perform \
-    produce propose refine review scope spearhead synthesize turn understand use utilize";
+    produce propose refine review scope spearhead synthesize turn understand use utilize acquire apply inspire spend participate influence prepare advocate inform";
 /// Shorter items ("Lead generation") are names of skills.
 const FEWEST_WORDS: usize = 4;
 
@@ -27,13 +27,30 @@ static OF_THE_ROLE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("tried by a test")
 });
 
+static HOW: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^work(?:s|ing)? (?:independently|effectively|well|hard|under|alone|autonomously)\b")
+        .expect("tried by a test")
+});
+
 /// Whether an item is a duty.
 pub(super) fn is_duty(item: &str) -> bool {
+    // "work well under pressure" says how somebody is
+    if HOW.is_match(item) {
+        return false;
+    }
     if OF_THE_ROLE.is_match(item) {
         return true;
     }
     let gerund = item.split_whitespace().next().is_some_and(|w| w.to_lowercase().ends_with("ing") && w.len() > 5);
     !gerund && begins_with_verb(item) && item.split_whitespace().count() >= FEWEST_WORDS && !ASKS.is_match(item)
+}
+
+/// Whether an item may be a duty told of the holder: "Owns the roadmap", "Responsible for pricing".
+pub(super) fn tells_of_work(item: &str) -> bool {
+    let first = item.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let stem = first.strip_suffix("es").or_else(|| first.strip_suffix('s')).unwrap_or_default();
+    let third = VERBS.split_whitespace().any(|v| v == stem || v.strip_suffix('e') == Some(stem));
+    is_duty(item) || (third || item.to_lowercase().contains("responsib")) && !ASKS.is_match(item)
 }
 
 /// Whether an item begins with a verb of duties, as it is or with "-ing".

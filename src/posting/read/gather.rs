@@ -5,7 +5,7 @@ use super::conditions::{asks_nothing, is_condition};
 use super::criteria::{Found, Setting, accepts_instead, criteria, says_preferred, sentences};
 use super::cues::{concepts, printed};
 use super::degrees::{certificates, degree};
-use super::duties::{begins_with_verb, is_duty};
+use super::duties::{begins_with_verb, is_duty, tells_of_work};
 use super::headings::{Section, heading_section};
 use super::names::names;
 use super::title::title;
@@ -14,6 +14,8 @@ use crate::role::{Importance, Requirement};
 use regex::Regex;
 use std::sync::LazyLock;
 
+/// More requirements than any posting has; then reading stops.
+const MOST: usize = 300;
 /// A paragraph with more words is prose; each of its sentences is looked at alone.
 const PROSE: usize = 40;
 /// A longer sentence sets no condition.
@@ -50,7 +52,11 @@ pub(super) fn gather(blocks: &[Block]) -> Gathered {
     let has_required = pieces.iter().any(|p| p.section == Section::Required);
     let first_wishes = pieces.iter().find(|p| p.section == Section::Preferred).map_or(0, |p| p.part);
     let listed = listed(&pieces);
+    let duty_parts = duty_parts(&pieces, first);
     for (piece, listed) in pieces.iter().zip(listed) {
+        if out.requirements.len() >= MOST {
+            break;
+        }
         let importance = match piece.section {
             Section::Required => Importance::Required,
             Section::Preferred if has_required => Importance::Preferred,
@@ -64,6 +70,10 @@ pub(super) fn gather(blocks: &[Block]) -> Gathered {
                 continue;
             }
         };
+        if duty_parts.contains(&piece.part) && !asks_in_so_many_words(&piece.block.text) {
+            out.duties.push(piece.block.text.clone());
+            continue;
+        }
         let own = || printed(&piece.block.text, first).is_some();
         if piece.block.kind == BlockKind::Item && !piece.ability && is_duty(&piece.block.text) && !own() {
             out.duties.push(piece.block.text.clone());
@@ -73,6 +83,9 @@ pub(super) fn gather(blocks: &[Block]) -> Gathered {
     }
     let lists = !out.requirements.is_empty();
     for piece in pieces.iter().filter(|p| matches!(p.section, Section::Duties | Section::Other)) {
+        if out.requirements.len() >= MOST {
+            break;
+        }
         let prose = piece.block.kind != BlockKind::Item;
         // beside lists only what says so plainly; without lists whatever asks
         for sentence in sentences(&piece.block.text) {
@@ -186,6 +199,21 @@ fn lead_in(text: &str) -> Option<Section> {
 /// Headings from this depth on are told by a colon or by words, and end nothing if they say nothing.
 const COLON_DEPTH: usize = 8;
 
+/// Parts whose items are duties for the most part, whatever their heading says ("What you'll bring").
+fn duty_parts(pieces: &[Piece<'_>], first: &str) -> Vec<usize> {
+    const FEWEST: usize = 3;
+    let mut out = Vec::new();
+    for part in pieces.chunk_by(|a, b| a.part == b.part) {
+        let items = || part.iter();
+        let work = items().filter(|p| !p.ability && tells_of_work(&p.block.text)).count();
+        let own = items().any(|p| printed(&p.block.text, first).is_some());
+        if work >= FEWEST && work * 2 >= items().count() && !own {
+            out.push(part[0].part);
+        }
+    }
+    out
+}
+
 /// For each piece, whether its part has list items; then its paragraphs only introduce them.
 fn listed(pieces: &[Piece<'_>]) -> Vec<bool> {
     let mut out = Vec::with_capacity(pieces.len());
@@ -212,10 +240,14 @@ fn add_piece(block: &Block, listed: bool, importance: Importance, first: &str, o
     }
     let prose = listed || block.text.split_whitespace().count() > PROSE;
     for sentence in sentences(&block.text) {
-        if asks_nothing(&sentence) || accepts_instead(&sentence, &mut out.requirements) || hopes(&sentence) {
+        if asks_nothing(&sentence) || accepts_instead(&sentence, &mut out.requirements) {
             continue;
         }
-        if !prose {
+        if is_condition(&sentence) && mentions(&sentence).is_empty() && hopes(&sentence) {
+            out.not_scored.push(sentence);
+        } else if hopes(&sentence) {
+            continue;
+        } else if !prose {
             take(criteria(&sentence, importance, Setting::List), out);
         } else if asks(&sentence) || speaks_of_you(&sentence) {
             take(criteria(&sentence, importance, Setting::Prose), out);
@@ -236,7 +268,8 @@ fn hopes(sentence: &str) -> bool {
 fn speaks_of_you(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     let future = ["you'll be", "you will be", "you'll get", "you want", "if you"].iter().any(|w| lower.contains(w));
-    let you = ["you can", "you know", "you are", "you're", "you've", "you have", "you'll have", "you bring", "candidate"];
+    let you =
+        ["you can", "you know", "you are", "you're", "you've", "you have", "you'll have", "you bring", "candidate"];
     static DONE: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"(?i)\b(?:shipped|built|led|managed|worked|launched|delivered|defined|owned|grown|run)\b")
             .expect("tried by a test")
@@ -260,7 +293,9 @@ fn asks(sentence: &str) -> bool {
         return false;
     }
     let lower = sentence.to_lowercase();
-    let of_you = ["you", "candidate", "must", "looking for", "looking at", "seeking", "requir", "ideal"].iter().any(|w| lower.contains(w));
+    let of_you = ["you", "candidate", "must", "looking for", "looking at", "seeking", "requir", "ideal"]
+        .iter()
+        .any(|w| lower.contains(w));
     let company = !of_you && (lower.contains("our ") || lower.starts_with("we ") || lower.contains(" we "))
         || lower.contains("we've ")
         || of_the_future(&lower);
@@ -275,14 +310,22 @@ fn asks(sentence: &str) -> bool {
 /// Whether a sentence tells what the holder will do or learn.
 fn of_the_future(lower: &str) -> bool {
     const WILL: [&str; 6] = ["you will ", "you'll ", "will be responsible", "this role ", "the role ", "you would "];
-    const HAVE: [&str; 8] =
-        ["will require", "will have ", "'ll have ", "will need", "'ll need", "will bring", "role requires", "'ll bring"];
+    const HAVE: [&str; 8] = [
+        "will require",
+        "will have ",
+        "'ll have ",
+        "will need",
+        "'ll need",
+        "will bring",
+        "role requires",
+        "'ll bring",
+    ];
     WILL.iter().any(|w| lower.contains(w)) && !HAVE.iter().any(|w| lower.contains(w)) && !lower.contains("required")
 }
 
 /// Sentences that ask wherever they stand.
 static PLAINLY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:is|are) (?:required|mandatory|essential|a must|preferred|a plus|desired|desirable)\b|\b(?:looking for|seeking|searching for|need|want)\b.{0,80}\b(?:with|who (?:has|have|is)|experienced? (?:in|of|as|with)|skilled)\b|\bmust (?:have|possess|bring)\b|\b(?:ideal|successful|right|perfect) (?:candidate|person|team member|applicant)s?\b|\bcandidates? (?:should|must|will|needs?)\b|\byou (?:should|must|need to) (?:have|bring|possess)\b|\b(?:will require|role requires)\b|\b(?:is|are) (?:a |an )?(?:key )?(?:requirement|prerequisite)s?\b")
+    Regex::new(r"(?i)\b(?:is|are) (?:required|mandatory|essential|a must|preferred|a plus|desired|desirable)\b|\b(?:looking for|seeking|searching for|need|want)\b.{0,80}\b(?:with|who (?:has|have|is)|experienced? (?:in|of|as|with)|skilled)\b|\bmust (?:have|possess|bring)\b|\b(?:ideal|successful|right|perfect) (?:candidate|person|team member|applicant)s?\b|\bcandidates? (?:should|must|will (?:have|bring|possess|need)|needs?)\b|\byou (?:should|must|need to) (?:have|bring|possess)\b|\b(?:will require|role requires)\b|\b(?:is|are) (?:a |an )?(?:key )?(?:requirement|prerequisite)s?\b")
         .expect("tried by a test")
 });
 

@@ -46,7 +46,10 @@ static LANGUAGE: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn literal(text: &str, importance: Importance) -> Option<Requirement> {
     let main = super::clauses::main_part(text);
     let short = text.split_whitespace().count() <= SUBJECT_WORDS;
-    if !(short || SHOWN.is_match(text)) || is_trait(if SHOWN.is_match(text) { main } else { text }) || text.to_lowercase().starts_with("you ") && short {
+    if !(short || SHOWN.is_match(text))
+        || is_trait(if SHOWN.is_match(text) { main } else { text })
+        || text.to_lowercase().starts_with("you ") && short
+    {
         return None;
     }
     let terms = phrases(text);
@@ -119,9 +122,28 @@ fn is_generic(word: &str) -> bool {
 fn is_telling(word: &str) -> bool {
     const LONG: usize = 6;
     const SUBJECTS: [&str; 22] = [
-        "marketing", "engineering", "banking", "accounting", "manufacturing", "pricing", "billing", "advertising", "networking",
-        "gaming", "trading", "lending", "consulting", "programming", "testing", "modeling", "modelling", "streaming",
-        "forecasting", "budgeting", "copywriting", "publishing",
+        "marketing",
+        "engineering",
+        "banking",
+        "accounting",
+        "manufacturing",
+        "pricing",
+        "billing",
+        "advertising",
+        "networking",
+        "gaming",
+        "trading",
+        "lending",
+        "consulting",
+        "programming",
+        "testing",
+        "modeling",
+        "modelling",
+        "streaming",
+        "forecasting",
+        "budgeting",
+        "copywriting",
+        "publishing",
     ];
     let doing = word.ends_with("ing") && !SUBJECTS.contains(&word);
     !doing && (word.chars().count() >= LONG || word.contains(['+', '#'])) && !is_generic(word)
@@ -156,7 +178,10 @@ mod tests {
 
     #[test]
     fn phrases_are_what_a_resume_would_repeat() {
-        assert_eq!(phrases("Experience with card schemes or open banking"), ["card schemes", "card scheme", "open banking"]);
+        assert_eq!(
+            phrases("Experience with card schemes or open banking"),
+            ["card schemes", "card scheme", "open banking"]
+        );
         assert_eq!(phrases("Some challenges in a company"), Vec::<String>::new());
         assert_eq!(phrases("Knowledge of immunology"), ["immunology"]);
     }

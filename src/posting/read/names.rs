@@ -27,6 +27,8 @@ pub(super) struct Name {
     pub(super) term: String,
     pub(super) start: usize,
     pub(super) end: usize,
+    /// Whether it stands in our list, rather than being told by its capitals.
+    pub(super) listed: bool,
 }
 
 /// The names of a text in order, without overlaps.
@@ -38,7 +40,7 @@ pub(super) fn names(text: &str) -> Vec<Name> {
         for tool in TOOLS.iter() {
             for (at, _) in lower.match_indices(tool.as_str()) {
                 if super::cues::is_word(&lower, at, tool.len()) {
-                    found.push(Name { term: tool.clone(), start: at, end: at + tool.len() });
+                    found.push(Name { term: tool.clone(), start: at, end: at + tool.len(), listed: true });
                 }
             }
         }
@@ -91,7 +93,7 @@ fn by_capitals(text: &str) -> Vec<Name> {
         } else {
             out.extend(open.take());
             if fits {
-                open = Some(Name { term: String::new(), start, end: start + word.len() });
+                open = Some(Name { term: String::new(), start, end: start + word.len(), listed: false });
                 words = 1;
             }
         }

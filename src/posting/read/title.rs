@@ -21,7 +21,7 @@ fn pattern(text: &str) -> Regex {
 /// The noun of a role, whatever its case.
 static ROLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:product (?:\w+ )?(?:manager|owner|lead|leader|director|designer|analyst|marketer|specialist|management(?: intern\w*)?|marketing)|produkt(?:manager|managerin|owner)|chef(?:fe)? de produit|(?:head|director|vp|vice president|chief|manager|owner)(?:,| of)? (?:\w+ )?product\w*|chief product officer|apm|manager|director|head of|vp|owner|producer|recruiter|engineer|designer|analyst|intern(?:ship)?)\b",
+        r"(?i)\b(?:product (?:\w+ )?(?:manager|owner|lead|leader|director|designer|analyst|marketer|specialist|management intern\w*)|produkt(?:manager|managerin|owner)|chef(?:fe)? de produit|(?:head|director|vp|vice president|chief|manager|owner)(?:,| of)? (?:\w+ )?product\w*|chief product officer|apm|manager|director|head of|vp|owner|producer|recruiter|engineer|designer|analyst|intern(?:ship)?)\b",
     )
 });
 /// The product role inside a sentence, with the capital words around it.
@@ -44,7 +44,9 @@ static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// Labels before a title, and what job boards put behind it.
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)^(?:(?:job|position|role) ?(?:title|description)?|title|stellenbezeichnung|poste|we(?:'re| are) hiring|now hiring|hiring)\s*[:–—-]+\s*(?:an? )?")
+    pattern(
+        r"(?i)^(?:(?:job|position|role) ?(?:title|description)?|title|stellenbezeichnung|poste|we(?:'re| are) hiring|now hiring|hiring)\s*[:–—-]+\s*(?:an? )?",
+    )
 });
 
 /// The title that a posting gives itself; empty where it gives none.
@@ -80,7 +82,8 @@ fn in_sentences(blocks: &[Block]) -> Option<String> {
     let mut named: Option<String> = None;
     for block in blocks.iter().take(MOST) {
         for found in NAMED.captures_iter(&block.text).filter_map(|c| c.get(1)) {
-            let article = ["The ", "A ", "An ", "Our "].iter().find(|a| found.as_str().starts_with(**a)).map_or(0, |a| a.len());
+            let article =
+                ["The ", "A ", "An ", "Our "].iter().find(|a| found.as_str().starts_with(**a)).map_or(0, |a| a.len());
             let before: String = {
                 let head = &block.text[..found.start() + article];
                 let from = head.char_indices().rev().nth(80).map_or(0, |(i, _)| i);
@@ -104,7 +107,9 @@ fn in_sentences(blocks: &[Block]) -> Option<String> {
 }
 
 static NAMED_CORE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^.*?(?:Product (?:Manager|Owner|Lead|Director)|Product Management Intern|(?:Head|Director|VP|Vice President|Manager)(?:,| of) (?:[A-Z][\w&]* )?Product(?: Management| Marketing| Design| Engineering)?|Chief Product Officer)(?: \([A-Z]+\))?(?: (?:Intern(?:ship)?|II|III|I)\b)?(?:,? (?:for |of )?(?:[A-Z][\w&-]+ ?){1,3}$)?")
+    pattern(
+        r"^.*?(?:Product (?:Manager|Owner|Lead|Director)|Product Management Intern|(?:Head|Director|VP|Vice President|Manager)(?:,| of) (?:[A-Z][\w&]* )?Product(?: Management| Marketing| Design| Engineering)?|Chief Product Officer)(?: \([A-Z]+\))?(?: (?:Intern(?:ship)?|II|III|I)\b)?(?:,? (?:for |of )?(?:[A-Z][\w&-]+ ?){1,3}$)?",
+    )
 });
 
 /// "product owner" as a title is written.

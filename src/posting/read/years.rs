@@ -15,7 +15,7 @@ const MOST: u32 = 40;
 static WITH_UNIT: LazyLock<Regex> = LazyLock::new(|| {
     let number = format!(r"(\d{{1,2}}|{})", NUMBERS.join("|"));
     let text = format!(
-        r"(?i)\b{number}\s*(?:\(\d{{1,2}}\)\s*)?\+?\s*(?:(?:-|–|—|to|or)\s*(?:\d{{1,2}}|{})\s*\+?\s*)?(?:or more\s+|plus\s+|full\s+)?(?:years?|yrs?|yoe)\b",
+        r"(?i)\b{number}\s*(?:\(\d{{1,2}}\)\s*)?\+?\s*(?:(?:-|–|—|to|or)\s*(?:\d{{1,2}}|{})\s*\+?\s*)?(?:or more\s+|plus\s+|full\s+)?(?:years?|yrs?|yoe|jahren?|ans|ann[ée]es|a[ñn]os|jaar)\b",
         NUMBERS.join("|")
     );
     Regex::new(&text).expect("tried by a test")
