@@ -15,6 +15,7 @@ mod layers;
 mod lexicon;
 mod post_files;
 mod postings;
+mod postings_read;
 mod readme;
 mod reports;
 mod roles;

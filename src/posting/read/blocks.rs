@@ -38,27 +38,44 @@ const HEADING_WORDS: usize = 12;
 /// Most words before a colon that heads the text behind it.
 const INLINE_WORDS: usize = 5;
 
+/// What is longer is no posting; only its beginning is read, so that the time stays bounded.
+const MOST_BYTES: usize = 200_000;
+const MOST_BLOCKS: usize = 2_000;
+const LONGEST_LINE: usize = 20_000;
+
 fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("patterns are tried by a test")
 }
 
 static BULLET: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\s*(?:[-*+•·▪◦●○‣⁃–—→✓✔➢❖]|\d{1,2}\\?[.)]|\(?[a-z]\))\s+(.+)$"));
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,2}\\?[.)]\s+(.+)$"));
 static BOLD_LINE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:\*\*|__)\s*([^*_]+?)\s*(?:\*\*|__)\s*:?\s*$"));
 static ITALIC_LINE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[_*]([^*_]{3,60})[_*]\s*:?\s*$"));
 static LINK: LazyLock<Regex> = LazyLock::new(|| pattern(r"!?\[([^\]]*)\]\([^)]*\)"));
 static ESCAPE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\\([!-/:-@\[-`{-~])"));
 /// Items that were glued together: "...experience- Android and iOS".
 static GLUED: LazyLock<Regex> = LazyLock::new(|| pattern(r"([a-z.!)])[-•] ?([A-Z])"));
+/// Items whose line ends were lost: "... top universityDeep experience in", "... skills5-10 years".
+static JOINED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"([a-z]{3}|[.!)])((?:Experienced?|Deep|Strong|Excellent|Exceptional|Outstanding|Proven|Solid|Ability|Able|Knowledge|Understanding|Familiar\w*|Proficien\w+|Bachelor\S*|Master\S*|Degree|Demonstrated|Previous|Prior|Good|Great|Minimum|Must|Passion\w*|Creative|Self|Comfortable|Background|You|Working|Track|History|Superior|Highly|High|Willing\w*|Fluent|Skilled|Expert\w*|At least|BS|BA|MBA|\d{1,2}\+?(?:-\d{1,2})? years?) )",
+    )
+});
+static BRACKET: LazyLock<Regex> = LazyLock::new(|| pattern(r"\)([A-Z][a-z]+ )"));
 
 /// Cuts a document into blocks.
 pub(super) fn blocks(document: &Document) -> Vec<Block> {
     let marks = matches!(document.format, Format::Markdown | Format::Text);
     let mut out: Vec<Block> = Vec::new();
     let mut gap = true;
+    let mut left = MOST_BYTES;
     for line in &document.lines {
-        let raw = document.line(line);
-        let trimmed = raw.trim();
+        let trimmed = start_of(document.line(line).trim(), LONGEST_LINE.min(left));
+        left -= trimmed.len();
+        if out.len() >= MOST_BLOCKS || left == 0 {
+            break;
+        }
         if trimmed.is_empty() || trimmed.chars().all(|c| "=-_*#~".contains(c)) {
             gap = true;
             continue;
@@ -80,6 +97,12 @@ pub(super) fn blocks(document: &Document) -> Vec<Block> {
     out
 }
 
+/// At most so many bytes of a text, cut between two characters.
+fn start_of(text: &str, most: usize) -> &str {
+    let end = (0..=most.min(text.len())).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0);
+    &text[..end]
+}
+
 /// Whether a line only carries on the one before: wrapped text.
 fn continues(last: &Block, next: &Block, gap: bool) -> bool {
     if next.kind != BlockKind::Paragraph || matches!(last.kind, BlockKind::Heading(_)) {
@@ -99,6 +122,10 @@ fn read_line(line: &str, kind: LineKind, marks: bool) -> Vec<Block> {
     let block = |kind, text: &str| vec![Block { kind, text: if marks { plain(text) } else { tidy(text) } }];
     if marks && line.starts_with('#') {
         let depth = line.bytes().take_while(|b| *b == b'#').count();
+        // "### 2. Figma or Sketch": an item that an export took for a heading
+        if let Some(item) = NUMBERED.captures(line[depth..].trim()).and_then(|c| c.get(1)) {
+            return block(BlockKind::Item, item.as_str());
+        }
         let words = plain(line[depth..].trim_end_matches('#'));
         let broken = words.starts_with(|c: char| c.is_lowercase()) && heading_section(&words, false).is_none();
         let kind = if broken { BlockKind::Paragraph } else { BlockKind::Heading(depth) };
@@ -130,9 +157,11 @@ fn unmarked(text: &str) -> Vec<Block> {
     let words = word_count(bare);
     let figure = text.contains("year") && text.contains(|c: char| c.is_ascii_digit());
     let colon = text.ends_with(':') && words <= HEADING_WORDS && !figure;
-    let capitals = words <= HEADING_WORDS
-        && !bare.chars().any(char::is_lowercase)
-        && bare.chars().filter(|c| c.is_alphabetic()).count() > 3;
+    // "QUALIFICATIONS (EDUCATION and/or EXPERIENCE)" is in capitals too
+    const SMALL_ONE_IN: usize = 5;
+    let letters = bare.chars().filter(|c| c.is_alphabetic()).count();
+    let small = bare.chars().filter(|c| c.is_lowercase()).count();
+    let capitals = words <= HEADING_WORDS && letters > 3 && small * SMALL_ONE_IN <= letters;
     if colon || capitals {
         return vec![block(BlockKind::Heading(if colon { COLON } else { WORDS }), bare)];
     }
@@ -155,10 +184,13 @@ fn unmarked(text: &str) -> Vec<Block> {
 /// Items that lost their line ends, where there are at least two of them.
 fn glued(text: &str) -> Vec<Block> {
     const FEWEST: usize = 2;
-    if GLUED.find_iter(text).count() < FEWEST {
+    let marked = GLUED.find_iter(text).count() >= FEWEST;
+    if !marked && JOINED.find_iter(text).count() + BRACKET.find_iter(text).count() < FEWEST {
         return vec![Block { kind: BlockKind::Paragraph, text: text.trim().to_owned() }];
     }
-    let parted = GLUED.replace_all(text, "$1\n$2");
+    let parted = if marked { GLUED.replace_all(text, "$1\n$2") } else { text.into() };
+    let parted = JOINED.replace_all(&parted, "$1\n$2");
+    let parted = BRACKET.replace_all(&parted, ")\n$1");
     let mut out = Vec::new();
     for piece in parted.lines() {
         out.push(Block { kind: BlockKind::Item, text: piece.trim().to_owned() });
@@ -173,6 +205,7 @@ fn word_count(text: &str) -> usize {
 
 /// Words without Markdown's marks.
 fn plain(text: &str) -> String {
+    let text = text.trim_start_matches(['#', ' ']);
     let text = LINK.replace_all(text, "$1");
     let text = text.replace("**", "").replace("__", "").replace('`', "");
     let text = ESCAPE.replace_all(&text, "$1");

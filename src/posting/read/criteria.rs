@@ -1,12 +1,16 @@
 //! One item of a posting -> the requirements in it.
 //!
-//! An item often holds several ("written communication and SQL, MBA a plus"); each becomes one requirement, so that
-//! each gets its own verdict. What stands on both sides of an "or" stays one requirement that either side meets.
+//! An item often holds several ("written communication and SQL, MBA a plus"); each clause becomes one requirement, so
+//! that each gets its own verdict. What stands on both sides of an "or" stays one requirement that either side meets.
+//! What has no words that a resume could repeat is listed as not scored, rather than called missing in each resume.
 
-use super::cues::{Hit, concepts, known_kind};
-use super::degrees::{certificates, degree};
+use super::clauses::{Clause, clauses};
+use super::conditions::{asks_nothing, is_condition, is_enrolment, is_trait};
+use super::cues::{concepts, known_kind};
+use super::degrees::{certificates, degree, is_accepted_instead, other_certificates};
+use super::literals::{language, literal};
 use super::years::{Mention, mentions};
-use crate::role::{Importance, Kind, Requirement, Status};
+use crate::role::{DegreeLevel, Importance, Kind, Requirement, Status};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -16,8 +20,10 @@ const REQUIRED: u32 = 2;
 const PREFERRED: u32 = 1;
 /// A longer sentence that also names a skill is more than a condition.
 const SHORT_CONDITION: usize = 14;
-/// Concepts of one item that become requirements; an item with more is prose.
-const MOST_CONCEPTS: usize = 4;
+/// Nobody writes a longer sentence, in bytes.
+const LONGEST_SENTENCE: usize = 3_000;
+/// What a years requirement says whose activity no resume dates.
+const YEARS_NOTE: &str = "a resume dates jobs, not single activities: the years are counted over the work, the activity is a requirement of its own";
 
 fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("patterns are tried by a test")
@@ -25,19 +31,17 @@ fn pattern(text: &str) -> Regex {
 
 static PREFERRED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:is|are|would be|as) an? (?:(?:big|huge|strong|definite|major) )?(?:plus|bonus|advantage|asset)\b|\b(?:a|an?|big|huge|strong|added|definite|major) (?:plus|bonus|advantage|asset)\b|\bpreferred\b|\bpreferably\b|\bnice[- ]to[- ]have\b|\bdesir(?:ed|able)\b|\bideally\b|\bbonus\b|\bnot required\b|\badvantageous\b|\b(?:highly|strongly) valued\b",
+        r"(?i)\b(?:is|are|would be|as) an? (?:(?:big|huge|strong|definite|major) )?(?:plus|bonus|advantage|asset)\b|\b(?:a|an?|big|huge|strong|added|definite|major) (?:plus|bonus|advantage|asset)\b|\bpreferred\b|\bprefer(?:ably|able|ence|ences)\b|\bnice[- ]to[- ]have\b|\b(?:greatly |highly )?desir(?:ed|able)\b|\brecommended\b|\bideally\b|\bbonus\b|\bnot required\b|\bappreciated\b|\bwelcomed?\b|\badvantageous\b|\b(?:a|an) (?:real |great |clear )?(?:merit|advantage)\b|\bwould (?:help|be (?:great|nice|ideal|beneficial|helpful|useful|a benefit))\b|\bbeneficial\b|\bhelpful\b|\bextra credit\b|\bnot (?:mandatory|essential|necessary|a must)\b|\boptional\b|\b(?:highly|strongly) valued\b",
     )
 });
-static NOT_IN_RESUMES: LazyLock<Regex> = LazyLock::new(|| {
+static REQUIRED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\bauthori[sz](?:ed|ation) to work\b|\bwork authori[sz]ation\b|\bwork permit\b|\bright to work\b|\bvisa\b|\bsponsorship\b|\bbackground check\b|\bbackground screen|\bdrug (?:test|screen)|\brelocat|\bdriv(?:er'?s|ing) licen[cs]e\b|\bcitizen(?:ship)?\b|\bsecurity clearance\b|\b(?:willing(?:ness)?|ability|able|availab\w+) to (?:travel|commute|relocate|work (?:from|nights|weekends|flexible|onsite|on-site|in the office|in office|overtime))\b|\btravel (?:up to|is|required|\d)|\b\d+ ?% travel\b|\btravel\b.{0,20}\b\d+ ?%|\bmust (?:be located|reside|live|be based|be \d+|be at least)\b|\blocated in\b|\bbased in\b|\btime ?zone\b|\binternet connection\b|\beligible to work\b|\bvaccinat|\bcurrently (?:enrolled|pursuing)\b|\bcover letter\b|\bhours per week\b|\blift (?:up to )?\d+",
+        r"(?i)\b(?:is|are) (?:required|mandatory|essential|a must)\b|\brequired$|\bmandatory$|\bmust[- ]have\b|\brequired\)|\ba must$",
     )
 });
-static OR_BETWEEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\bor\b|/"));
-static AND_BETWEEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\band\b|;|\bas well as\b|&"));
 static PRODUCT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\bproduct[- ](?:manag|own|lead|role|experience|strategy|team|position|work|space|capacity)|\bproduct (?:or|and|/) \w+ manag|\bmanaging (?:\w+ ){0,3}products?\b|\bin product\b|\bas an? (?:\w+ ){0,3}product\b|\b(?:in|of) (?:\w+ )?product development\b|\bproduct/|\bpm (?:role|experience)|\bof product\b|\bdigital product\b|\bsoftware product",
+        r"(?i)\bproduct[- ](?:manag|own|lead|leader|role|experience|strategy|team|position|work|space|capacity)|\bproduct (?:or|and|/) \w+ manag|\bmanaging (?:\w+ ){0,3}products?\b|\bin product\b|\bas an? (?:\w+ ){0,3}product\b|\b(?:in|of) (?:\w+ )?product development\b|\bproduct/|\bpm (?:role|experience)|\bof product\b|\bdigital product\b|\bsoftware product|\bproduktmanage|\bchef de produit|\bgestion de produits?|\bgesti[oó]n de producto",
     )
 });
 static RELATED: LazyLock<Regex> = LazyLock::new(|| {
@@ -48,7 +52,7 @@ static RELATED: LazyLock<Regex> = LazyLock::new(|| {
 /// People led, named as such.
 static PEOPLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:leading|managing|mentoring|supervising) (?:[\w+]+[ ,/-]+){0,4}(?:teams?|people|managers|direct reports|staff)\b",
+        r"(?i)\b(?:leading|managing|mentoring|supervising|manage|management of) (?:[\w+]+[ ,/-]+){0,4}(?:teams?|people|managers|direct reports|staff)\b",
     )
 });
 static LEADING: LazyLock<Regex> = LazyLock::new(|| {
@@ -64,11 +68,55 @@ static RELATED_ONLY: LazyLock<Regex> = LazyLock::new(|| {
 /// "3 years in product, ideally in a bank": only what stands behind the word is a wish.
 static SOFTENED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i),? \(?(?:ideally|preferably)\b,?"));
 /// Letters before such a word that can be a requirement of their own.
-const SHORTEST_CORE: usize = 12;
-/// Traits that people claim and no entry of a resume shows.
-static TRAITS: LazyLock<Regex> = LazyLock::new(|| {
+const SHORTEST_CORE: usize = 10;
+/// Product work without a figure: any dated job of it answers.
+static PRODUCT_WORK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\bpassion|\benjoy|\battitude\b|\bresourceful|\badaptab|\bself[- ](?:starter|motivated|driven|directed|start)|\bmotivated\b|\bcurio(?:us|sity)\b|\bdetail[- ]orient|\battention to detail\b|\bteam player\b|\bhung(?:er|ry)\b|\bthriv|\bentrepreneurial\b|\bsense of\b|\bget things done\b|\blove\b|\bexcited\b|\bwork independently\b|\borgani[sz]ed\b|\bcreativ|\benergetic\b|\bpositive\b|\bwork ethic\b|\bthink critically\b|\binterpersonal\b|\bhumble\b|\bopen[- ]minded\b|\bquick learner\b|\bfast learner\b|\beager\b|\bcare about\b|\bvalues\b|\bmindset\b|\bambigu",
+        r"(?i)\bproduct manage(?:ment|r)s?\b|\bproduct own(?:er|ership)s?\b|\bmanaging (?:\w+ ){0,3}products?\b|\b(?:product lead|head of product)\b",
+    )
+});
+/// Concepts of which a product manager's work shows one or the other.
+const PRODUCT_SIGNS: [&str; 5] = ["roadmap", "backlog", "product-lifecycle", "concept-to-launch", "strategy"];
+/// What the company says of itself inside an item.
+static OF_US: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^we (?:are (?:currently|a|an|the|in)|have|use|work|believe|value|love|know|do|also|currently|can|will|don't|encourage|welcome|support|offer|have)\b",
+    )
+});
+static EXPERIENCED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(?:experienced|seasoned|experience)\b"));
+static WORKED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:work\w*|as an?|manag(?:ing|ed)|background|proven|practi[cs]ed?|years|success\w*|skills|expertise|knowledge|track record)\b",
+    )
+});
+/// Somebody is looked for, and nothing is said of experience.
+static SEEKS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)\b(?:looking for|seeking|seeks?|hiring|searching for)\b"));
+static WISH: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)\(([^()]{8,}?) (?:is |are |would be )?an? (?:big |huge |strong )?(?:plus|bonus|advantage)!?\)")
+});
+/// A label that says how much the rest is asked for.
+static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:nice to have|good to have|bonus(?: points)?|plus|preferred|optional|ideally|desired|desirable|advantageous|required|must have|mandatory|essential)\s*:\s*(?:if )?",
+    )
+});
+/// What is said to be unneeded is not asked for, unless it is liked all the same.
+static NOT_NEEDED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^no (?:\w+ ){1,6}(?:required|needed|necessary)\b|\bnot (?:preferred|needed)\b|\b(?:not|isn't|aren't) (?:required|a requirement|necessary|a must)\b|\bis (?:also )?acceptable\b",
+    )
+});
+static STILL_LIKED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)\b(?:plus|bonus|prefer(?:red|ably|able)|but|desir\w+|nice|appreciated|advantage|welcome|merit)\b")
+});
+/// A wish in brackets at the end.
+static ASIDE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)\((?:this is |it's |it is )?(?:a )?(?:bonus|nice to have|plus)\b[^()]*\)$"));
+/// Liking something is a trait, whatever it is that is liked.
+static LIKING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:[\w',-]+ ){0,7}?(?:passion\w*|enthusias\w+|love|excite[dm]\w*|excitement|obsess\w+|interest(?:ed)?|curio\w+|enjoy\w*) (?:in|for|about|of|to|by|working|solving|building|creating)\b",
     )
 });
 static SPLIT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:[.!?])\s+(?:and\s+)?|[a-z)%][.!?](?:[A-Z])|;\s+"));
@@ -80,17 +128,21 @@ pub(super) struct Found {
     pub(super) not_scored: Vec<String>,
 }
 
+/// Where an item stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Setting {
+    /// In a list of what is asked for: each item counts.
+    List,
+    /// In prose: only what asks in so many words counts.
+    Prose,
+}
+
 /// Whether a text says that it is only good to have.
 pub(super) fn says_preferred(text: &str) -> bool {
     PREFERRED_WORDS.is_match(text)
 }
 
-/// Whether a text asks for something that no resume shows.
-pub(super) fn is_not_in_resumes(text: &str) -> bool {
-    NOT_IN_RESUMES.is_match(text)
-}
-
-/// Sentences and clauses behind semicolons; also where the blank behind a full stop was lost.
+/// Sentences, and what semicolons part; also where the blank behind a full stop was lost.
 pub(super) fn sentences(text: &str) -> Vec<String> {
     let mut out = Vec::new();
     let mut start = 0;
@@ -112,137 +164,283 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
 }
 
 /// The requirements of an item that stands in a list of this importance.
-pub(super) fn criteria(item: &str, importance: Importance) -> Found {
+pub(super) fn criteria(item: &str, importance: Importance, setting: Setting) -> Found {
     let mut out = Found::default();
     if item.ends_with(':') && mentions(item).is_empty() {
         return out;
     }
     for sentence in sentences(item) {
+        // "3 years in product (banking a plus)"
+        if let Some((whole, wish)) = WISH.captures(&sentence).and_then(|c| Some((c.get(0)?, c.get(1)?))) {
+            one_sentence(sentence[..whole.start()].trim(), importance, setting, &mut out);
+            one_sentence(wish.as_str(), Importance::Preferred, setting, &mut out);
+            continue;
+        }
+        // "Nice to have: ..." inside a list
+        if let Some(label) = LABEL.find(&sentence) {
+            let wish = if says_preferred(label.as_str()) { Importance::Preferred } else { Importance::Required };
+            one_sentence(&sentence[label.end()..], wish, setting, &mut out);
+            continue;
+        }
+        if NOT_NEEDED.is_match(&sentence) && !STILL_LIKED.is_match(&NOT_NEEDED.replace_all(&sentence, "")) {
+            continue;
+        }
         let soft = SOFTENED.find(&sentence).filter(|m| m.start() > SHORTEST_CORE);
         let (core, wish) = soft.map_or((sentence.as_str(), ""), |m| (&sentence[..m.start()], &sentence[m.end()..]));
-        let core_importance = if says_preferred(core) { Importance::Preferred } else { importance };
-        one_sentence(core.trim(), core_importance, &mut out);
+        let core = core.trim().trim_end_matches(" and").trim_end_matches(" or").trim_end_matches(',');
+        let whole = !wish.is_empty() && STILL_LIKED.is_match(wish);
+        one_sentence(core, if whole { Importance::Preferred } else { importance }, setting, &mut out);
         if !wish.is_empty() {
-            one_sentence(wish.trim(), Importance::Preferred, &mut out);
+            one_sentence(wish.trim(), Importance::Preferred, setting, &mut out);
         }
     }
     out
 }
 
-fn one_sentence(text: &str, importance: Importance, out: &mut Found) {
+fn one_sentence(sentence: &str, importance: Importance, setting: Setting, out: &mut Found) {
+    if sentence.is_empty() || sentence.len() > LONGEST_SENTENCE || asks_nothing(sentence) {
+        return;
+    }
+    let words = |t: &str| t.split_whitespace().count();
+    let no_figure = mentions(sentence).is_empty();
+    let condition = is_condition(sentence) && no_figure && (degree(sentence).is_none() || is_enrolment(sentence));
+    if condition && (is_enrolment(sentence) || words(sentence) <= SHORT_CONDITION || concepts(sentence).is_empty()) {
+        out.not_scored.push(sentence.to_owned());
+        return;
+    }
+    if accepts_instead(sentence, &mut out.requirements) || OF_US.is_match(sentence) {
+        return;
+    }
+    let clauses = clauses(sentence);
+    let importances = importances(&clauses, importance);
+    let before = (out.requirements.len(), out.not_scored.len());
+    for (clause, importance) in clauses.iter().zip(importances) {
+        one_clause(clause, importance, setting, out);
+    }
+    let nothing = (out.requirements.len(), out.not_scored.len()) == before;
+    if nothing && setting == Setting::List && words(sentence) > 1 {
+        out.not_scored.push(sentence.to_owned());
+    }
+}
+
+/// Whether a sentence only says what is taken instead of a degree asked for before; then that is noted there.
+pub(super) fn accepts_instead(sentence: &str, before: &mut [Requirement]) -> bool {
+    let education = before.last_mut().filter(|r| r.kind == Kind::Education && is_accepted_instead(sentence));
+    education.map(|r| r.equivalent_experience = true).is_some()
+}
+
+/// The importance of each clause: its own words, else those of the list. A wish at the end of an enumeration ("C++
+/// and Python a plus") is said of all its members.
+fn importances(clauses: &[Clause], given: Importance) -> Vec<Importance> {
+    let own = |c: &Clause| match (says_preferred(&c.text), REQUIRED_WORDS.is_match(&c.text)) {
+        (true, _) => Some(Importance::Preferred),
+        (_, true) => Some(Importance::Required),
+        _ => None,
+    };
+    let mut out: Vec<Option<Importance>> = clauses.iter().map(own).collect();
+    // "... (bonus points if you have it)" is said of all before it
+    let aside = |c: &Clause| ASIDE.is_match(&c.text);
+    if clauses.last().is_some_and(aside) {
+        return vec![Importance::Preferred; clauses.len()];
+    }
+    let member = |c: &Clause| !c.head && mentions(&c.text).is_empty() && degree(&c.text).is_none();
+    for at in (1..clauses.len()).rev() {
+        if out[at].is_some() && out[at - 1].is_none() && member(&clauses[at]) {
+            out[at - 1] = out[at];
+        }
+    }
+    out.into_iter().map(|i| i.unwrap_or(given)).collect()
+}
+
+fn one_clause(clause: &Clause, importance: Importance, setting: Setting, out: &mut Found) {
+    let text = clause.text.as_str();
     let years = mentions(text);
     let degree = degree(text);
     let certificates = certificates(text);
-    let short = text.split_whitespace().count() <= SHORT_CONDITION || concepts(text).is_empty();
-    if years.is_empty() && degree.is_none() && certificates.is_none() && short && NOT_IN_RESUMES.is_match(text) {
+    let bare = years.is_empty() && degree.is_none() && certificates.is_none();
+    if bare && asks_nothing(text) {
+        return;
+    }
+    if bare && clause.hits.is_empty() && is_condition(text) {
         out.not_scored.push(text.to_owned());
+        return;
+    }
+    // "we are looking for a product manager" alone is the title
+    if bare
+        && setting == Setting::Prose
+        && clause.hits.is_empty()
+        && SEEKS.is_match(text)
+        && !EXPERIENCED.is_match(text)
+    {
+        return;
+    }
+    let trait_alone = clause.aside && clause.names.is_empty() && is_trait(&clause.main);
+    if bare && (LIKING.is_match(text) || trait_alone) {
+        if setting == Setting::List {
+            out.not_scored.push(text.to_owned());
+        }
         return;
     }
     let before = out.requirements.len();
     let mut covered = Vec::new();
     if let Some(degree) = degree {
-        let level = degree.level;
-        let mut r = new("education", Kind::Education, importance, text);
-        r.degree = Some(level);
+        let id = if degree.level >= DegreeLevel::Master { "advanced-degree" } else { "education" };
+        let mut r = new(id, Kind::Education, importance, text);
+        r.degree = Some(degree.level);
         r.fields = degree.fields;
         r.equivalent_experience = degree.equivalent;
-        if level >= crate::role::DegreeLevel::Master {
-            "advanced-degree".clone_into(&mut r.id);
-        }
         out.requirements.push(r);
-        covered.extend(["technical-background", "specialist-depth", "data-analysis"]);
+        covered.extend(["technical-background", "specialist-depth", "data-analysis", "analysis"]);
         // "degree or 8 years of experience": the years stand for the degree
         let in_lieu = years.len() == 1 && text[..years[0].start].trim_end().to_lowercase().ends_with(" or");
-        if in_lieu {
+        if in_lieu || years.is_empty() {
             return;
         }
     }
-    let mut figures: Vec<Mention> = Vec::new();
-    for mention in years.iter().cloned() {
-        // "bachelor with 7 years or master with 5": the first way in is asked for
-        let other_way =
-            figures.last().is_some_and(|f: &Mention| f.about.contains(" or ") && !PRODUCT.is_match(&mention.about));
-        if !other_way {
-            figures.push(mention);
-        }
+    let figures = figures(&years);
+    for mention in &figures {
+        of_years(mention, clause, importance, figures.len() > 1, out);
     }
-    let years = figures;
-    for mention in &years {
-        if let Some(r) = of_years(mention, text, importance, years.len() > 1) {
-            if r.kind == Kind::Leadership {
-                covered.extend(["leadership", "agile-delivery"]);
-            }
-            out.requirements.push(r);
-        }
+    if !figures.is_empty() && out.requirements[before..].iter().any(|r| r.kind == Kind::Leadership) {
+        covered.extend(["leadership", "agile-delivery", "design-engineering"]);
+    }
+    if out.requirements[before..].iter().any(|r| r.id == "product-years") {
+        // "4 years as product manager of a software product" names the product, not a second thing
+        covered.extend(["software-industry", "leadership"]);
     }
     if let Some(certificates) = certificates {
-        let mut r = new("certification", Kind::Certification, importance, text);
-        r.certificates = certificates;
-        out.requirements.push(r);
-        covered.push("agile-delivery");
+        let r = if certificates.is_empty() && other_certificates(text) {
+            // a security or accounting certificate: those that we know would not meet it
+            literal(text, importance)
+        } else {
+            Some(Requirement { certificates, ..new("certification", Kind::Certification, importance, text) })
+        };
+        out.requirements.extend(r);
+        return;
     }
-    let leads = out.requirements.len() == before && PEOPLE.is_match(text) && concepts(text).is_empty();
-    if leads {
+    if let Some(language) = language(text).filter(|l| l != "english" && bare) {
+        let mut r = new(&language, Kind::Skill, importance, text);
+        r.terms = vec![language];
+        out.requirements.push(r);
+        return;
+    }
+    let hits: Vec<&str> = clause.hits.iter().copied().filter(|h| !covered.contains(h)).collect();
+    let answered = out.requirements.len() > before;
+    let own_terms = out.requirements[before..].iter().any(|r| !r.terms.is_empty());
+    if !hits.is_empty() || (!clause.names.is_empty() && !own_terms) {
+        let first = hits.first().copied();
+        let (id, kind) = match first {
+            Some(concept) => (concept.to_owned(), known_kind(concept).unwrap_or(Kind::Skill)),
+            None => (super::slug(text), super::literals::kind(text)),
+        };
+        let mut r = new(&id, kind, importance, text);
+        r.terms = hits.iter().map(|h| (*h).to_owned()).chain(clause.names.iter().cloned()).collect();
+        out.requirements.push(r);
+        return;
+    }
+    if answered {
+        return;
+    }
+    if PEOPLE.is_match(text) {
         let mut r = new("leadership", Kind::Leadership, importance, text);
         r.terms = vec!["leadership".into()];
         out.requirements.push(r);
-    }
-    let hits: Vec<Hit> = concepts(text).into_iter().filter(|h| !covered.contains(&h.concept)).collect();
-    if hits.len() <= MOST_CONCEPTS || out.requirements.len() == before {
-        of_concepts(&hits, text, importance, out);
-    }
-    if out.requirements.len() == before {
-        match literal(text, importance).filter(|r| !TRAITS.is_match(text) && tells(&r.terms, text)) {
-            Some(requirement) => out.requirements.push(requirement),
-            None if text.split_whitespace().count() > 1 => out.not_scored.push(text.to_owned()),
-            None => {}
+    } else if PRODUCT_WORK.is_match(text)
+        && (EXPERIENCED.is_match(text) || setting == Setting::List && WORKED.is_match(text))
+    {
+        let mut r = new("product-management", Kind::Skill, importance, text);
+        r.terms = PRODUCT_SIGNS.iter().copied().chain(["product management"]).map(str::to_owned).collect();
+        out.requirements.push(r);
+    } else if let Some(language) = language(text) {
+        let mut r = new(&language, Kind::Skill, importance, text);
+        // who writes a resume in English shows English by writing at work
+        r.terms = vec![language.clone()];
+        if language == "english" {
+            r.terms.push("communication".into());
         }
+        out.requirements.push(r);
+    } else if let Some(r) = literal(text, importance).filter(|_| clause.head || setting == Setting::List) {
+        out.requirements.push(r);
+    } else if setting == Setting::List && (text.split_whitespace().count() > 2 || is_trait(text)) {
+        out.not_scored.push(text.to_owned());
     }
 }
 
-/// Years in product, of all work, of leading, or in a field that only its words can show.
-fn of_years(mention: &Mention, text: &str, importance: Importance, several: bool) -> Option<Requirement> {
-    let lower = text.to_lowercase();
+/// The figures of a clause that are asked for: of "bachelor with 7 years or master with 5" the first way in.
+fn figures(years: &[Mention]) -> Vec<Mention> {
+    let mut out: Vec<Mention> = Vec::new();
+    for mention in years {
+        // "... or a master with at least 5 years": the words before the second figure
+        const NEAR: usize = 6;
+        let or = |f: &Mention| f.about.split_whitespace().rev().take(NEAR).any(|w| w == "or");
+        let other = |f: &Mention| or(f) && !PRODUCT.is_match(&mention.about);
+        if !out.last().is_some_and(other) {
+            out.push(mention.clone());
+        }
+    }
+    out
+}
+
+/// Years in product, of all work, of leading, or of something that only its words can show; then the figure and the
+/// thing are two requirements, since a resume dates jobs and nothing smaller.
+fn of_years(mention: &Mention, clause: &Clause, importance: Importance, several: bool, out: &mut Found) {
+    let lower = clause.text.to_lowercase();
     let about = if several { mention.about.as_str() } else { lower.as_str() };
     let figure = mention.years;
-    let clause = if several { clause_of(mention, text) } else { text.to_owned() };
-    if PRODUCT.is_match(about) {
-        let mut r = new("product-years", Kind::Years, importance, &clause);
-        r.years = Some(figure);
-        r.related = RELATED.is_match(about);
+    let text = if several { clause_of(mention, &clause.text) } else { clause.text.clone() };
+    let years = |id: String, any_work: bool, related: bool| {
+        let mut r = new(&id, Kind::Years, importance, &text);
+        (r.years, r.any_work, r.related) = (Some(figure), any_work, related);
+        r
+    };
+    // "8 years of experience, including some in product": the figure is of all work
+    let own = if several { about } else { about.split(" including ").next().unwrap_or(about) };
+    if PRODUCT.is_match(own) {
+        let mut r = years("product-years".into(), false, RELATED.is_match(about));
         r.weight = if importance == Importance::Required { CORE } else { PREFERRED };
-        return Some(r);
+        out.requirements.push(r);
+        return;
     }
     if LEADING.is_match(about) {
-        let mut r = new("leadership", Kind::Leadership, importance, &clause);
+        let mut r = new("leadership", Kind::Leadership, importance, &text);
         r.terms = vec!["leadership".into()];
-        return Some(r);
+        out.requirements.push(r);
+        out.requirements.push(noted(years(format!("{figure}-years-leading"), true, false)));
+        return;
     }
     static FIELD: LazyLock<Regex> = LazyLock::new(|| {
         pattern(r"(?:experience|background|work(?:ing|ed)?)?\s*(?:in|with|within|as an?|of)\s+(.{3,})$")
     });
     let field = FIELD.captures(about).and_then(|c| c.get(1)).map(|m| m.as_str()).unwrap_or_default();
-    if RELATED_ONLY.is_match(about) {
-        let mut r = new(&format!("{figure}-years-related"), Kind::Years, importance, &clause);
-        r.years = Some(figure);
-        r.related = true;
-        return Some(r);
+    let named = !clause.names.is_empty() || !clause.hits.is_empty();
+    if RELATED_ONLY.is_match(about) && !named {
+        out.requirements.push(years(format!("{figure}-years-related"), false, true));
+        return;
     }
-    let general = ["overall", "total", "professional", "work experience", "industry experience"];
+    const GENERAL: [&str; 5] = ["overall", "total", "professional", "work experience", "industry experience"];
     let vague = field.is_empty() || field.trim_start().starts_with("experience") && field.len() < 14;
-    if general.iter().any(|g| about.contains(g)) || vague {
-        let mut r = new(&format!("{figure}-years-of-work"), Kind::Years, importance, &clause);
-        r.years = Some(figure);
-        r.any_work = true;
-        return Some(r);
+    if GENERAL.iter().any(|g| about.contains(g)) || vague && !named {
+        out.requirements.push(years(format!("{figure}-years-of-work"), true, false));
+        return;
     }
-    let hits = concepts(about);
-    if !hits.is_empty() {
-        return None;
+    // roadmaps and backlogs are kept in product work, so that is where their years are counted
+    const PRODUCT_ACTS: [&str; 5] = ["roadmap", "backlog", "product-lifecycle", "concept-to-launch", "product-methods"];
+    let of_product = concepts(about).first().is_some_and(|h| PRODUCT_ACTS.contains(&h.concept));
+    let field = if field.is_empty() { about.rsplit("years").next().unwrap_or(about) } else { field };
+    let id = format!("{figure}-years-{}", super::slug(field).split('-').take(3).collect::<Vec<_>>().join("-"));
+    out.requirements.push(noted(years(id, !of_product, of_product)));
+    let unnamed = if several { concepts(about).is_empty() } else { !named };
+    if unnamed && let Some(mut r) = literal(&text, importance) {
+        r.kind = Kind::Domain;
+        out.requirements.push(r);
     }
-    let mut r = literal(&clause, importance)?;
-    r.kind = Kind::Domain;
-    Some(r)
+}
+
+/// The figure of a requirement in two parts: it weighs less than the thing itself.
+fn noted(mut years: Requirement) -> Requirement {
+    years.weight = PREFERRED;
+    years.note = Some(YEARS_NOTE.into());
+    years
 }
 
 /// The words of one figure among several.
@@ -254,67 +452,8 @@ fn clause_of(mention: &Mention, text: &str) -> String {
     words.trim_end_matches([',', ' ']).to_owned()
 }
 
-/// One requirement a concept; those on both sides of an "or" become one.
-fn of_concepts(hits: &[Hit], text: &str, importance: Importance, out: &mut Found) {
-    let lower = text.to_lowercase();
-    let mut groups: Vec<Vec<&Hit>> = Vec::new();
-    for hit in hits {
-        let joined = groups.last().and_then(|g| g.last()).is_some_and(|before| {
-            let between = lower.get(before.end..hit.start).unwrap_or_default();
-            OR_BETWEEN.is_match(between) && !AND_BETWEEN.is_match(between)
-        });
-        match groups.last_mut() {
-            Some(group) if joined => group.push(hit),
-            _ => groups.push(vec![hit]),
-        }
-    }
-    let alone = groups.len() == 1;
-    for group in groups.into_iter().take(MOST_CONCEPTS) {
-        let first = group[0].concept;
-        let kind = known_kind(first).unwrap_or(Kind::Skill);
-        let words = if alone { text.to_owned() } else { around(text, &lower, &group) };
-        let mut r = new(first, kind, importance, &words);
-        r.terms = group.iter().map(|h| h.concept.to_owned()).collect();
-        out.requirements.push(r);
-    }
-}
-
-/// The part of a sentence between commas and "and" that holds a group of cues; the whole where parts are too short.
-fn around(text: &str, lower: &str, group: &[&Hit]) -> String {
-    const SHORTEST: usize = 2;
-    if text.len() != lower.len() {
-        return text.to_owned();
-    }
-    let (start, end) = (group[0].start, group[group.len() - 1].end);
-    let breaks = [", ", " and ", "; ", " & ", " as well as "];
-    let from = breaks.iter().filter_map(|b| lower[..start].rfind(b).map(|i| i + b.len())).max().unwrap_or(0);
-    let to = breaks.iter().filter_map(|b| lower[end..].find(b).map(|i| end + i)).min().unwrap_or(text.len());
-    let part = text.get(from..to).unwrap_or(text).trim().trim_start_matches("and ").trim_end_matches([',', '.']);
-    let torn = part.matches('(').count() != part.matches(')').count();
-    if torn || part.split_whitespace().count() < SHORTEST { text.to_owned() } else { part.to_owned() }
-}
-
-/// Whether phrases can be recognised in a resume: of several words, long, or a name.
-fn tells(phrases: &[String], text: &str) -> bool {
-    const LONG: usize = 6;
-    let name = |word: &str| word.chars().skip(1).any(char::is_uppercase) || word.chars().any(|c| c.is_ascii_digit());
-    let capital = text.split_whitespace().skip(1).any(|w| w.starts_with(|c: char| c.is_uppercase()) && w.len() > 1);
-    phrases.iter().any(|p| p.contains(' ') || p.chars().count() >= LONG) || capital || text.split_whitespace().any(name)
-}
-
-/// A requirement that only its own words describe.
-fn literal(text: &str, importance: Importance) -> Option<Requirement> {
-    let terms = super::phrases(text);
-    if terms.is_empty() {
-        return None;
-    }
-    let industry = ["industry", "sector", "domain", "space", "market"].iter().any(|w| text.to_lowercase().contains(w));
-    let mut r = new(&super::slug(text), if industry { Kind::Domain } else { Kind::Skill }, importance, text);
-    r.terms = terms;
-    Some(r)
-}
-
-fn new(id: &str, kind: Kind, importance: Importance, text: &str) -> Requirement {
+/// A requirement of these words; the rest is filled in by its kind.
+pub(super) fn new(id: &str, kind: Kind, importance: Importance, text: &str) -> Requirement {
     Requirement {
         id: id.to_owned(),
         kind,

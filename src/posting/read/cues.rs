@@ -43,15 +43,20 @@ pub(super) struct Hit {
     pub(super) end: usize,
 }
 
-/// The concepts that a text speaks of, each once, in the order of their first words. Where cues overlap the longer
-/// one counts: "stakeholder communication" is not communication in general.
+/// The concepts that a text speaks of, in the order of its words. Where cues overlap the longer one counts:
+/// "stakeholder communication" is not communication in general.
 pub(super) fn concepts(text: &str) -> Vec<Hit> {
     let lower = text.to_lowercase();
     let mut hits: Vec<Hit> = Vec::new();
     for (concept, cues) in &CUES.0 {
         for cue in cues {
-            let found = lower.match_indices(cue.as_str()).filter(|(at, _)| is_word(&lower, *at, cue.len()));
-            hits.extend(found.map(|(at, _)| Hit { concept, start: at, end: at + cue.len() }));
+            for (at, _) in lower.match_indices(cue.as_str()) {
+                // a cue stands for its plural too
+                let plural = usize::from(lower[at + cue.len()..].starts_with('s'));
+                if let Some(length) = [cue.len() + plural, cue.len()].into_iter().find(|l| is_word(&lower, at, *l)) {
+                    hits.push(Hit { concept, start: at, end: at + length });
+                }
+            }
         }
     }
     hits.sort_by_key(|h| (std::cmp::Reverse(h.end - h.start), h.start));
@@ -63,16 +68,11 @@ pub(super) fn concepts(text: &str) -> Vec<Hit> {
         }
     }
     kept.sort_by_key(|h| h.start);
-    let mut once: Vec<Hit> = Vec::new();
-    for hit in kept {
-        if once.iter().all(|o| o.concept != hit.concept) {
-            once.push(hit);
-        }
-    }
-    once
+    kept
 }
 
-fn is_word(text: &str, at: usize, length: usize) -> bool {
+/// Whether what stands at a place is a word of its own.
+pub(super) fn is_word(text: &str, at: usize, length: usize) -> bool {
     let before = text[..at].chars().next_back();
     let behind = text[at + length..].chars().next();
     let part = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric());
@@ -137,9 +137,9 @@ mod tests {
 
     #[test]
     fn concepts_stand_in_order_and_longer_cues_win() {
-        assert_eq!(ids("Excellent written and verbal communication"), ["communication"]);
+        assert_eq!(ids("Excellent written and verbal communication"), ["communication", "communication"]);
         assert_eq!(
-            ids("Agile, SQL and stakeholder management"),
+            ids("Agile, data analysis and stakeholder management"),
             ["agile-delivery", "data-analysis", "stakeholder-communication"]
         );
         assert_eq!(ids("A fragile squad"), Vec::<&str>::new());

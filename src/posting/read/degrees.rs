@@ -26,7 +26,11 @@ static LEVELS: LazyLock<[(DegreeLevel, Regex); 4]> = LazyLock::new(|| {
         (DegreeLevel::Doctorate, pattern(r"(?i)\bph\.?\s?d\b|\bdoctorate\b|\bdoctoral\b")),
     ]
 });
-static DEGREE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\bdegree\b|\beducational background in\b"));
+static DEGREE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\bdegrees?\b|\beducation(?:al)? background in\b|\b(?:university|college) education\b|\bhochschulabschluss\b|\babgeschlossenes studium\b",
+    )
+});
 static EQUIVALENT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)\bequivalent\b|\bor (?:(?:relevant|related|comparable|similar|practical|professional|hands-on) )*(?:work |industry |job )?experience\b|\bor \d+\+? years|\bin lieu\b",
@@ -47,6 +51,18 @@ static CERTIFICATES: LazyLock<[(&'static str, Regex); 10]> = LazyLock::new(|| {
     ]
 });
 static CERTIFIED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\bcertificat(?:e|es|ion|ions)\b|\bcertified\b"));
+
+static INSTEAD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:in|as an?) substitut|\bsubstituted?\b|\bin lieu\b|\b(?:may|can|will) be (?:considered|accepted) (?:instead|in place)|^(?:or )?equivalent (?:\w+ )?(?:experience|education)",
+    )
+});
+/// Fields of certificates that have nothing to do with product work.
+static OTHER_CERTIFICATES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:security|privacy|cloud|aws|azure|google|microsoft|accounting|financial|medical|clinical|nursing|teaching|network\w*|tax|legal|cissp|cisa|cism|cpa|cfa|six sigma|salesforce)\b",
+    )
+});
 
 /// Words of a field and its name in the lexicon.
 const FIELDS: [(&str, &str); 18] = [
@@ -81,7 +97,9 @@ pub(super) struct Degree {
 /// The lowest degree that a text asks for.
 pub(super) fn degree(text: &str) -> Option<Degree> {
     let level = LEVELS.iter().find(|(_, words)| words.is_match(text)).map(|(level, _)| *level);
-    let level = level.or_else(|| DEGREE.is_match(text).then_some(DegreeLevel::Bachelor))?;
+    // "a high degree of attention" is no degree
+    let named = DEGREE.find_iter(text).any(|m| !text[m.end()..].trim_start().to_lowercase().starts_with("of "));
+    let level = level.or_else(|| named.then_some(DegreeLevel::Bachelor))?;
     Some(Degree { level, fields: fields(text), equivalent: EQUIVALENT.is_match(text) })
 }
 
@@ -89,7 +107,8 @@ pub(super) fn degree(text: &str) -> Option<Degree> {
 fn fields(text: &str) -> Vec<String> {
     let lower = text.to_lowercase();
     // where the degree's own words name the fields, what stands before them is something else
-    let from = lower.find("degree").or_else(|| lower.find(" in ")).unwrap_or(0);
+    let from =
+        lower.find("degree").filter(|at| lower[*at..].contains(" in ")).or_else(|| lower.find(" in ")).unwrap_or(0);
     let words: Vec<&str> = lower[from..].split(|c: char| !c.is_alphanumeric()).collect();
     let mut out: Vec<String> = Vec::new();
     for (i, word) in words.iter().enumerate() {
@@ -109,6 +128,16 @@ pub(super) fn certificates(text: &str) -> Option<Vec<String>> {
     let named: Vec<String> =
         CERTIFICATES.iter().filter(|(_, w)| w.is_match(text)).map(|(id, _)| (*id).to_owned()).collect();
     (!named.is_empty() || CERTIFIED.is_match(text)).then_some(named)
+}
+
+/// Whether a sentence only says what is taken instead of a degree named before.
+pub(super) fn is_accepted_instead(text: &str) -> bool {
+    INSTEAD.is_match(text)
+}
+
+/// Whether certificates of another trade are asked for.
+pub(super) fn other_certificates(text: &str) -> bool {
+    OTHER_CERTIFICATES.is_match(text)
 }
 
 #[cfg(test)]

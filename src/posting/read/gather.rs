@@ -1,19 +1,25 @@
 //! Blocks of a posting -> title, requirements, duties: which part asks for what.
 
 use super::blocks::{Block, BlockKind};
-use super::criteria::{Found, criteria, is_not_in_resumes, says_preferred, sentences};
+use super::conditions::{asks_nothing, is_condition};
+use super::criteria::{Found, Setting, accepts_instead, criteria, says_preferred, sentences};
 use super::cues::{concepts, printed};
 use super::degrees::{certificates, degree};
+use super::duties::{begins_with_verb, is_duty, tells_of_work};
 use super::headings::{Section, heading_section};
+use super::names::names;
+use super::title::title;
 use super::years::mentions;
 use crate::role::{Importance, Requirement};
 use regex::Regex;
 use std::sync::LazyLock;
 
+/// More requirements than any posting has; then reading stops.
+const MOST: usize = 300;
 /// A paragraph with more words is prose; each of its sentences is looked at alone.
 const PROSE: usize = 40;
-/// Most words of a title.
-const TITLE_WORDS: usize = 14;
+/// A longer sentence sets no condition.
+const CONDITION_WORDS: usize = 60;
 /// Weight of a requirement that is only preferred.
 const PREFERRED_WEIGHT: u32 = 1;
 /// Least weight of a requirement that is required.
@@ -32,6 +38,10 @@ pub(super) struct Gathered {
 struct Piece<'a> {
     section: Section,
     block: &'a Block,
+    /// Number of the part, counted by headings.
+    part: usize,
+    /// Whether the words above the list say that its items are abilities ("you can:").
+    ability: bool,
 }
 
 /// Gathers what a posting asks for.
@@ -40,79 +50,102 @@ pub(super) fn gather(blocks: &[Block]) -> Gathered {
     let mut out = Gathered { title: title(blocks), ..Gathered::default() };
     let first = first_role(&out.title);
     let has_required = pieces.iter().any(|p| p.section == Section::Required);
-    for (i, piece) in pieces.iter().enumerate() {
+    let first_wishes = pieces.iter().find(|p| p.section == Section::Preferred).map_or(0, |p| p.part);
+    let listed = listed(&pieces);
+    let duty_parts = duty_parts(&pieces, first);
+    for (piece, listed) in pieces.iter().zip(listed) {
+        if out.requirements.len() >= MOST {
+            break;
+        }
         let importance = match piece.section {
             Section::Required => Importance::Required,
             Section::Preferred if has_required => Importance::Preferred,
-            // a posting whose only list is called desirable asks for what stands in it
-            Section::Preferred => Importance::Required,
-            Section::Duties => {
-                if piece.block.kind == BlockKind::Item {
+            // a posting whose first list is called desirable, without one that is required, asks for what stands in it
+            Section::Preferred if piece.part == first_wishes => Importance::Required,
+            Section::Preferred => Importance::Preferred,
+            Section::Duties | Section::Other => {
+                if piece.section == Section::Duties && piece.block.kind == BlockKind::Item {
                     out.duties.push(piece.block.text.clone());
                 }
                 continue;
             }
-            Section::Other => {
-                note_conditions(&piece.block.text, &mut out);
-                continue;
-            }
         };
-        let listed = neighbours_are_items(&pieces, i);
+        if duty_parts.contains(&piece.part) && !asks_in_so_many_words(&piece.block.text) {
+            out.duties.push(piece.block.text.clone());
+            continue;
+        }
+        let own = || printed(&piece.block.text, first).is_some();
+        if piece.block.kind == BlockKind::Item && !piece.ability && is_duty(&piece.block.text) && !own() {
+            out.duties.push(piece.block.text.clone());
+            continue;
+        }
         add_piece(piece.block, listed, importance, first, &mut out);
     }
-    if out.requirements.is_empty() {
-        let duty = |p: &&Piece| p.section == Section::Duties && p.block.kind == BlockKind::Item;
-        from_prose(pieces.iter().filter(|p| !duty(p)).map(|p| p.block), &mut out);
-    }
-    if out.requirements.is_empty() {
-        from_prose(pieces.iter().map(|p| p.block), &mut out);
-    }
-    if out.requirements.is_empty() {
-        from_duties(&pieces, &mut out);
-    }
-    out
-}
-
-/// A posting that asks for nothing in so many words: what its holder will do is what is asked for.
-fn from_duties(pieces: &[Piece<'_>], out: &mut Gathered) {
-    for piece in pieces {
+    let lists = !out.requirements.is_empty();
+    for piece in pieces.iter().filter(|p| matches!(p.section, Section::Duties | Section::Other)) {
+        if out.requirements.len() >= MOST {
+            break;
+        }
+        let prose = piece.block.kind != BlockKind::Item;
+        // beside lists only what says so plainly; without lists whatever asks
         for sentence in sentences(&piece.block.text) {
-            let lower = sentence.to_lowercase();
-            let duty = piece.section == Section::Duties && piece.block.kind == BlockKind::Item;
-            if (duty || lower.contains("you will") || lower.contains("you'll")) && !concepts(&sentence).is_empty() {
-                take(criteria(&sentence, Importance::Required), out);
+            let asked = if prose && !lists { asks(&sentence) } else { prose && asks_plainly(&sentence) };
+            let asked = asked
+                || !prose && !lists && piece.section == Section::Other && asks_by_itself(&sentence)
+                || !prose && asks_in_so_many_words(&sentence);
+            if asked {
+                take(criteria(&sentence, Importance::Required, Setting::Prose), &mut out);
+            } else if is_condition(&sentence) && sentence.split_whitespace().count() <= CONDITION_WORDS {
+                out.not_scored.push(sentence);
             }
         }
     }
+    out
 }
 
 /// The part of each block below a heading. A deeper heading that says nothing stays in its part.
 fn sections(blocks: &[Block]) -> Vec<Piece<'_>> {
     let mut section = Section::Other;
     let mut depth = usize::MAX;
+    let mut ability = false;
+    let mut part = 0;
     let mut out = Vec::new();
     for (i, block) in blocks.iter().enumerate() {
         match block.kind {
-            BlockKind::Heading(at) => match heading_section(&block.text, false) {
-                Some(found) => (section, depth) = (found, at),
-                None if at <= depth && at < COLON_DEPTH => (section, depth) = (Section::Other, at),
-                None => {}
-            },
-            BlockKind::Paragraph => {
-                let item_next = blocks.get(i + 1).is_some_and(|b| b.kind == BlockKind::Item);
-                if item_next && let Some(found) = lead_in(&block.text) {
-                    (section, depth) = (found, COLON_DEPTH);
-                    if !mentions(&block.text).is_empty() {
-                        out.push(Piece { section, block });
-                    }
-                } else {
-                    out.push(Piece { section, block });
+            BlockKind::Heading(at) => {
+                ability = says_ability(&block.text);
+                match heading_section(&block.text, false) {
+                    Some(found) => (section, depth, part) = (found, at, part + 1),
+                    None if at <= depth && at < COLON_DEPTH => (section, depth) = (Section::Other, at),
+                    None => {}
                 }
             }
-            BlockKind::Item => out.push(Piece { section, block }),
+            BlockKind::Paragraph => {
+                let item_next = blocks.get(i + 1).is_some_and(|b| b.kind == BlockKind::Item);
+                if item_next {
+                    ability = says_ability(&block.text);
+                }
+                if item_next && let Some(found) = lead_in(&block.text) {
+                    (section, depth, part) = (found, COLON_DEPTH, part + 1);
+                    if !mentions(&block.text).is_empty() {
+                        out.push(Piece { section, block, part, ability });
+                    }
+                } else {
+                    out.push(Piece { section, block, part, ability });
+                }
+            }
+            BlockKind::Item => out.push(Piece { section, block, part, ability }),
         }
     }
     out
+}
+
+/// Whether the words above a list say what somebody can do; then its verbs are no duties.
+fn says_ability(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ["ability to", "able to", "you can", "know how", "capable of", "have you", "you have"]
+        .iter()
+        .any(|w| lower.contains(w))
 }
 
 /// What a sentence before a list says about the list.
@@ -137,10 +170,26 @@ fn lead_in(text: &str) -> Option<Section> {
         "following qualifications",
         "you should have",
     ];
-    let lower = text.to_lowercase();
     if text.split_whitespace().count() > LONGEST {
         return None;
     }
+    // the last sentence leads in to duties, even where those before it say who is looked for
+    let last = sentences(text).pop().unwrap_or_default().to_lowercase();
+    const DUTIES: [&str; 9] = [
+        "responsib",
+        "your job",
+        "duties",
+        "tasks",
+        "you will do",
+        "you'll do",
+        "your main roles",
+        "you will:",
+        "you'll:",
+    ];
+    if DUTIES.iter().any(|w| last.contains(w)) {
+        return Some(Section::Duties);
+    }
+    let lower = text.to_lowercase();
     if PREFERRED.iter().any(|w| lower.contains(w)) {
         return Some(Section::Preferred);
     }
@@ -150,12 +199,29 @@ fn lead_in(text: &str) -> Option<Section> {
 /// Headings from this depth on are told by a colon or by words, and end nothing if they say nothing.
 const COLON_DEPTH: usize = 8;
 
-/// Whether the part of a block has list items; then its paragraphs only introduce them.
-fn neighbours_are_items(pieces: &[Piece], at: usize) -> bool {
-    let section = pieces[at].section;
-    let before = pieces[..at].iter().rev().take_while(|p| p.section == section);
-    let behind = pieces[at..].iter().take_while(|p| p.section == section);
-    before.chain(behind).any(|p| p.block.kind == BlockKind::Item)
+/// Parts whose items are duties for the most part, whatever their heading says ("What you'll bring").
+fn duty_parts(pieces: &[Piece<'_>], first: &str) -> Vec<usize> {
+    const FEWEST: usize = 3;
+    let mut out = Vec::new();
+    for part in pieces.chunk_by(|a, b| a.part == b.part) {
+        let items = || part.iter();
+        let work = items().filter(|p| !p.ability && tells_of_work(&p.block.text)).count();
+        let own = items().any(|p| printed(&p.block.text, first).is_some());
+        if work >= FEWEST && work * 2 >= items().count() && !own {
+            out.push(part[0].part);
+        }
+    }
+    out
+}
+
+/// For each piece, whether its part has list items; then its paragraphs only introduce them.
+fn listed(pieces: &[Piece<'_>]) -> Vec<bool> {
+    let mut out = Vec::with_capacity(pieces.len());
+    for part in pieces.chunk_by(|a, b| a.section == b.section) {
+        let listed = part.iter().any(|p| p.block.kind == BlockKind::Item);
+        out.extend(std::iter::repeat_n(listed, part.len()));
+    }
+    out
 }
 
 fn add_piece(block: &Block, listed: bool, importance: Importance, first: &str, out: &mut Gathered) {
@@ -169,15 +235,47 @@ fn add_piece(block: &Block, listed: bool, importance: Importance, first: &str, o
         return;
     }
     if block.kind == BlockKind::Item {
-        take(criteria(&block.text, importance), out);
+        take(criteria(&block.text, importance, Setting::List), out);
         return;
     }
     let prose = listed || block.text.split_whitespace().count() > PROSE;
     for sentence in sentences(&block.text) {
-        if !prose || asks(&sentence) {
-            take(criteria(&sentence, importance), out);
+        if asks_nothing(&sentence) || accepts_instead(&sentence, &mut out.requirements) {
+            continue;
+        }
+        if is_condition(&sentence) && mentions(&sentence).is_empty() && hopes(&sentence) {
+            out.not_scored.push(sentence);
+        } else if hopes(&sentence) {
+            continue;
+        } else if !prose {
+            take(criteria(&sentence, importance, Setting::List), out);
+        } else if asks(&sentence) || speaks_of_you(&sentence) {
+            take(criteria(&sentence, importance, Setting::Prose), out);
+        } else if is_condition(&sentence) {
+            out.not_scored.push(sentence);
         }
     }
+}
+
+/// What somebody may hope for or be, said in passing.
+fn hopes(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    ["you want", "you may ", "you might ", "if you", "who knows", "no prob"].iter().any(|w| lower.contains(w))
+        && mentions(sentence).is_empty()
+}
+
+/// In the part that says who is looked for, what is said of "you" asks for it.
+fn speaks_of_you(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    let future = ["you'll be", "you will be", "you'll get", "you want", "if you"].iter().any(|w| lower.contains(w));
+    let you =
+        ["you can", "you know", "you are", "you're", "you've", "you have", "you'll have", "you bring", "candidate"];
+    static DONE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)\b(?:shipped|built|led|managed|worked|launched|delivered|defined|owned|grown|run)\b")
+            .expect("tried by a test")
+    });
+    let shown = !concepts(sentence).is_empty() || DONE.is_match(sentence);
+    !future && you.iter().any(|w| lower.contains(w)) && shown
 }
 
 fn take(found: Found, out: &mut Gathered) {
@@ -187,101 +285,75 @@ fn take(found: Found, out: &mut Gathered) {
 
 /// Whether a sentence asks for something that can be checked.
 fn asks(sentence: &str) -> bool {
-    const ASKING: [&str; 18] = [
-        "looking for",
-        "abilities",
-        "experience",
-        "candidate",
-        "able to",
-        "ability to",
-        "knowledge of",
-        "familiar",
-        "understanding of",
-        "background in",
-        "must ",
-        "skills",
-        "proficien",
-        "you have",
-        "you are",
-        "required",
-        "is a plus",
-        "expertise",
-    ];
+    static ASKING: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)\b(?:looking for|seeking|abilities|experience|experienced|candidates?|able to|ability to|knowledge of|familiar\w*|understanding of|background in|must|skills|proficien\w+|you have|you've|you are|you're|required?|requires|is a plus|expertise|skilled)\b")
+            .expect("tried by a test")
+    });
+    if asks_nothing(sentence) {
+        return false;
+    }
     let lower = sentence.to_lowercase();
-    let company = lower.contains("we offer")
-        || lower.contains("our ") && !["you", "candidate", "must"].iter().any(|w| lower.contains(w));
-    let words = ASKING.iter().any(|w| lower.contains(w)) && !concepts(sentence).is_empty() && !company;
-    words
-        || !mentions(sentence).is_empty() && lower.contains("experience")
+    let of_you = ["you", "candidate", "must", "looking for", "looking at", "seeking", "requir", "ideal"]
+        .iter()
+        .any(|w| lower.contains(w));
+    let company = !of_you && (lower.contains("our ") || lower.starts_with("we ") || lower.contains(" we "))
+        || lower.contains("we've ")
+        || of_the_future(&lower);
+    let words = ASKING.is_match(sentence)
+        && !(concepts(sentence).is_empty() && names(sentence).is_empty() && !lower.contains("experience"));
+    !company && words
+        || !mentions(sentence).is_empty() && lower.contains("experience") && !company
         || degree(sentence).is_some() && !company
         || certificates(sentence).is_some_and(|c| !c.is_empty())
 }
 
-/// A posting without lists or headings that we know: sentences that ask for something.
-fn from_prose<'a>(blocks: impl Iterator<Item = &'a Block>, out: &mut Gathered) {
-    for block in blocks {
-        for sentence in sentences(&block.text) {
-            if asks(&sentence) {
-                let importance = if says_preferred(&sentence) { Importance::Preferred } else { Importance::Required };
-                take(criteria(&sentence, importance), out);
-            }
-        }
-    }
+/// Whether a sentence tells what the holder will do or learn.
+fn of_the_future(lower: &str) -> bool {
+    const WILL: [&str; 6] = ["you will ", "you'll ", "will be responsible", "this role ", "the role ", "you would "];
+    const HAVE: [&str; 8] = [
+        "will require",
+        "will have ",
+        "'ll have ",
+        "will need",
+        "'ll need",
+        "will bring",
+        "role requires",
+        "'ll bring",
+    ];
+    WILL.iter().any(|w| lower.contains(w)) && !HAVE.iter().any(|w| lower.contains(w)) && !lower.contains("required")
 }
 
-/// Conditions outside the lists, which no resume shows.
-fn note_conditions(text: &str, out: &mut Gathered) {
-    const LONGEST: usize = 30;
-    const CONDITIONS: [&str; 6] =
-        ["must be", "visa", "sponsor", "background check", "authorized to work", "right to work"];
-    let lower = text.to_lowercase();
-    if !CONDITIONS.iter().any(|c| lower.contains(c)) {
-        return;
-    }
-    for sentence in sentences(text) {
-        if is_not_in_resumes(&sentence) && sentence.split_whitespace().count() <= LONGEST {
-            out.not_scored.push(sentence);
-        }
-    }
-}
-
-/// Words of a title.
-const ROLES: [&str; 8] = [
-    "product manager",
-    "product owner",
-    "product lead",
-    "head of product",
-    "product management",
-    "director",
-    "manager",
-    "vp ",
-];
-/// A title inside a sentence: "looking for a Senior Product Manager to ...".
-static NAMED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:[Ll]ooking for|[Hh]iring|[Ss]eeking|[Ss]earch(?:ing)? (?:of|for)|[Aa]s|[Jj]ob title:|[Tt]itle:)\s+(?:an? |our |the |next )*((?:[A-Z][\w/&-]*[ ,]+){0,5}(?:Product (?:Manager|Owner|Lead)|Head of Product|Director of Product(?: Management| Marketing)?)\b)")
+/// Sentences that ask wherever they stand.
+static PLAINLY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:is|are) (?:required|mandatory|essential|a must|preferred|a plus|desired|desirable)\b|\b(?:looking for|seeking|searching for|need|want)\b.{0,80}\b(?:with|who (?:has|have|is)|experienced? (?:in|of|as|with)|skilled)\b|\bmust (?:have|possess|bring)\b|\b(?:ideal|successful|right|perfect) (?:candidate|person|team member|applicant)s?\b|\bcandidates? (?:should|must|will (?:have|bring|possess|need)|needs?)\b|\byou (?:should|must|need to) (?:have|bring|possess)\b|\b(?:will require|role requires)\b|\b(?:is|are) (?:a |an )?(?:key )?(?:requirement|prerequisite)s?\b")
         .expect("tried by a test")
 });
 
-/// The heading or first line that names a role, else the role that a sentence names, else nothing.
-fn title(blocks: &[Block]) -> String {
-    const FIRST: usize = 6;
-    let names = |b: &&Block| {
-        let lower = b.text.to_lowercase();
-        let words = b.text.split_whitespace().count();
-        let sentence = b.text.ends_with(['.', ',', '?', '!']) || lower.starts_with("about ") || lower.contains(" will");
-        words <= TITLE_WORDS && !sentence && ROLES.iter().any(|r| lower.contains(r))
-    };
-    let heading = blocks.iter().take(FIRST).find(|b| matches!(b.kind, BlockKind::Heading(_)) && names(b));
-    let first = || blocks.first().filter(|b| b.kind == BlockKind::Paragraph && names(b));
-    let text = heading.or_else(first).map(|b| b.text.clone());
-    let in_sentence = || {
-        let named = |b: &Block| NAMED.captures(&b.text).and_then(|c| c.get(1)).map(|m| m.as_str().to_owned());
-        blocks.iter().find_map(named)
-    };
-    let text = text.or_else(in_sentence).unwrap_or_default();
-    ["Title:", "Job title:", "Job Title:", "Job Description:"]
-        .iter()
-        .fold(text, |t, p| t.trim_start_matches(p).trim().to_owned())
+fn asks_plainly(sentence: &str) -> bool {
+    PLAINLY.is_match(sentence) && asks(sentence)
+}
+
+/// Whether an item among duties is none: "Experience with SQL", "5+ years in product".
+fn asks_in_so_many_words(sentence: &str) -> bool {
+    static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^(?:have |has )?(?:[\w'/+-]+ ){0,3}?(?:(?:experience|knowledge|understanding|proficiency|familiarity) (?:in|with|of)|degree)\b")
+            .expect("tried by a test")
+    });
+    !asks_nothing(sentence) && BEGINS.is_match(sentence) && !begins_with_verb(sentence)
+        || !mentions(sentence).is_empty() && sentence.to_lowercase().contains("years of experience")
+}
+
+/// Whether an item under no heading that we know asks for something: "5+ years in product", "Experience with SQL".
+fn asks_by_itself(sentence: &str) -> bool {
+    static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^(?:you (?:have|are|bring|know|can)\b|you'(?:ve|re)\b|(?:[\w'+/-]+ ){0,3}?(?:experienced?|knowledge|understanding|ability|familiar\w*|proficien\w+|background|skills|expertise|track record|degree|fluen\w+)\b)")
+            .expect("tried by a test")
+    });
+    !asks_nothing(sentence)
+        && (BEGINS.is_match(sentence)
+            || degree(sentence).is_some()
+            || !mentions(sentence).is_empty() && sentence.to_lowercase().contains("experience")
+            || says_preferred(sentence) && !concepts(sentence).is_empty())
 }
 
 /// The built-in role whose texts are tried first.

@@ -23,6 +23,12 @@ struct Headings {
     required: Vec<String>,
     duties: Vec<String>,
     other: Vec<String>,
+    /// Beginnings of headings that ask for nothing, whatever follows ("Why work at Acme").
+    other_begins: Vec<String>,
+    /// Beginnings of headings over what a candidate has ("You've done some of this").
+    required_begins: Vec<String>,
+    /// Beginnings of headings over what the holder will do ("In your first 90 days").
+    duties_begins: Vec<String>,
 }
 
 static HEADINGS: LazyLock<Headings> = LazyLock::new(|| {
@@ -46,6 +52,22 @@ pub(super) fn heading_section(text: &str, strict: bool) -> Option<Section> {
     let exact = lists.iter().find(|(_, list)| list.contains(&words));
     if let Some((section, _)) = exact {
         return Some(*section);
+    }
+    // "basic and preferred qualifications": the items say which they are
+    let both = ["basic", "minimum", "required", "requirements"].iter().any(|w| words.contains(w))
+        && ["preferred", "desired"].iter().any(|w| words.contains(w));
+    if both && !strict {
+        return Some(Section::Required);
+    }
+    if !strict && HEADINGS.required_begins.iter().any(|h| words.starts_with(h.as_str())) {
+        return Some(Section::Required);
+    }
+    let begin = |list: &Vec<String>| list.iter().any(|h| words.starts_with(h.as_str()));
+    if !strict && begin(&HEADINGS.duties_begins) {
+        return Some(Section::Duties);
+    }
+    if !strict && begin(&HEADINGS.other_begins) && !words.starts_with("about you") {
+        return Some(Section::Other);
     }
     if strict {
         // "what you will bring to the role": a telling phrase may be followed by a few words

@@ -4,7 +4,7 @@
 //! stands: a known heading says whether an item is required, and an item without a bookmark is read by its words.
 
 use super::blocks::blocks;
-use super::criteria::criteria;
+use super::criteria::{Setting, criteria};
 use super::gather::{Gathered, gather};
 use super::headings::{Section, heading_section};
 use super::structured::named;
@@ -47,7 +47,7 @@ pub(super) fn marked(document: &Document) -> Option<Gathered> {
                 out.requirements.extend(named(&text, &id, heading.unwrap_or(written), first));
             }
             (None, Some(importance)) => {
-                let found = criteria(&text, importance);
+                let found = criteria(&text, importance, Setting::List);
                 out.requirements.extend(found.requirements);
                 out.not_scored.extend(found.not_scored);
             }

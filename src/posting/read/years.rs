@@ -15,14 +15,14 @@ const MOST: u32 = 40;
 static WITH_UNIT: LazyLock<Regex> = LazyLock::new(|| {
     let number = format!(r"(\d{{1,2}}|{})", NUMBERS.join("|"));
     let text = format!(
-        r"(?i)\b{number}\s*(?:\(\d{{1,2}}\)\s*)?\+?\s*(?:(?:-|–|—|to|or)\s*(?:\d{{1,2}}|{})\s*\+?\s*)?(?:or more\s+|plus\s+|full\s+)?(?:years?|yrs?|yoe)\b",
+        r"(?i)\b{number}\s*(?:\(\d{{1,2}}\)\s*)?\+?\s*(?:(?:-|–|—|to|or)\s*(?:\d{{1,2}}|{})\s*\+?\s*)?(?:or more\s+|plus\s+|full\s+)?(?:years?|yrs?|yoe|jahren?|ans|ann[ée]es|a[ñn]os|jaar)\b",
         NUMBERS.join("|")
     );
     Regex::new(&text).expect("tried by a test")
 });
 /// A further figure that leans on the word before: ", 3 in product", "and 2+ of those as".
 static WITHOUT_UNIT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:,|;|\band\b|\bwith\b|\bincluding\b|\(|\bof which\b)\s*(?:at least\s+|minimum\s+|of which\s+)?(\d{1,2})\s*\+?\s+(?:of (?:which|those|them)\s+)?(?:in|as|of|within)\b")
+    Regex::new(r"(?i)(?:,|;|\band\b|\bwith\b|\bincluding\b|\(|\bof which\b)\s*(?:at least\s+|minimum\s+|of which\s+)?(\d{1,2})\s*\+?\s+(?:of (?:which|those|them)\s+)?(?:in|as|of|within|with)\b")
         .expect("tried by a test")
 });
 

@@ -1,0 +1,216 @@
+//! What any posting becomes: which words are requirements, of which kind, and which ask for nothing a resume shows.
+
+use expect_test::{Expect, expect};
+use rolefit::document::{Document, Format};
+use rolefit::posting;
+use rolefit::role::{Importance, Role};
+use std::fmt::Write as _;
+
+fn markdown(text: &str) -> Role {
+    posting::read(&Document::from_text(Format::Markdown, text.into()), "posting.md")
+}
+
+/// A role as a person would check it: one line for each requirement, then what is not scored.
+fn told(role: &Role) -> String {
+    let level = role.facts.iter().find(|f| f.id == "level").map_or("-", |f| f.text.as_str());
+    let mut out = format!("{} [{level}] gate {}\n", role.title, role.gate.id.as_deref().unwrap_or("-"));
+    for r in &role.requirements {
+        let mark = if r.importance == Importance::Required { "!" } else { "+" };
+        let _ = write!(out, "{mark} {} | {}", r.id, r.text);
+        let years = r.years.map(|y| format!(" | {y} years{}", if r.any_work { " of any work" } else { "" }));
+        out.push_str(&years.unwrap_or_default());
+        if let Some(degree) = r.degree {
+            let _ = write!(out, " | {degree:?}{}", if r.equivalent_experience { " or experience" } else { "" });
+        }
+        if !r.certificates.is_empty() || !r.terms.is_empty() {
+            let _ = write!(out, " | {}", [r.certificates.join(", "), r.terms.join(", ")].concat());
+        }
+        out.push('\n');
+    }
+    for text in &role.not_scored {
+        let _ = writeln!(out, "? {text}");
+    }
+    out
+}
+
+fn check(text: &str, expected: Expect) {
+    expected.assert_eq(&told(&markdown(text)));
+}
+
+#[test]
+fn an_item_with_several_criteria_becomes_several_requirements() {
+    check(
+        "\
+# Lead Product Manager
+
+## Requirements
+- 8+ years overall, 3 in product
+- 3+ years leading roadmaps
+- Strong SQL, written communication and stakeholder management
+- Experience with Figma or Sketch
+- Analytics tools such as Looker, Tableau, or Amplitude
+- Bachelor's degree in engineering or equivalent experience, MBA a plus
+- Ten (10) years of software engineering
+- Experience with machine learning, C++ and Python is a plus
+- Work well in a team in a fast-paced environment
+",
+        expect![[r#"
+            Lead Product Manager [lead] gate product-years
+            ! 8-years-of-work | 8+ years overall | 8 years of any work
+            ! product-years | 3 in product | 3 years
+            ! 3-years-leading-roadmaps | 3+ years leading roadmaps | 3 years
+            ! roadmap | 3+ years leading roadmaps | roadmap
+            ! strong-sql | Strong SQL | sql
+            ! communication | written communication | communication
+            ! stakeholder-communication | stakeholder management | stakeholder-communication
+            ! experience-with-figma-or-sketch | Experience with Figma or Sketch | figma, sketch
+            ! data-analysis | Analytics tools such as Looker, Tableau, or Amplitude | data-analysis, looker, tableau, amplitude
+            ! education | Bachelor's degree in engineering or equivalent experience | Bachelor or experience
+            + advanced-degree | MBA a plus | Master
+            ! 10-years-software-engineering | Ten (10) years of software engineering | 10 years of any work
+            ! technical-background | Ten (10) years of software engineering | technical-background
+            + experience-with-machine-learning | Experience with machine learning | machine learning
+            + c | C++ | c++
+            + python-is-a-plus | Python is a plus | python
+            ! startup | Work well in a team in a fast-paced environment | startup
+        "#]],
+    );
+}
+
+#[test]
+fn what_no_resume_shows_is_listed_and_not_scored() {
+    check(
+        "\
+# Product Owner
+
+## What you'll bring
+- 2 years as a product owner
+- Own the backlog of our mobile team
+- No task is too big for you
+- Must be located in Lyon
+- Some travel to customers is required
+- Valid driver's license
+- Able to lift 20 pounds
+- Willingness to work weekends
+- Please state your salary expectations
+- Must pass a background check
+
+## What we offer
+- 5 years of vesting, health insurance and experience with great people
+- Competitive salary
+
+We are an equal opportunity employer and consider applicants without regard to citizenship.
+All staff must be authorized to work in France.
+",
+        expect![[r#"
+            Product Owner [-] gate product-years
+            ! product-years | 2 years as a product owner | 2 years
+            ? No task is too big for you
+            ? Must be located in Lyon
+            ? Some travel to customers is required
+            ? Valid driver's license
+            ? Able to lift 20 pounds
+            ? Willingness to work weekends
+            ? Please state your salary expectations
+            ? Must pass a background check
+            ? All staff must be authorized to work in France
+        "#]],
+    );
+}
+
+#[test]
+fn postings_without_lists_or_headings_are_read_by_their_sentences() {
+    check(
+        "\
+Acme builds routers. We are hiring a Senior Product Manager to own our cloud. You have at least four years of \
+experience in product management and a degree in computer science. Experience with Kubernetes is a plus. We offer \
+paid vacation. You will write specifications.
+",
+        expect![[r#"
+            Senior Product Manager [senior] gate product-years
+            ! product-years | You have at least four years of experience in product management | 4 years
+            ! education | a degree in computer science | Bachelor
+            + experience-with-kubernetes-is-a-plus | Experience with Kubernetes is a plus | kubernetes
+        "#]],
+    );
+}
+
+#[test]
+fn a_list_of_duties_is_no_list_of_requirements_whatever_its_heading() {
+    check(
+        "\
+# Director of Product
+
+## What you'll bring
+- Owns the roadmap of the suite
+- Ensures alignment across all groups
+- Monitors the KPIs of the product
+- Leads cross-functional teams
+
+## Basic and preferred qualifications
+- 10 years of product management required
+- CSPO preferred
+- Degree not required
+",
+        expect![[r#"
+            Director of Product [director] gate product-years
+            ! product-years | 10 years of product management required | 10 years
+            + certification | CSPO preferred | cspo
+        "#]],
+    );
+}
+
+#[test]
+fn a_posting_in_another_language_says_what_was_not_understood() {
+    check(
+        "\
+# Produktmanager (m/w/d)
+
+Wir bauen mit dir die Software der Zukunft und sind ein Team für den Handel in der Stadt.
+
+## Dein Profil
+- Mindestens 5 Jahre Erfahrung im Produktmanagement
+- Gute Kenntnisse in SQL
+- Freude an der Arbeit mit Menschen
+",
+        expect![[r#"
+            Produktmanager (m/w/d) [-] gate product-years
+            ! product-years | Mindestens 5 Jahre Erfahrung im Produktmanagement | 5 years
+            ! gute-kenntnisse-in-sql | Gute Kenntnisse in SQL | sql
+            ? this posting is in German: figures, degrees, certificates and names are read, what follows is not
+            ? Freude an der Arbeit mit Menschen
+        "#]],
+    );
+}
+
+#[test]
+fn fields_of_a_job_posting_count_beside_its_description() {
+    let data = r#"{"@type": "JobPosting", "title": "Product Manager", "description": "<p>Maps.</p>",
+        "experienceRequirements": {"monthsOfExperience": "48"},
+        "educationRequirements": {"credentialCategory": "bachelor degree"}, "experienceInPlaceOfEducation": true,
+        "skills": "SQL, Figma", "qualifications": ["PMP certification"], "eligibilityToWorkRequirement": "EU permit"}"#;
+    expect![[r#"
+        Product Manager [-] gate -
+        ! 4-years-of-work | 4 years of experience | 4 years of any work
+        ! education | bachelor degree | Bachelor or experience
+        ! certification | PMP certification | pmp
+        ! sql | SQL | sql
+        ! figma | Figma | figma
+        ? EU permit
+    "#]]
+    .assert_eq(&told(&posting::read(&Document::from_text(Format::Text, data.into()), "posting.json")));
+}
+
+#[test]
+fn a_posting_that_names_no_role_has_no_title() {
+    assert_eq!(markdown("## Requirements\n- Experience with SQL\n").title, "Untitled role");
+}
+
+#[test]
+fn heaps_of_text_are_read_in_bounded_time() {
+    let heap =
+        format!("# Product Manager\n## Requirements\n{}", "- Experience with tools, in a startup\n".repeat(100_000));
+    assert!(markdown(&heap).requirements.len() <= 150);
+    let line = "Requirements: İ experience with SQL and ".repeat(100_000);
+    assert!(markdown(&line).requirements.len() <= 150);
+}
