@@ -143,7 +143,12 @@ fn from_added(a: &Added) -> Requirement {
     let kind = a.kind.unwrap_or(if a.years.is_some() { Kind::Years } else { Kind::Skill });
     let importance = a.importance.unwrap_or(Importance::Required);
     let by_words = matches!(kind, Kind::Skill | Kind::Leadership | Kind::Domain);
-    let terms = a.terms.clone().unwrap_or_else(|| if by_words { phrases(&a.text) } else { vec![] });
+    let words = || match phrases(&a.text) {
+        // a company may ask for what no phrase list holds; then its own words are looked for
+        none if none.is_empty() => vec![a.text.clone()],
+        some => some,
+    };
+    let terms = a.terms.clone().unwrap_or_else(|| if by_words { words() } else { vec![] });
     Requirement {
         id: a.id.clone(),
         kind,
