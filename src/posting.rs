@@ -7,7 +7,7 @@ mod apply;
 mod build;
 pub mod company;
 mod jsonld;
-mod places;
+pub(crate) mod places;
 mod problems;
 mod read;
 mod render;
@@ -19,6 +19,7 @@ pub use company::Company;
 pub use jsonld::jsonld;
 pub use problems::problems;
 pub use read::read;
+pub(crate) use read::outline;
 pub use render::{Format, render};
 
 use crate::role::{DegreeLevel, Importance, Kind};

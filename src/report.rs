@@ -8,6 +8,8 @@ pub mod blind;
 pub mod escape;
 pub mod html;
 pub mod json;
+pub mod lint_sarif;
+pub mod lint_text;
 pub mod marked;
 pub mod md;
 pub mod pair;
@@ -18,8 +20,9 @@ pub mod text;
 pub mod words;
 
 /// Names and texts of the schemas.
-const SCHEMAS: [(&str, &str); 2] = [
+const SCHEMAS: [(&str, &str); 3] = [
     ("document", include_str!("report/schema/document.json")),
+    ("lint", include_str!("report/schema/lint.json")),
     ("scorecard", include_str!("report/schema/scorecard.json")),
 ];
 

@@ -24,6 +24,7 @@ pub fn run(args: PostArgs) -> anyhow::Result<Outcome> {
     let text = posting::render(&posting, format(args.format), &templates)?;
     files::write_out(args.out.as_deref(), text.as_bytes())?;
     remark(&posting);
+    super::lint::remark(text.as_bytes(), args.as_of.unwrap_or_else(today));
     Ok(Outcome::Fine)
 }
 

@@ -11,6 +11,7 @@ mod interrupted;
 mod isolation;
 mod layers;
 mod lexicon;
+mod lint;
 mod postings;
 mod readme;
 mod reports;
