@@ -33,6 +33,7 @@ pub use text::{Form, Text};
 use gather::Gather;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Schema of [`Report`] as JSON.
 pub const SCHEMA: &str = "rolefit.lint/1";
@@ -141,17 +142,20 @@ pub fn lint(text: &Text, options: &Options, file: &str) -> Checked {
     let employees = options.employees.or(text.stated.employees);
     let stated = stated::read(text);
     let laws = laws::active(&places, options.as_of, employees);
-    let mut out = Gather { text, places: &places, laws, findings: vec![] };
+    let mut out = Gather { text, places: &places, laws, findings: vec![], counts: BTreeMap::new() };
     phrases::check(text, &mut out);
     pay_rules::check(text, &stated, &mut out);
     structure::check(text, &stated, &mut out);
     jobs::check(text, &mut out);
     gender::check(text, &mut out);
-    out.findings.retain(|f| f.effective.as_deref().and_then(|d| d.parse::<Date>().ok()).is_none_or(|day| day <= options.as_of));
+    out.findings
+        .retain(|f| f.effective.as_deref().and_then(|d| d.parse::<Date>().ok()).is_none_or(|day| day <= options.as_of));
     let suppressed = allow::apply(text, &mut out);
     let mut findings = out.findings;
     findings.iter_mut().for_each(|f| f.file = file.to_owned());
-    findings.sort_by(|a, b| b.severity.cmp(&a.severity).then(a.start.cmp(&b.start)).then(a.rule.cmp(&b.rule)).then(a.end.cmp(&b.end)));
+    findings.sort_by(|a, b| {
+        b.severity.cmp(&a.severity).then(a.start.cmp(&b.start)).then(a.rule.cmp(&b.rule)).then(a.end.cmp(&b.end))
+    });
     findings.dedup_by(|a, b| a.rule == b.rule && a.start == b.start && a.end == b.end && a.message == b.message);
     let matrix = matrix::matrix(text, &stated, &places, options, file);
     Checked { places: places.codes, findings, suppressed, matrix }

@@ -18,8 +18,8 @@ pub use build::build;
 pub use company::Company;
 pub use jsonld::jsonld;
 pub use problems::problems;
-pub use read::read;
 pub(crate) use read::outline;
+pub use read::read;
 pub use render::{Format, render};
 
 use crate::role::{DegreeLevel, Importance, Kind};

@@ -5,6 +5,7 @@ use super::places::{Places, Reach};
 use super::rules::{self, Rule};
 use super::text::Text;
 use super::{Finding, LawRef, Severity};
+use std::collections::BTreeMap;
 
 /// Findings of one posting while its rules run.
 pub(super) struct Gather<'a> {
@@ -12,7 +13,12 @@ pub(super) struct Gather<'a> {
     pub(super) places: &'a Places,
     pub(super) laws: Vec<Active>,
     pub(super) findings: Vec<Finding>,
+    /// Findings of each rule so far.
+    pub(super) counts: BTreeMap<String, usize>,
 }
+
+/// Findings of one rule in one posting; whoever has more needs no more.
+const MOST: usize = 100;
 
 impl Gather<'_> {
     /// How far a scope holds, and the places in which it does.
@@ -21,15 +27,26 @@ impl Gather<'_> {
         if scope.iter().any(|p| p == "all") {
             return (Reach::Sure, vec![]);
         }
-        let mut places: Vec<String> =
-            scope.iter().filter(|p| self.places.reach(p) == best && best > Reach::No).flat_map(|p| self.places.met(p)).collect();
+        let mut places: Vec<String> = scope
+            .iter()
+            .filter(|p| self.places.reach(p) == best && best > Reach::No)
+            .flat_map(|p| self.places.met(p))
+            .collect();
         places.sort();
         places.dedup();
         (best, places)
     }
 
     /// Adds a finding at a span of the text.
-    pub(super) fn add(&mut self, rule: &Rule, severity: Severity, span: (usize, usize), message: &str, suggestion: &str, places: Vec<String>) {
+    pub(super) fn add(
+        &mut self,
+        rule: &Rule,
+        severity: Severity,
+        span: (usize, usize),
+        message: &str,
+        suggestion: &str,
+        places: Vec<String>,
+    ) {
         let (start, end) = self.text.span(span.0, span.1);
         self.add_in_source(rule, severity, (start, end), message, suggestion, places);
     }
@@ -44,6 +61,11 @@ impl Gather<'_> {
         suggestion: &str,
         places: Vec<String>,
     ) {
+        let count = self.counts.entry(rule.id.clone()).or_default();
+        *count += 1;
+        if *count > MOST {
+            return;
+        }
         let quote = self.text.source.get(start..end).unwrap_or_default().to_owned();
         let shown: String = quote.split_whitespace().collect::<Vec<_>>().join(" ");
         self.findings.push(Finding {
@@ -82,18 +104,31 @@ impl Gather<'_> {
     pub(super) fn say_by_law(&mut self, id: &str, laws: &[Active], span: (usize, usize), detail: &str) {
         let Some(rule) = rules::rule(id) else { return };
         let chosen = strongest(laws);
-        let severity = if chosen.iter().any(Active::strict) { Severity::Error } else { rule.severity.min(Severity::Warning) };
+        let severity =
+            if chosen.iter().any(Active::strict) { Severity::Error } else { rule.severity.min(Severity::Warning) };
         let names = listed(&chosen);
+        let what = match id {
+            "PAY002" => "both ends are required",
+            "PAY003" => "a narrower range is required",
+            _ => "required",
+        };
         let by = match (names.is_empty(), chosen.iter().any(|a| a.sure)) {
             (true, _) => String::new(),
-            (false, true) => format!("; required in {names}"),
-            (false, false) => format!("; required if the work may be done in {names}"),
+            (false, true) => format!("; {what} in {names}"),
+            (false, false) => format!("; {what} if the work may be done in {names}"),
         };
         let mut places: Vec<String> = chosen.iter().flat_map(|a| a.places.clone()).collect();
         places.sort();
         places.dedup();
-        self.add(rule, severity, span, &rule.message.replace("{detail}", &format!("{detail}{by}")), &rule.suggestion, places);
-        if let (Some(finding), Some(first)) = (self.findings.last_mut(), chosen.first()) {
+        self.add(
+            rule,
+            severity,
+            span,
+            &rule.message.replace("{detail}", &format!("{detail}{by}")),
+            &rule.suggestion,
+            places,
+        );
+        if let (Some(finding), Some(first)) = (self.findings.last_mut().filter(|f| f.rule == rule.id), chosen.first()) {
             let url = |a: &Active| a.law.source.url.clone().unwrap_or_else(|| a.law.source.name.clone());
             finding.law = Some(first.law.id.clone());
             finding.effective = first.law.effective_from.map(|d| d.to_string());

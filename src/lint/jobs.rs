@@ -17,12 +17,15 @@ const PROPERTIES: &str = "additionalType alternateName applicantLocationRequirem
     jobBenefits jobDuration jobImmediateStart jobLocation jobLocationType jobStartDate mainEntityOfPage name occupationalCategory owner \
     physicalRequirement potentialAction qualifications relevantOccupation responsibilities salaryCurrency sameAs securityClearanceRequirement \
     sensoryRequirement skills specialCommitments subjectOf title totalJobOpenings url validThrough workHours";
-const TYPES: [&str; 8] = ["FULL_TIME", "PART_TIME", "CONTRACTOR", "TEMPORARY", "INTERN", "VOLUNTEER", "PER_DIEM", "OTHER"];
+const TYPES: [&str; 8] =
+    ["FULL_TIME", "PART_TIME", "CONTRACTOR", "TEMPORARY", "INTERN", "VOLUNTEER", "PER_DIEM", "OTHER"];
 const UNITS: [&str; 5] = ["HOUR", "DAY", "WEEK", "MONTH", "YEAR"];
-const CREDENTIALS: [&str; 5] = ["high school", "associate degree", "bachelor degree", "professional certificate", "postgraduate degree"];
+const CREDENTIALS: [&str; 5] =
+    ["high school", "associate degree", "bachelor degree", "professional certificate", "postgraduate degree"];
 const AREAS: [&str; 4] = ["Country", "State", "City", "AdministrativeArea"];
 /// Words in a title that are no title.
-const TITLE_MARKS: [&str; 14] = ["!", "$", "€", "£", "req#", "req #", "job id", "urgent", "hiring", "remote", "apply", "per hour", "/hr", "salary"];
+const TITLE_MARKS: [&str; 14] =
+    ["!", "$", "€", "£", "req#", "req #", "job id", "urgent", "hiring", "remote", "apply", "per hour", "/hr", "salary"];
 /// Letters of a currency.
 const CURRENCY: usize = 3;
 
@@ -59,8 +62,16 @@ impl Profile<'_, '_> {
     fn say(&mut self, id: &str, path: &str, detail: &str) {
         let Some(rule) = rules::rule(id) else { return };
         let node = self.text.node.as_ref().filter(|_| self.job.whole);
-        let at = node.map(|n| n.at(path).map_or((n.start, n.start), |found| (found.start, found.end))).unwrap_or_default();
-        self.out.add_in_source(rule, rule.severity, at, &rule.message.replace("{detail}", detail), &rule.suggestion, vec![]);
+        let at =
+            node.map(|n| n.at(path).map_or((n.start, n.start), |found| (found.start, found.end))).unwrap_or_default();
+        self.out.add_in_source(
+            rule,
+            rule.severity,
+            at,
+            &rule.message.replace("{detail}", detail),
+            &rule.suggestion,
+            vec![],
+        );
     }
 
     fn value(&self, key: &str) -> &Value {
@@ -78,7 +89,9 @@ impl Profile<'_, '_> {
         }
         let lower = title.to_lowercase();
         let company = self.value("hiringOrganization")["name"].as_str().unwrap_or_default().to_lowercase();
-        let figures = title.split(|c: char| !c.is_alphanumeric()).any(|w| w.len() > 2 && w.bytes().any(|b| b.is_ascii_digit()) && !w.ends_with(['D', 'd', 'B', 'C']));
+        let figures = title
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|w| w.len() > 2 && w.bytes().any(|b| b.is_ascii_digit()) && !w.ends_with(['D', 'd', 'B', 'C']));
         let named = company.len() > 2 && lower.contains(&company) && !lower.starts_with(&company);
         if let Some(mark) = TITLE_MARKS.iter().find(|m| lower.contains(**m)) {
             self.say("SD002", "title", &format!("`title` holds more than the role (\"{mark}\")"));
@@ -88,8 +101,15 @@ impl Profile<'_, '_> {
         if self.job.whole {
             return;
         }
-        let heading = self.text.rows.iter().find(|r| r.kind == Kind::Heading).map(|r| self.text.row(r).trim().trim_start_matches('#').trim().to_lowercase());
-        let near = |h: &String| h.contains(&lower) || lower.contains(h.as_str()) || self.text.text.to_lowercase().contains(&lower);
+        let heading = self
+            .text
+            .rows
+            .iter()
+            .find(|r| r.kind == Kind::Heading)
+            .map(|r| self.text.row(r).trim().trim_start_matches('#').trim().to_lowercase());
+        let near = |h: &String| {
+            h.contains(&lower) || lower.contains(h.as_str()) || self.text.text.to_lowercase().contains(&lower)
+        };
         if heading.as_ref().is_some_and(|h| !near(h)) {
             self.say("SD018", "title", &format!("`title` is \"{title}\", which the page does not show"));
         }
@@ -108,7 +128,9 @@ impl Profile<'_, '_> {
         let posted = self.value("datePosted").as_str().map(day);
         match posted {
             None => self.say("SD004", "datePosted", "`datePosted` is missing"),
-            Some(None) => self.say("SD004", "datePosted", "`datePosted` is no day in ISO 8601 (a time needs an offset)"),
+            Some(None) => {
+                self.say("SD004", "datePosted", "`datePosted` is no day in ISO 8601 (a time needs an offset)")
+            }
             Some(Some(_)) => {}
         }
         let last = self.value("validThrough").clone();
@@ -117,7 +139,9 @@ impl Profile<'_, '_> {
         }
         match (last.as_str().and_then(day), posted.flatten()) {
             (None, _) => self.say("SD009", "validThrough", "`validThrough` is no day in ISO 8601"),
-            (Some(last), Some(first)) if last <= first => self.say("SD009", "validThrough", "`validThrough` is not behind `datePosted`"),
+            (Some(last), Some(first)) if last <= first => {
+                self.say("SD009", "validThrough", "`validThrough` is not behind `datePosted`")
+            }
             _ => {}
         }
     }
@@ -133,14 +157,23 @@ impl Profile<'_, '_> {
     fn place(&mut self) {
         let kind = self.value("jobLocationType").clone();
         if !kind.is_null() && kind != "TELECOMMUTE" {
-            self.say("SD007", "jobLocationType", &format!("`jobLocationType` is {kind}; only \"TELECOMMUTE\" is known"));
+            self.say(
+                "SD007",
+                "jobLocationType",
+                &format!("`jobLocationType` is {kind}; only \"TELECOMMUTE\" is known"),
+            );
         }
         let remote = !kind.is_null();
         let areas = list(self.value("applicantLocationRequirements"));
         for (i, area) in areas.iter().enumerate() {
-            let known = area["@type"].as_str().is_some_and(|t| AREAS.contains(&t)) && area["name"].as_str().is_some_and(|n| !n.is_empty());
+            let known = area["@type"].as_str().is_some_and(|t| AREAS.contains(&t))
+                && area["name"].as_str().is_some_and(|n| !n.is_empty());
             if !known {
-                let path = if areas.len() > 1 { format!("applicantLocationRequirements.{i}") } else { "applicantLocationRequirements".into() };
+                let path = if areas.len() > 1 {
+                    format!("applicantLocationRequirements.{i}")
+                } else {
+                    "applicantLocationRequirements".into()
+                };
                 self.say("SD008", &path, "an area needs a type (Country, State, City) and a name");
             }
         }
@@ -149,7 +182,11 @@ impl Profile<'_, '_> {
             if !remote {
                 self.say("SD006", "jobLocation", "`jobLocation` is missing");
             } else if areas.is_empty() {
-                self.say("SD008", "applicantLocationRequirements", "remote work needs `applicantLocationRequirements` or `jobLocation`");
+                self.say(
+                    "SD008",
+                    "applicantLocationRequirements",
+                    "remote work needs `applicantLocationRequirements` or `jobLocation`",
+                );
             }
         }
         for (i, site) in sites.iter().enumerate() {
@@ -188,7 +225,11 @@ impl Profile<'_, '_> {
         }
         let currency = salary["currency"].as_str().unwrap_or_default();
         if currency.len() != CURRENCY || !currency.bytes().all(|b| b.is_ascii_uppercase()) {
-            self.say("SD011", "baseSalary.currency", &format!("`currency` is \"{currency}\", not three letters like USD"));
+            self.say(
+                "SD011",
+                "baseSalary.currency",
+                &format!("`currency` is \"{currency}\", not three letters like USD"),
+            );
         }
         let value = &salary["value"];
         let given: Vec<&str> = ["minValue", "maxValue", "value"].into_iter().filter(|k| !value[k].is_null()).collect();
@@ -197,7 +238,11 @@ impl Profile<'_, '_> {
         }
         for key in given {
             if !value[key].is_number() {
-                self.say("SD011", &format!("baseSalary.value.{key}"), &format!("`{key}` is {}, not a number", value[key]));
+                self.say(
+                    "SD011",
+                    &format!("baseSalary.value.{key}"),
+                    &format!("`{key}` is {}, not a number", value[key]),
+                );
             }
         }
         let unit = value["unitText"].as_str().or(salary["unitText"].as_str()).unwrap_or_default();
@@ -227,10 +272,18 @@ impl Profile<'_, '_> {
         match self.value("experienceInPlaceOfEducation").clone() {
             Value::Null => {}
             Value::Bool(true) if !both => {
-                self.say("SD016", "experienceInPlaceOfEducation", "`experienceInPlaceOfEducation` needs both education and experience");
+                self.say(
+                    "SD016",
+                    "experienceInPlaceOfEducation",
+                    "`experienceInPlaceOfEducation` needs both education and experience",
+                );
             }
             Value::Bool(_) => {}
-            other => self.say("SD016", "experienceInPlaceOfEducation", &format!("`experienceInPlaceOfEducation` is {other}, not true or false")),
+            other => self.say(
+                "SD016",
+                "experienceInPlaceOfEducation",
+                &format!("`experienceInPlaceOfEducation` is {other}, not true or false"),
+            ),
         }
     }
 
@@ -238,7 +291,9 @@ impl Profile<'_, '_> {
         let Value::Object(object) = &self.job.value else { return };
         let unknown: Vec<String> = object
             .keys()
-            .filter(|k| !k.starts_with('@') && !k.contains(':') && !PROPERTIES.split_whitespace().any(|p| p == k.as_str()))
+            .filter(|k| {
+                !k.starts_with('@') && !k.contains(':') && !PROPERTIES.split_whitespace().any(|p| p == k.as_str())
+            })
             .cloned()
             .collect();
         for key in unknown {

@@ -1,10 +1,10 @@
 //! `--matrix`: for each place the laws that hold there, strictest first, and what the posting states of each.
 
+use super::Options;
 use super::laws::{self, Law, Must};
 use super::places::{self, Places, Reach};
 use super::stated::Stated;
 use super::text::Text;
-use super::Options;
 use serde::Serialize;
 
 /// Laws beside what a posting states.
@@ -73,7 +73,8 @@ pub(super) fn matrix(text: &Text, stated: &Stated, places: &Places, options: &Op
             (_, _, _, Reach::Possible) => "possible".to_owned(),
             _ => "in force".to_owned(),
         };
-        let musts: Vec<MatrixMust> = law.musts.iter().map(|m| MatrixMust { must: name(*m), stated: stated.meets(*m, text) }).collect();
+        let musts: Vec<MatrixMust> =
+            law.musts.iter().map(|m| MatrixMust { must: name(*m), stated: stated.meets(*m, text) }).collect();
         Some(MatrixRow {
             law: law.id.clone(),
             jurisdiction: law.jurisdiction.clone(),
@@ -84,7 +85,8 @@ pub(super) fn matrix(text: &Text, stated: &Stated, places: &Places, options: &Op
             musts,
         })
     };
-    let mut rows: Vec<(usize, MatrixRow)> = laws::all().iter().filter_map(|law| Some((law.musts.len(), row(law)?))).collect();
+    let mut rows: Vec<(usize, MatrixRow)> =
+        laws::all().iter().filter_map(|law| Some((law.musts.len(), row(law)?))).collect();
     rows.sort_by_key(|(musts, row)| (std::cmp::Reverse(*musts), row.law.clone()));
     Matrix { file: file.to_owned(), rows: rows.into_iter().map(|(_, row)| row).collect() }
 }

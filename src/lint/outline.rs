@@ -89,10 +89,8 @@ const HEADING_WORDS: usize = 9;
 /// What a heading opens, if its words say it.
 pub(super) fn section_of(heading: &str) -> Option<Section> {
     let lower = heading.to_lowercase().replace(['\u{2019}', '\u{2018}'], "'");
-    let words: Vec<&str> = lower
-        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-')
-        .filter(|w| !w.is_empty())
-        .collect();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-').filter(|w| !w.is_empty()).collect();
     if words.len() > HEADING_WORDS {
         return None;
     }
@@ -101,6 +99,11 @@ pub(super) fn section_of(heading: &str) -> Option<Section> {
     let inside = || SECTIONS.iter().find(|n| n.headings.iter().any(|h| holds(&padded, h)));
     if let Some(named) = exact.or_else(inside) {
         return Some(named.section);
+    }
+    // "About Fernhill Maps" is about the company; about what else is said by the lists
+    const NOT_COMPANY: [&str; 6] = [" you ", " role ", " position ", " job ", " team ", " opportunity "];
+    if padded.starts_with(" about ") && !NOT_COMPANY.iter().any(|w| padded.contains(w)) {
+        return Some(Section::About);
     }
     use crate::posting::outline::Section as Part;
     match heading_section(heading, false)? {
@@ -113,9 +116,9 @@ pub(super) fn section_of(heading: &str) -> Option<Section> {
 
 /// Whether the padded words hold a heading as whole words.
 fn holds(padded: &str, heading: &str) -> bool {
-    padded.match_indices(heading).any(|(at, found)| {
-        padded.as_bytes()[at - 1] == b' ' && padded.as_bytes().get(at + found.len()) == Some(&b' ')
-    })
+    padded
+        .match_indices(heading)
+        .any(|(at, found)| padded.as_bytes()[at - 1] == b' ' && padded.as_bytes().get(at + found.len()) == Some(&b' '))
 }
 
 /// Cuts a text into rows. `marks` says whether marks of Markdown count.
@@ -123,6 +126,7 @@ pub(super) fn outline(text: &str, lines: &[Line], marks: bool) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::with_capacity(lines.len());
     let mut section = Section::Top;
     let mut comment = false;
+    let mut begun = false;
     for (index, line) in lines.iter().enumerate() {
         let raw = &text[line.start..line.end];
         let row = |kind, section, continues| Row { start: line.start, end: line.end, kind, section, continues };
@@ -138,8 +142,9 @@ pub(super) fn outline(text: &str, lines: &[Line], marks: bool) -> Vec<Row> {
         let blocks = if raw.len() > LONGEST { vec![] } else { read_line(trimmed, line.kind, marks) };
         let near = |at: Option<usize>| at.and_then(|at| lines.get(at)).map_or("", |l| text[l.start..l.end].trim());
         let alone = near(index.checked_sub(1)).is_empty();
-        let next = lines[index + 1..].iter().map(|l| text[l.start..l.end].trim()).find(|l| !l.is_empty()).unwrap_or_default();
-        let over_list = alone && next.starts_with(BULLETS) || alone && near(Some(index + 1)).is_empty();
+        let next =
+            lines[index + 1..].iter().map(|l| text[l.start..l.end].trim()).find(|l| !l.is_empty()).unwrap_or_default();
+        let over_list = alone && (next.starts_with(BULLETS) || near(Some(index + 1)).is_empty());
         let plain = blocks.len() == 1 && blocks[0].kind == BlockKind::Paragraph;
         let headed = plain && over_list && looks_like_a_heading(trimmed) && section_of(trimmed).is_some();
         let kind = match blocks.first().map(|b| b.kind) {
@@ -148,7 +153,7 @@ pub(super) fn outline(text: &str, lines: &[Line], marks: bool) -> Vec<Row> {
                 match section_of(heading) {
                     Some(found) => section = found,
                     // the title above everything opens nothing, a heading of another kind does
-                    None if rows.iter().all(|r| r.kind != Kind::Paragraph && r.kind != Kind::Item) => {}
+                    None if !begun => {}
                     None if is_strong_heading(trimmed, line.kind, marks) => section = Section::Other,
                     None => {}
                 }
@@ -157,6 +162,7 @@ pub(super) fn outline(text: &str, lines: &[Line], marks: bool) -> Vec<Row> {
             Some(BlockKind::Item) => Kind::Item,
             _ => Kind::Paragraph,
         };
+        begun |= kind != Kind::Heading;
         let continues = kind == Kind::Paragraph && rows.last().is_some_and(|last| carries_on(text, last, trimmed));
         rows.push(row(kind, section, continues));
     }
@@ -171,7 +177,10 @@ const BARE_WORDS: usize = 7;
 /// A short line without an end, above a list or alone: "Required Skills and Qualifications".
 fn looks_like_a_heading(line: &str) -> bool {
     let ends = line.ends_with(['.', ',', ';', '!', '?']);
-    line.starts_with(char::is_uppercase) && !ends && !line.contains(". ") && line.split_whitespace().count() <= BARE_WORDS
+    line.starts_with(char::is_uppercase)
+        && !ends
+        && !line.contains(". ")
+        && line.split_whitespace().count() <= BARE_WORDS
 }
 
 /// A line that speaks to lint and to nobody else.

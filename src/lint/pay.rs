@@ -3,8 +3,11 @@
 //! Money stands in postings for other things too (revenue, a learning budget, "401(k)"), so an amount counts as pay
 //! only where the words around it say so. Read by hand and not by patterns, because it runs on every line.
 
+mod amounts;
+
 use super::outline::{Row, Section};
 use super::text::Text;
+use amounts::{Amount, amounts};
 
 /// What pay is counted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,43 +38,6 @@ pub(super) struct Pay {
     pub(super) end: usize,
 }
 
-/// Signs and codes of currencies; longer ones first.
-const CURRENCIES: [(&str, &str); 34] = [
-    ("us$", "USD"),
-    ("ca$", "CAD"),
-    ("cad$", "CAD"),
-    ("usd$", "USD"),
-    ("au$", "AUD"),
-    ("nz$", "NZD"),
-    ("sg$", "SGD"),
-    ("hk$", "HKD"),
-    ("c$", "CAD"),
-    ("a$", "AUD"),
-    ("s$", "SGD"),
-    ("r$", "BRL"),
-    ("$", "USD"),
-    ("€", "EUR"),
-    ("£", "GBP"),
-    ("¥", "JPY"),
-    ("₹", "INR"),
-    ("usd", "USD"),
-    ("eur", "EUR"),
-    ("euros", "EUR"),
-    ("euro", "EUR"),
-    ("gbp", "GBP"),
-    ("cad", "CAD"),
-    ("aud", "AUD"),
-    ("nzd", "NZD"),
-    ("chf", "CHF"),
-    ("sek", "SEK"),
-    ("nok", "NOK"),
-    ("dkk", "DKK"),
-    ("pln", "PLN"),
-    ("inr", "INR"),
-    ("jpy", "JPY"),
-    ("sgd", "SGD"),
-    ("dollars", "USD"),
-];
 /// How a period is written behind an amount.
 const PERIODS: [(&str, Period); 30] = [
     ("per year", Period::Year),
@@ -107,55 +73,117 @@ const PERIODS: [(&str, Period); 30] = [
 ];
 /// Words near an amount that make it pay.
 const PAY_WORDS: [&str; 15] = [
-    "salar", "compensation", "wage", "remuneration", "base pay", "pay range", "pay for", "pay is", "pay:", "pay scale",
-    "hourly rate", "ote", "💰", "on-target", "pay of",
+    "salar",
+    "compensation",
+    "wage",
+    "remuneration",
+    "base pay",
+    "pay range",
+    "pay for",
+    "pay is",
+    "pay:",
+    "pay scale",
+    "hourly rate",
+    " ote",
+    "💰",
+    "on-target",
+    "pay of",
 ];
 /// Words right behind or before an amount that make it something else.
 const OTHER_BEHIND: [&str; 27] = [
-    "bonus", "signing", "sign-on", "sign on", "at signing", "referral", "stipend", "budget", "allowance", "credit",
-    "reimburse", "match", "arr", "mrr", "revenue", "in funding", "funding", "raised", "in sales", "valuation", "market",
-    "compan", "for learning", "towards", "toward", "worth", "grant",
+    "bonus",
+    "signing",
+    "sign-on",
+    "sign on",
+    "at signing",
+    "referral",
+    "stipend",
+    "budget",
+    "allowance",
+    "credit",
+    "reimburse",
+    "match",
+    "arr",
+    "mrr",
+    "revenue",
+    "in funding",
+    "funding",
+    "raised",
+    "in sales",
+    "valuation",
+    "market",
+    "compan",
+    "for learning",
+    "towards",
+    "toward",
+    "worth",
+    "grant",
 ];
 const OTHER_BEFORE: [&str; 21] = [
-    "bonus of", "bonus:", "bonuses", "raised", "funding", "revenue", "save", "saved", "budget of", "stipend of",
-    "allowance of", "over", "more than", "worth", "valued at", "valuation of", "manage", "arr", "backed by", "equity:",
+    "bonus of",
+    "bonus:",
+    "bonuses",
+    "raised",
+    "funding",
+    "revenue",
+    "save",
+    "saved",
+    "budget of",
+    "stipend of",
+    "allowance of",
+    "over",
+    "more than",
+    "worth",
+    "valued at",
+    "valuation of",
+    "manage",
+    "arr",
+    "backed by",
+    "equity:",
     "up to a",
 ];
 /// Words before an amount that leave its upper end open.
 const FROM: [&str; 12] = [
-    "starting at", "starting from", "start at", "starts at", "starts from", "beginning at", "from", "minimum of",
-    "at least", "as low as", "min.", "minimum",
+    "starting at",
+    "starting from",
+    "start at",
+    "starts at",
+    "starts from",
+    "beginning at",
+    "from",
+    "minimum of",
+    "at least",
+    "as low as",
+    "min.",
+    "minimum",
 ];
 /// Words before an amount that leave its lower end open.
 const UP_TO: [&str; 4] = ["up to", "as much as", "maximum of", "max."];
 /// Words behind an amount that leave its upper end open.
-const AND_UP: [&str; 6] = ["+", "and up", "or more", "and above", "and higher", "upwards"];
+const AND_UP: [&str; 5] = ["and up", "or more", "and above", "and higher", "upwards"];
 
+/// Hundredths of an amount.
+const HUNDREDTHS: u64 = 100;
+/// Least pay for a year, in hundredths; a smaller amount without a period is a fee or a benefit.
+const LEAST_YEARLY: u64 = 10_000 * HUNDREDTHS;
 /// Least amounts, in hundredths, that can be pay for a period; less is a fee or a benefit.
 const LEAST: [(Period, u64); 5] = [
-    (Period::Year, 10_000_00),
-    (Period::Month, 500_00),
-    (Period::Week, 200_00),
-    (Period::Day, 50_00),
-    (Period::Hour, 5_00),
+    (Period::Year, LEAST_YEARLY),
+    (Period::Month, 500 * HUNDREDTHS),
+    (Period::Week, 200 * HUNDREDTHS),
+    (Period::Day, 50 * HUNDREDTHS),
+    (Period::Hour, 5 * HUNDREDTHS),
 ];
 /// An amount from which a missing period can only be the year, in hundredths.
-pub(super) const PLAINLY_YEARLY: u64 = 20_000_00;
+pub(super) const PLAINLY_YEARLY: u64 = 20_000 * HUNDREDTHS;
 /// Bytes before and behind an amount whose words count.
 const NEAR: usize = 28;
+/// Bytes of a line before that can announce an amount.
+const LEAD: usize = 200;
+/// Bytes before an amount in which a range or a period is announced.
+const ANNOUNCED: usize = 160;
 /// Bytes between two amounts of one range.
 const BETWEEN: usize = 60;
-
-/// One amount of money.
-#[derive(Debug, Clone, Copy)]
-struct Amount {
-    start: usize,
-    end: usize,
-    hundredths: u64,
-    currency: Option<&'static str>,
-    thousands: bool,
-    large: bool,
-}
 
 /// All pay in a posting, in order.
 pub(super) fn read(text: &Text) -> Vec<Pay> {
@@ -177,6 +205,11 @@ pub(super) fn read(text: &Text) -> Vec<Pay> {
 fn of_line(line: &str, lead: &str, row: &Row, glance: bool) -> Vec<Pay> {
     let lower = lower(line);
     let amounts = amounts(&lower);
+    if amounts.is_empty() {
+        return vec![];
+    }
+    let says = |text: &str| PAY_WORDS.iter().any(|w| text.contains(w));
+    let (words, lead) = (says(&lower), lead.len() < LEAD && says(&lead.to_lowercase()));
     let mut out = Vec::new();
     let mut i = 0;
     while i < amounts.len() {
@@ -184,10 +217,9 @@ fn of_line(line: &str, lead: &str, row: &Row, glance: bool) -> Vec<Pay> {
         let second = amounts.get(i + 1).copied().filter(|s| links(&lower, &first, s));
         i += if second.is_some() { 2 } else { 1 };
         if let Some(mut pay) = pay(&lower, first, second) {
-            let words = PAY_WORDS.iter().any(|w| lower.contains(w));
-            let lead = lead.len() < 200 && PAY_WORDS.iter().any(|w| lead.to_lowercase().contains(w));
             let range = second.is_some() && first.currency.or(second.and_then(|s| s.currency)).is_some();
-            let section = matches!(row.section, Section::Pay) || (row.section == Section::Benefits && (range || pay.period.is_some()));
+            let section = matches!(row.section, Section::Pay)
+                || (row.section == Section::Benefits && (range || pay.period.is_some()));
             let plain = range && (pay.period.is_some() || glance || lead);
             if (words || section || plain || (glance && first.currency.is_some())) && enough(&pay) {
                 pay.start += row.start;
@@ -208,34 +240,39 @@ fn enough(pay: &Pay) -> bool {
     let most = pay.max.or(pay.min).unwrap_or(0);
     match pay.period {
         Some(period) => LEAST.iter().any(|(p, least)| *p == period && most >= *least),
-        None => most >= LEAST[0].1,
+        None => most >= LEAST_YEARLY,
     }
 }
 
 /// Whether two amounts are the ends of one range.
 fn links(line: &str, first: &Amount, second: &Amount) -> bool {
     let between = &line[first.end..second.start];
+    if between.len() > BETWEEN {
+        return false;
+    }
+    let before = last_bytes(&line[..first.start], ANNOUNCED);
     let bare = between.trim_matches(|c: char| c.is_whitespace() || "*_`\\".contains(c));
     let bare = PERIODS.iter().fold(bare, |b, (words, _)| b.strip_prefix(words).unwrap_or(b).trim_start());
     let bare = ["usd", "eur", "gbp", "cad"].iter().fold(bare, |b, code| b.strip_prefix(code).unwrap_or(b).trim_start());
-    if matches!(bare, "-" | "–" | "—" | "to" | "and" | "through" | "up to" | "‐" | "−" | "- up to" | "to:") {
-        let spanned = bare != "and" || line[..first.start].contains("between") || line[..first.start].contains("range");
+    if matches!(bare, "-" | "–" | "—" | "to" | "and" | "through" | "up to" | "‐" | "−" | "~" | "- up to" | "to:")
+    {
+        let spanned = bare != "and" || before.contains("between") || before.contains("range");
         return spanned;
     }
     if bare.is_empty() {
         return between.is_empty() && second.currency.is_some() && first.hundredths < second.hundredths;
     }
-    let ranges = ["ranges from", "range from", "range is from", "between"].iter().any(|w| line[..first.start].contains(w));
-    ranges && between.len() <= BETWEEN && (bare.ends_with("up to") || bare.ends_with(" to") || bare.starts_with("to "))
+    let ranges = ["ranges from", "range from", "range is from", "between"].iter().any(|w| before.contains(w));
+    ranges && (bare.ends_with("up to") || bare.ends_with(" to") || bare.starts_with("to "))
 }
 
 fn pay(line: &str, mut first: Amount, mut second: Option<Amount>) -> Option<Pay> {
     if let Some(last) = &mut second {
-        if last.thousands && !first.thousands && first.hundredths < 1_000_00 {
+        if last.thousands && !first.thousands && first.hundredths < 1_000 * HUNDREDTHS {
             first.hundredths *= 1000;
             first.thousands = true;
         }
-        if first.thousands && !last.thousands && last.hundredths < 1_000_00 {
+        if first.thousands && !last.thousands && last.hundredths < 1_000 * HUNDREDTHS {
             last.hundredths *= 1000;
         }
     }
@@ -245,7 +282,8 @@ fn pay(line: &str, mut first: Amount, mut second: Option<Amount>) -> Option<Pay>
     let end = second.map_or(first.end, |s| s.end);
     let behind = near_behind(line, end);
     let before = near_before(line, first.start);
-    let other = OTHER_BEHIND.iter().any(|w| starts_near(behind, w)) || OTHER_BEFORE.iter().any(|w| before.trim_end().ends_with(w));
+    let other = OTHER_BEHIND.iter().any(|w| starts_near(behind, w))
+        || OTHER_BEFORE.iter().any(|w| before.trim_end().ends_with(w));
     if other {
         return None;
     }
@@ -261,14 +299,14 @@ fn pay(line: &str, mut first: Amount, mut second: Option<Amount>) -> Option<Pay>
         .min_by_key(|(at, _)| *at)
         .map(|(_, period)| period)
         .or_else(|| between_period(line, &first, second.as_ref()))
-        .or_else(|| period_before(&line[..first.start]));
-    if currency.is_none() && !(first.thousands || first.hundredths >= LEAST[0].1) {
+        .or_else(|| period_before(last_bytes(&line[..first.start], ANNOUNCED)));
+    if currency.is_none() && !(first.thousands || first.hundredths >= LEAST_YEARLY) {
         return None;
     }
     let trimmed = before.trim_end();
     let from = FROM.iter().any(|w| trimmed.ends_with(w));
     let up_to = UP_TO.iter().any(|w| trimmed.ends_with(w));
-    let and_up = AND_UP.iter().any(|w| behind.trim_start().starts_with(w));
+    let and_up = behind.starts_with('+') || AND_UP.iter().any(|w| behind.trim_start().starts_with(w));
     let (min, max, open) = match second {
         Some(last) => (Some(first.hundredths), (!and_up).then_some(last.hundredths), and_up),
         None if up_to => (None, Some(first.hundredths), true),
@@ -291,11 +329,17 @@ fn between_period(line: &str, first: &Amount, second: Option<&Amount>) -> Option
 
 /// "Annual base salary: ..." says the period before the amount.
 fn period_before(before: &str) -> Option<Period> {
-    [("annual", Period::Year), ("yearly", Period::Year), ("hourly", Period::Hour), ("monthly", Period::Month), ("daily rate", Period::Day)]
-        .iter()
-        .filter_map(|(words, period)| Some((before.rfind(words)?, *period)))
-        .max_by_key(|(at, _)| *at)
-        .map(|(_, period)| period)
+    [
+        ("annual", Period::Year),
+        ("yearly", Period::Year),
+        ("hourly", Period::Hour),
+        ("monthly", Period::Month),
+        ("daily rate", Period::Day),
+    ]
+    .iter()
+    .filter_map(|(words, period)| Some((before.rfind(words)?, *period)))
+    .max_by_key(|(at, _)| *at)
+    .map(|(_, period)| period)
 }
 
 fn near_behind(line: &str, end: usize) -> &str {
@@ -307,11 +351,16 @@ fn near_behind(line: &str, end: usize) -> &str {
 }
 
 fn near_before(line: &str, start: usize) -> &str {
-    let mut first = start.saturating_sub(NEAR);
-    while !line.is_char_boundary(first) {
+    last_bytes(&line[..start], NEAR)
+}
+
+/// At most so many bytes from the end.
+fn last_bytes(text: &str, most: usize) -> &str {
+    let mut first = text.len().saturating_sub(most);
+    while !text.is_char_boundary(first) {
         first += 1;
     }
-    &line[first..start]
+    &text[first..]
 }
 
 /// Whether a word stands among the first two words behind an amount.
@@ -341,134 +390,19 @@ fn find_near(behind: &str, words: &str) -> Option<usize> {
     clear.then_some(at)
 }
 
-/// The amounts of a line, in order.
-fn amounts(line: &str) -> Vec<Amount> {
-    let bytes = line.as_bytes();
-    let mut out: Vec<Amount> = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_digit() {
-            at += 1;
-            continue;
-        }
-        let start = at;
-        let (end, hundredths, grouped) = number(bytes, start);
-        at = end;
-        let glued = start > 0 && (bytes[start - 1].is_ascii_alphabetic() || bytes[start - 1] == b'.');
-        let (sign_start, before) = currency_before(line, start);
-        if (glued && before.is_none()) || hundredths.is_none() {
-            continue;
-        }
-        let mut value = hundredths.unwrap_or(0);
-        let mut end = end;
-        let rest = &line[end..];
-        let unit = rest.trim_start();
-        let blank = rest.len() - unit.len();
-        let is_word = |w: &str| unit.starts_with(w) && !unit[w.len()..].starts_with(|c: char| c.is_alphanumeric());
-        // "401k" is a plan, not money
-        let plan = matches!(&line[start..end], "401" | "403" | "457") && before.is_none();
-        let thousands = is_word("k") && blank <= 1 && !plan;
-        let large = ["m", "mm", "bn", "b", "mn", "million", "billion", "mio", "trillion", "crore", "lakh"].iter().any(|w| is_word(w));
-        if plan || rest.starts_with('%') || unit.starts_with("percent") {
-            continue;
-        }
-        if thousands {
-            // "$251,257k" is a slip for the amount itself
-            if value < 10_000_00 {
-                value = value.saturating_mul(1000);
-            }
-            end += blank + 1;
-        }
-        let (end, behind) = currency_behind(line, end);
-        let currency = match (before, behind) {
-            (Some("USD"), Some(code)) => Some(code),
-            (b, c) => b.or(c),
-        };
-        if currency.is_some() || thousands || grouped || value >= LEAST[0].1 {
-            out.push(Amount { start: sign_start, end, hundredths: value, currency, thousands, large });
-        }
-        at = end;
-    }
-    out
-}
-
-/// A number with its groups: where it ends, its value in hundredths, and whether it has groups.
-fn number(bytes: &[u8], start: usize) -> (usize, Option<u64>, bool) {
-    let digits = |from: usize| bytes[from..].iter().take_while(|b| b.is_ascii_digit()).count();
-    let mut end = start + digits(start);
-    let mut value: Option<u64> = std::str::from_utf8(&bytes[start..end]).ok().and_then(|d| d.parse().ok());
-    let mut grouped = false;
-    const GROUP: usize = 3;
-    while end - start <= GROUP * 4 {
-        let Some(separator) = bytes.get(end) else { break };
-        let wide = bytes[end..].starts_with("\u{a0}".as_bytes());
-        let thin = bytes[end..].starts_with("\u{202f}".as_bytes());
-        let width = if wide { 2 } else if thin { 3 } else { 1 };
-        let separates = matches!(separator, b',' | b'.' | b'\'' | b' ') || wide || thin;
-        let first = if grouped { GROUP } else { digits(start) };
-        if !separates || first > GROUP || digits_at(bytes, end + width) != GROUP {
-            break;
-        }
-        let group: u64 = std::str::from_utf8(&bytes[end + width..end + width + GROUP]).ok().and_then(|d| d.parse().ok()).unwrap_or(0);
-        value = value.and_then(|v| v.checked_mul(1000)?.checked_add(group));
-        end += width + GROUP;
-        grouped = true;
-    }
-    let mut value = value.and_then(|v| v.checked_mul(100));
-    if matches!(bytes.get(end), Some(b'.' | b',')) && matches!(digits_at(bytes, end + 1), 1 | 2) {
-        let count = digits_at(bytes, end + 1);
-        let part: u64 = std::str::from_utf8(&bytes[end + 1..end + 1 + count]).ok().and_then(|d| d.parse().ok()).unwrap_or(0);
-        value = value.map(|v| v + if count == 1 { part * 10 } else { part });
-        end += 1 + count;
-    }
-    (end, value, grouped)
-}
-
-fn digits_at(bytes: &[u8], from: usize) -> usize {
-    bytes.get(from..).map_or(0, |rest| rest.iter().take_while(|b| b.is_ascii_digit()).count())
-}
-
-/// A currency before a number: where it starts, and which.
-fn currency_before(line: &str, start: usize) -> (usize, Option<&'static str>) {
-    let head = line[..start].trim_end_matches([' ', '\\', '*', '\u{a0}']);
-    for (sign, code) in CURRENCIES {
-        if let Some(rest) = head.strip_suffix(sign) {
-            let letters = sign.starts_with(|c: char| c.is_ascii_alphabetic());
-            if letters && rest.ends_with(|c: char| c.is_alphanumeric()) {
-                continue;
-            }
-            return (rest.len(), Some(code));
-        }
-    }
-    (start, None)
-}
-
-/// A currency behind a number: where it ends, and which.
-fn currency_behind(line: &str, end: usize) -> (usize, Option<&'static str>) {
-    let rest = &line[end..];
-    let tail = rest.trim_start_matches([' ', '\u{a0}', '\\', '*']);
-    for (sign, code) in CURRENCIES {
-        if let Some(more) = tail.strip_prefix(sign) {
-            let letters = sign.ends_with(|c: char| c.is_ascii_alphabetic());
-            // "$140,000$160,000": the sign belongs to the next amount
-            let next = more.starts_with(|c: char| c.is_ascii_digit() || c == ' ' && !letters);
-            if (letters && more.starts_with(|c: char| c.is_alphanumeric())) || (!letters && next) {
-                continue;
-            }
-            return (line.len() - more.len(), Some(code));
-        }
-    }
-    (end, None)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::document::{Document, Format};
 
-    fn pays(text: &str) -> Vec<(Option<&'static str>, Option<u64>, Option<u64>, Option<Period>, bool)> {
+    type Read = (Option<&'static str>, Option<u64>, Option<u64>, Option<Period>, bool);
+
+    fn pays(text: &str) -> Vec<Read> {
         let text = Text::page(&Document::from_text(Format::Text, text.to_owned()));
-        read(&text).iter().map(|p| (p.currency, p.min.map(|a| a / 100), p.max.map(|a| a / 100), p.period, p.open)).collect()
+        read(&text)
+            .iter()
+            .map(|p| (p.currency, p.min.map(|a| a / 100), p.max.map(|a| a / 100), p.period, p.open))
+            .collect()
     }
 
     #[test]
@@ -478,7 +412,14 @@ mod tests {
         let cases = [
             ("Salary: $120,000 - $150,000", usd, Some(120_000), Some(150_000), None, false),
             ("Salary: 120k–150k USD", usd, Some(120_000), Some(150_000), None, false),
-            ("The pay for this role is USD 168,000 to 205,000 per year.", usd, Some(168_000), Some(205_000), Some(Year), false),
+            (
+                "The pay for this role is USD 168,000 to 205,000 per year.",
+                usd,
+                Some(168_000),
+                Some(205_000),
+                Some(Year),
+                false,
+            ),
             ("Salary: CA$90,000 - CA$110,000 annually", cad, Some(90_000), Some(110_000), Some(Year), false),
             ("Salary: €60.000", eur, Some(60_000), Some(60_000), None, false),
             ("Salary £55k", gbp, Some(55_000), Some(55_000), None, false),
@@ -488,13 +429,34 @@ mod tests {
             ("Salary: $150,000+", usd, Some(150_000), None, None, true),
             ("Starting salary from $90k per year", usd, Some(90_000), None, Some(Year), true),
             ("Competitive compensation package $120-$175K", usd, Some(120_000), Some(175_000), None, false),
-            ("The base pay for this role ranges from $143,000 in our lowest geographic market up to $198,000", usd, Some(143_000), Some(198_000), None, false),
-            ("compensation range is between $190k-$251,257k per year base salary", usd, Some(190_000), Some(251_257), Some(Year), false),
+            (
+                "The base pay for this role ranges from $143,000 in our lowest geographic market up to $198,000",
+                usd,
+                Some(143_000),
+                Some(198_000),
+                None,
+                false,
+            ),
+            (
+                "compensation range is between $190k-$251,257k per year base salary",
+                usd,
+                Some(190_000),
+                Some(251_257),
+                Some(Year),
+                false,
+            ),
             ("a three-month internship paying $20-25/hr", usd, Some(20), Some(25), Some(Hour), false),
             ("Gehalt: 3.500 € per month salary", eur, Some(3_500), Some(3_500), Some(Month), false),
             ("base salary range is **$179,100-$218,550** , and", usd, Some(179_100), Some(218_550), None, false),
             ("The salary range is $125,000-$130,000/year.", usd, Some(125_000), Some(130_000), Some(Year), false),
-            ("base pay ranges from $175,000/year up to $190,000/year", usd, Some(175_000), Some(190_000), Some(Year), false),
+            (
+                "base pay ranges from $175,000/year up to $190,000/year",
+                usd,
+                Some(175_000),
+                Some(190_000),
+                Some(Year),
+                false,
+            ),
         ];
         for (text, currency, min, max, period, open) in cases {
             assert_eq!(pays(text), [(currency, min, max, period, open)], "{text}");

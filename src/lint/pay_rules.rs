@@ -12,9 +12,21 @@ use serde_json::Value;
 const WIDE: u64 = 50;
 /// Words that say nothing about an amount, in small letters.
 const EMPTY_WORDS: [&str; 15] = [
-    "competitive salary", "competitive base salary", "competitive compensation", "competitive pay", "competitive salaries", "competitive remuneration",
-    "competitive wage", "competitive package", "attractive salary", "market rate salary", "salary commensurate", "compensation commensurate", "commensurate with experience",
-    "depending on experience", "negotiable salary",
+    "competitive salary",
+    "competitive base salary",
+    "competitive compensation",
+    "competitive pay",
+    "competitive salaries",
+    "competitive remuneration",
+    "competitive wage",
+    "competitive package",
+    "attractive salary",
+    "market rate salary",
+    "salary commensurate",
+    "compensation commensurate",
+    "commensurate with experience",
+    "depending on experience",
+    "negotiable salary",
 ];
 
 /// Runs the rules.
@@ -37,8 +49,14 @@ pub(super) fn check(text: &Text, stated: &Stated, out: &mut Gather<'_>) {
         }
     }
     spread(stated, out);
-    for (id, must) in [("PAY004", Must::Benefits), ("PAY005", Must::OtherPay), ("PAY006", Must::Deadline), ("PAY010", Must::HowToApply)] {
-        let laws = asking(out, must);
+    for (id, must) in [
+        ("PAY004", Must::Benefits),
+        ("PAY005", Must::OtherPay),
+        ("PAY006", Must::Deadline),
+        ("PAY010", Must::HowToApply),
+    ] {
+        // without any place only pay itself is worth a word
+        let laws = if out.places.codes.is_empty() { vec![] } else { asking(out, must) };
         if !laws.is_empty() && !stated.meets(must, text) {
             let rolling = if id == "PAY006" && stated.says("rolling") { "; \"rolling\" is no day" } else { "" };
             let before = out.findings.len();
@@ -85,7 +103,10 @@ fn spread(stated: &Stated, out: &mut Gather<'_>) {
                     || s.amount.is_some_and(|most| {
                         let dollars = pay.currency.is_none() || pay.currency == Some("USD") && !a.sure;
                         let own = pay.currency == s.currency.as_deref() || dollars;
-                        width > most && own && pay.period != Some(Period::Hour) && s.unless_above.is_none_or(|free| max / 100 <= free)
+                        width > most
+                            && own
+                            && pay.period != Some(Period::Hour)
+                            && s.unless_above.is_none_or(|free| max / 100 <= free)
                     })
             })
         };
@@ -116,7 +137,12 @@ fn adds_up(text: &Text, stated: &Stated, out: &mut Gather<'_>) {
         match (pay.currency, pay.period) {
             (None, _) => out.say("PAY007", Some(Severity::Warning), span, "the currency is missing"),
             (_, None) if amount >= PLAINLY_YEARLY => {
-                out.say("PAY007", Some(Severity::Warning), span, "the period is missing; readers will take it as a year");
+                out.say(
+                    "PAY007",
+                    Some(Severity::Warning),
+                    span,
+                    "the period is missing; readers will take it as a year",
+                );
             }
             (_, None) => out.say("PAY007", None, span, "the period is missing: per hour, month or year?"),
             _ => {}
@@ -130,14 +156,18 @@ fn adds_up(text: &Text, stated: &Stated, out: &mut Gather<'_>) {
 /// A visible range and the one in the data, both whole.
 fn differs(job: &Value, text: &Text, pays: &[Pay], out: &mut Gather<'_>) {
     let value = &job["baseSalary"]["value"];
-    let amount = |key: &str| value[key].as_f64().or_else(|| value["value"].as_f64()).map(|a| (a * 100.0).round() as u64);
+    let amount =
+        |key: &str| value[key].as_f64().or_else(|| value["value"].as_f64()).map(|a| (a * 100.0).round() as u64);
     let (Some(min), Some(max)) = (amount("minValue"), amount("maxValue")) else { return };
     let whole: Vec<&Pay> = pays.iter().filter(|p| !p.open).collect();
     if whole.is_empty() || whole.iter().any(|p| p.min == Some(min) && p.max == Some(max)) {
         return;
     }
     let Some(rule) = rules::rule("PAY007") else { return };
-    let message = rule.message.replace("{detail}", &format!("the structured data says {} to {}, the posting \"{{quote}}\"", min / 100, max / 100));
+    let message = rule.message.replace(
+        "{detail}",
+        &format!("the structured data says {} to {}, the posting \"{{quote}}\"", min / 100, max / 100),
+    );
     let span = (whole[0].start, whole[0].end);
     debug_assert!(span.1 <= text.text.len());
     out.add(rule, Severity::Error, span, &message, &rule.suggestion, vec![]);

@@ -3,12 +3,12 @@
 //! A phrase counts unless an exception overlaps it, stands in its sentence, or stands anywhere in the posting, as its
 //! rule says. That is how "young company" is no age and "cloud native" no birthplace.
 
+use super::Severity;
 use super::gather::Gather;
 use super::outline::{Kind, Section};
 use super::places::Reach;
 use super::rules::{self, Case, Rule};
 use super::text::Text;
-use super::Severity;
 use crate::lexicon::matcher::{Hit, Matcher};
 use crate::lexicon::words::Pause;
 use std::collections::BTreeMap;
@@ -66,8 +66,9 @@ pub(super) fn check(text: &Text, out: &mut Gather<'_>) {
             by_case.entry((*rule, *case)).or_default().push((*what, hit));
         }
     }
-    let mut taken: Vec<(usize, usize, usize)> = Vec::new();
-    for ((r, c), hits) in by_case {
+    let mut taken: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for ((r, c), mut hits) in by_case {
+        hits.sort_by_key(|(_, hit)| hit.first);
         let rule = &rules::wording()[r];
         let case = &rule.cases[c];
         if hits.iter().any(|(what, _)| *what == Use::InText) {
@@ -76,11 +77,12 @@ pub(super) fn check(text: &Text, out: &mut Gather<'_>) {
         let mut found: Vec<Hit> = hits.iter().filter(|(w, _)| *w == Use::Match).map(|(_, hit)| *hit).collect();
         found.sort_by_key(|hit| (hit.first, std::cmp::Reverse(hit.last)));
         for hit in found {
-            let overlapped = taken.iter().any(|(rule, first, last)| *rule == r && *first < hit.last && hit.first < *last);
+            let before = taken.range((r, 0)..(r, hit.last)).next_back();
+            let overlapped = before.is_some_and(|(_, last)| hit.first < *last);
             if overlapped || excepted(text, &hits, &hit) || !stands_right(text, rule, case, &hit) {
                 continue;
             }
-            taken.push((r, hit.first, hit.last));
+            taken.insert((r, hit.first), hit.last);
             report(text, rule, case, &hit, out);
             if case.first_only {
                 break;
@@ -92,18 +94,27 @@ pub(super) fn check(text: &Text, out: &mut Gather<'_>) {
 /// Whether an exception takes a hit back.
 fn excepted(text: &Text, hits: &[(Use, Hit)], hit: &Hit) -> bool {
     let (from, to) = sentence(text, hit.first);
-    hits.iter().any(|(what, other)| match what {
+    let start = hits.partition_point(|(_, other)| other.first + LONGEST_PHRASE < from);
+    let mut near = hits[start..].iter().take_while(|(_, other)| other.first < to);
+    near.any(|(what, other)| match what {
         Use::Unless => other.first < hit.last && hit.first < other.last,
         Use::InSentence => other.first >= from && other.last <= to,
         Use::Match | Use::InText => false,
     })
 }
 
+/// Most words that a phrase spans, gaps counted in.
+const LONGEST_PHRASE: usize = 40;
+/// Words before and behind a word that its sentence is looked for in.
+const FARTHEST: usize = 120;
+
 /// The words of the sentence around a word.
 pub(super) fn sentence(text: &Text, at: usize) -> (usize, usize) {
     let list = &text.words.list;
-    let from = (0..=at).rev().find(|i| list[*i].pause >= Pause::Sentence).unwrap_or(0);
-    let to = (at + 1..list.len()).find(|i| list[*i].pause >= Pause::Sentence).unwrap_or(list.len());
+    let first = at.saturating_sub(FARTHEST);
+    let last = (at + FARTHEST).min(list.len());
+    let from = (first..=at).rev().find(|i| list[*i].pause >= Pause::Sentence).unwrap_or(first);
+    let to = (at + 1..last).find(|i| list[*i].pause >= Pause::Sentence).unwrap_or(last);
     (from, to)
 }
 
@@ -118,21 +129,37 @@ fn stands_right(text: &Text, rule: &Rule, case: &Case, hit: &Hit) -> bool {
 
 /// Words of sentences that ask for something.
 const ASKING: [&str; 14] = [
-    "you have", "you are", "you bring", "candidate", "must have", "required", "requires", "ability to", "you will need", "you need", "looking for",
-    "we want", "should have", "you should",
+    "you have",
+    "you are",
+    "you bring",
+    "candidate",
+    "must have",
+    "required",
+    "requires",
+    "ability to",
+    "you will need",
+    "you need",
+    "looking for",
+    "we want",
+    "should have",
+    "you should",
 ];
 
 fn asks(text: &Text, section: Section, kind: Kind, hit: &Hit) -> bool {
     if matches!(section, Section::Required | Section::Preferred) {
         return true;
     }
-    if matches!(section, Section::About | Section::Benefits | Section::Product | Section::Equal | Section::Pay | Section::Team) {
+    if matches!(
+        section,
+        Section::About | Section::Benefits | Section::Product | Section::Equal | Section::Pay | Section::Team
+    ) {
         return false;
     }
     let (from, to) = sentence(text, hit.first);
     let list = &text.words.list;
     let words = text.text[list[from].start as usize..list[to - 1].end as usize].to_lowercase();
-    let short_item = kind != Kind::Heading && section != Section::Duties && to - from <= 12 && words.ends_with("skills");
+    let short_item =
+        kind != Kind::Heading && section != Section::Duties && to - from <= 12 && words.ends_with("skills");
     // an example or a snippet without any heading is a list of wishes too
     let bare = section == Section::Top && to - from <= 8;
     ASKING.iter().any(|w| words.contains(w)) || short_item || bare

@@ -14,25 +14,59 @@ use std::collections::BTreeSet;
 
 /// Cities with a law of their own: code, state, and how they are written in small letters.
 const CITIES: [(&str, &str, &[&str]); 3] = [
-    ("US-NY-NYC", "US-NY", &["new york city", "new york, ny", "nyc", "brooklyn", "manhattan", "new york, new york", "queens, ny", "bronx"]),
+    (
+        "US-NY-NYC",
+        "US-NY",
+        &["new york city", "new york, ny", "nyc", "brooklyn", "manhattan", "new york, new york", "queens, ny", "bronx"],
+    ),
     ("US-OH-CLE", "US-OH", &["cleveland, oh", "cleveland, ohio"]),
     ("US-CA-LAX", "US-CA", &["los angeles"]),
 ];
 /// Members of the European Union.
 const UNION: [&str; 27] = [
-    "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT",
-    "RO", "SK", "SI", "ES", "SE",
+    "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT",
+    "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE",
 ];
 const EU: &str = "EU";
 /// Labels of lines that tell a place.
 const LABELS: [&str; 12] = [
-    "location", "locations", "place", "based in", "office", "where", "workplace", "job location", "work location", "remote", "🌎", "📍",
+    "location",
+    "locations",
+    "place",
+    "based in",
+    "office",
+    "where",
+    "workplace",
+    "job location",
+    "work location",
+    "remote",
+    "🌎",
+    "📍",
 ];
 /// Words of sentences that tell a place.
 const CUES: [&str; 22] = [
-    "based in", "located in", "reside in", "residents of", "remotely from", "remote from", "work from our", "office in", "role in",
-    "position in", "remote -", "remote (", "remote in", "remote within", "remote,", "remote:", "hiring in", "live in",
-    "anywhere in", "any location in", "within the u", "open to candidates in",
+    "based in",
+    "located in",
+    "reside in",
+    "residents of",
+    "remotely from",
+    "remote from",
+    "work from our",
+    "office in",
+    "role in",
+    "position in",
+    "remote -",
+    "remote (",
+    "remote in",
+    "remote within",
+    "remote,",
+    "remote:",
+    "hiring in",
+    "live in",
+    "anywhere in",
+    "any location in",
+    "within the u",
+    "open to candidates in",
 ];
 /// Words of sentences that shut places out.
 const NOT: [&str; 5] = ["not ", "except", "exclud", "outside", "headquarter"];
@@ -86,7 +120,9 @@ impl Places {
 /// Whether a place includes another: `US` includes `US-NY-NYC`, `EU` includes `DE`.
 fn covers(large: &str, small: &str) -> bool {
     let country = small.split('-').next().unwrap_or_default();
-    large == small || small.strip_prefix(large).is_some_and(|rest| rest.starts_with('-')) || (large == EU && UNION.contains(&country))
+    large == small
+        || small.strip_prefix(large).is_some_and(|rest| rest.starts_with('-'))
+        || (large == EU && UNION.contains(&country))
 }
 
 /// Checks a code of `--place`.
@@ -143,8 +179,11 @@ fn read(text: &Text) -> BTreeSet<String> {
         const SHORT: usize = 25;
         let bare = lower.trim_start_matches(|c: char| !c.is_alphanumeric() && !"🌎📍".contains(c));
         let words = line.split_whitespace().count();
-        let labelled = LABELS.iter().any(|l| bare.strip_prefix(l).is_some_and(|r| !r.starts_with(char::is_alphanumeric)));
-        let short_top = lead <= TOP && words <= SHORT && (lower.contains("remote") || lower.contains('🌎') || words <= 6 && line.contains(", "));
+        let labelled =
+            LABELS.iter().any(|l| bare.strip_prefix(l).is_some_and(|r| !r.starts_with(char::is_alphanumeric)));
+        let short_top = lead <= TOP
+            && words <= SHORT
+            && (lower.contains("remote") || lower.contains('🌎') || words <= 6 && line.contains(", "));
         if row.section == Section::Place || labelled || short_top {
             scan(line, &mut out);
             continue;
@@ -170,7 +209,9 @@ fn read(text: &Text) -> BTreeSet<String> {
 
 /// "Our company is based in Berlin" tells no place of the role.
 fn speaks_of_the_role(sentence: &str) -> bool {
-    ["role", "position", "you", "candidate", "applicant", "remote", "hiring", "this is", "must", "office", "work"].iter().any(|w| sentence.contains(w))
+    ["role", "position", "you", "candidate", "applicant", "remote", "hiring", "this is", "must", "office", "work"]
+        .iter()
+        .any(|w| sentence.contains(w))
 }
 
 /// Names of places in a piece of text.
@@ -186,7 +227,8 @@ fn scan(text: &str, out: &mut BTreeSet<String>) {
         let own = name.to_lowercase();
         let Some(at) = word(&lower, &own) else { continue };
         let capital = text.get(at..).is_some_and(|t| t.starts_with(char::is_uppercase));
-        let part = (own == "washington" && (lower[at..].starts_with("washington, d") || lower[at..].starts_with("washington d")))
+        let part = (own == "washington"
+            && (lower[at..].starts_with("washington, d") || lower[at..].starts_with("washington d")))
             || (own == "virginia" && lower[..at].ends_with("west "))
             || (own == "georgia" && country_of_georgia)
             || (own == "new york" && out.contains("US-NY-NYC"));
@@ -194,7 +236,10 @@ fn scan(text: &str, out: &mut BTreeSet<String>) {
             out.insert(code.to_owned());
         }
     }
-    if word(&lower, "washington, d.c").is_some() || word(&lower, "washington, dc").is_some() || word(&lower, "washington dc").is_some() {
+    if word(&lower, "washington, d.c").is_some()
+        || word(&lower, "washington, dc").is_some()
+        || word(&lower, "washington dc").is_some()
+    {
         out.insert("US-DC".into());
     }
     // "Denver, CO"
@@ -214,7 +259,11 @@ fn scan(text: &str, out: &mut BTreeSet<String>) {
             }
         }
     }
-    for (code, names) in [("US", &["united states", "usa", "u.s.", "u.s", "us-based", "us based"][..]), ("GB", &["united kingdom", "uk", "england", "london"]), (EU, &["european union"])] {
+    for (code, names) in [
+        ("US", &["united states", "usa", "u.s.", "u.s", "us-based", "us based"][..]),
+        ("GB", &["united kingdom", "uk", "england", "london"]),
+        (EU, &["european union"]),
+    ] {
         if names.iter().any(|n| word(&lower, n).is_some()) {
             out.insert(code.to_owned());
         }
@@ -270,7 +319,11 @@ pub(super) fn of_model(data: &DataPart) -> Stated {
 
 fn site(location: &Location) -> Option<String> {
     let parts = [location.city.as_deref(), location.region.as_deref()];
-    from_parts(parts[0].unwrap_or_default(), parts[1].unwrap_or_default(), location.country.as_deref().unwrap_or_default())
+    from_parts(
+        parts[0].unwrap_or_default(),
+        parts[1].unwrap_or_default(),
+        location.country.as_deref().unwrap_or_default(),
+    )
 }
 
 /// A code from the parts of an address.
@@ -280,13 +333,19 @@ fn from_parts(city: &str, region: &str, country: &str) -> Option<String> {
         "Canada" => "CA",
         other => other,
     };
-    let by_name = places::regions().find(|(_, name)| name.eq_ignore_ascii_case(region)).map(|(code, _)| code.to_owned());
+    let by_name =
+        places::regions().find(|(_, name)| name.eq_ignore_ascii_case(region)).map(|(code, _)| code.to_owned());
     let coded = [region.to_uppercase(), format!("{country}-{}", region.to_uppercase())];
     let state = coded.into_iter().find(|c| places::regions().any(|(own, _)| own == c)).or(by_name);
     let lower = city.to_lowercase();
     let own_city = CITIES.iter().find(|(_, in_state, names)| {
-        let named = names.iter().any(|n| n.split(',').next() == Some(&lower)) || (lower == "cleveland") || (lower == "new york");
-        named && Some(*in_state) == state.as_deref() && (lower != "cleveland" || *in_state == "US-OH") && (lower != "new york" || *in_state == "US-NY")
+        let named = names.iter().any(|n| n.split(',').next() == Some(&lower))
+            || (lower == "cleveland")
+            || (lower == "new york");
+        named
+            && Some(*in_state) == state.as_deref()
+            && (lower != "cleveland" || *in_state == "US-OH")
+            && (lower != "new york" || *in_state == "US-NY")
     });
     let known = places::country(country).is_some().then(|| country.to_owned());
     own_city.map(|(code, _, _)| (*code).to_owned()).or(state).or(known)
@@ -314,6 +373,7 @@ pub(super) fn of_job(job: &Value) -> Stated {
         let keep: Vec<String> = out.places.iter().filter(|p| p.contains('-')).cloned().collect();
         out.places = keep;
     }
-    out.employees = job["hiringOrganization"]["numberOfEmployees"]["value"].as_u64().and_then(|n| u32::try_from(n).ok());
+    out.employees =
+        job["hiringOrganization"]["numberOfEmployees"]["value"].as_u64().and_then(|n| u32::try_from(n).ok());
     out
 }

@@ -100,10 +100,12 @@ struct File {
     rules: Vec<Rule>,
 }
 
-static WORDING: LazyLock<File> =
-    LazyLock::new(|| serde_json::from_str(include_str!("rules_wording.json")).expect("compiled-in rules are parsed by a test"));
-static CHECKS: LazyLock<File> =
-    LazyLock::new(|| serde_json::from_str(include_str!("rules_checks.json")).expect("compiled-in rules are parsed by a test"));
+static WORDING: LazyLock<File> = LazyLock::new(|| {
+    serde_json::from_str(include_str!("rules_wording.json")).expect("compiled-in rules are parsed by a test")
+});
+static CHECKS: LazyLock<File> = LazyLock::new(|| {
+    serde_json::from_str(include_str!("rules_checks.json")).expect("compiled-in rules are parsed by a test")
+});
 
 /// All rules: those told by phrases, then those that code decides.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

@@ -218,7 +218,8 @@ fn lay_html(out: &mut Laid, chars: &[(char, usize, usize)]) {
             }
             '&' => {
                 const LONGEST: usize = 8;
-                let name: String = chars[at..].iter().take(LONGEST).map(|(c, _, _)| *c).take_while(|c| *c != ';').collect();
+                let name: String =
+                    chars[at..].iter().take(LONGEST).map(|(c, _, _)| *c).take_while(|c| *c != ';').collect();
                 let plain = match name.as_str() {
                     "amp" => '&',
                     "lt" => '<',
@@ -313,7 +314,15 @@ fn lay_company(json: &str, root: &Node, company: &Company) -> Text {
     if let Some(node) = root.get("vacancy").filter(|n| json.get(n.start..n.end) != Some("null")) {
         heading(&mut out, "Vacancy", node);
         let exists = &json[node.start..node.end] == "true";
-        fact(&mut out, if exists { "This posting is for a vacancy that exists now." } else { "This posting is for no existing vacancy." }, node);
+        fact(
+            &mut out,
+            if exists {
+                "This posting is for a vacancy that exists now."
+            } else {
+                "This posting is for no existing vacancy."
+            },
+            node,
+        );
     }
     if let Some(node) = root.get("ai_screening").filter(|n| &json[n.start..n.end] == "true") {
         heading(&mut out, "How applications are screened", node);

@@ -33,7 +33,8 @@ struct Known {
 }
 
 static KNOWN: LazyLock<Known> = LazyLock::new(|| {
-    let file: File = serde_json::from_str(include_str!("stated.json")).expect("compiled-in phrases are parsed by a test");
+    let file: File =
+        serde_json::from_str(include_str!("stated.json")).expect("compiled-in phrases are parsed by a test");
     let mut uses = Vec::new();
     let mut patterns: Vec<&str> = Vec::new();
     for (name, lists) in &file.known {
@@ -48,6 +49,9 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
     Known { matcher, uses }
 });
 
+/// Most words that an exception spans, gaps counted in.
+const LONGEST: usize = 24;
+
 /// What a posting states.
 #[derive(Debug, Default)]
 pub(super) struct Stated {
@@ -61,11 +65,17 @@ pub(super) struct Stated {
 pub(super) fn read(text: &Text) -> Stated {
     let mut found = BTreeSet::new();
     let hits = KNOWN.matcher.find(&text.words);
-    let exceptions: Vec<(&str, usize, usize)> =
-        hits.iter().filter(|h| KNOWN.uses[h.pattern].1).map(|h| (KNOWN.uses[h.pattern].0.as_str(), h.first, h.last)).collect();
+    let exceptions: Vec<(&str, usize, usize)> = hits
+        .iter()
+        .filter(|h| KNOWN.uses[h.pattern].1)
+        .map(|h| (KNOWN.uses[h.pattern].0.as_str(), h.first, h.last))
+        .collect();
     for hit in hits.iter().filter(|h| !KNOWN.uses[h.pattern].1) {
         let name = &KNOWN.uses[hit.pattern].0;
-        if exceptions.iter().any(|(n, first, last)| n == name && *first < hit.last && hit.first < *last) {
+        // exceptions stand in the order of the text, and none is longer than a few words
+        let from = exceptions.partition_point(|(_, first, _)| first + LONGEST < hit.first);
+        let mut near = exceptions[from..].iter().take_while(|(_, first, _)| *first < hit.last);
+        if found.contains(name) || near.any(|(n, _, last)| n == name && hit.first < *last) {
             continue;
         }
         found.insert(name.clone());
@@ -84,15 +94,18 @@ impl Stated {
         let job = |key: &str| text.jobs.iter().any(|j| !j.value[key].is_null());
         match must {
             Must::Range => !self.pays.is_empty() || job("baseSalary"),
-            Must::ClosedRange => {
-                (!self.pays.is_empty() || job("baseSalary")) && self.pays.iter().all(|p| !p.open)
-            }
+            Must::ClosedRange => (!self.pays.is_empty() || job("baseSalary")) && self.pays.iter().all(|p| !p.open),
             Must::Benefits => self.says("benefits") || filled(text, Section::Benefits) || job("jobBenefits"),
             Must::OtherPay => self.says("other_pay") || job("incentiveCompensation"),
             Must::Deadline => self.says("deadline") || job("validThrough"),
             Must::HowToApply => {
                 // a page on the web has its button; a mail address or a link of a section will do
-                self.says("apply") || filled(text, Section::Apply) || job("applicationContact") || job("url") || job("directApply") || mail(text)
+                self.says("apply")
+                    || filled(text, Section::Apply)
+                    || job("applicationContact")
+                    || job("url")
+                    || job("directApply")
+                    || mail(text)
             }
             Must::Vacancy => self.says("vacancy"),
         }

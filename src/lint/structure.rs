@@ -25,6 +25,7 @@ pub(super) fn check(text: &Text, stated: &Stated, out: &mut Gather<'_>) {
     placeholders(text, out);
     requirements(text, out);
     years(text, out);
+    caps(text, out);
     notices(text, stated, out);
     if text.form == Form::Company {
         // the role's own text comes later: only what the company is to say can be missing
@@ -55,13 +56,23 @@ fn sections(text: &Text, stated: &Stated, out: &mut Gather<'_>) {
         ("STR001", content(text, Section::Duties) || stated.says("duties") || job("responsibilities")),
         ("STR002", content(text, Section::Required) || stated.says("requires") || job("qualifications")),
         ("STR003", content(text, Section::About) || stated.says("company") || job("employerOverview")),
-        ("STR004", content(text, Section::Place) || stated.says("place") || job("jobLocation") || job("jobLocationType") || !super::places::of(text, &[]).codes.is_empty()),
+        (
+            "STR004",
+            content(text, Section::Place)
+                || stated.says("place")
+                || job("jobLocation")
+                || job("jobLocationType")
+                || !super::places::of(text, &[]).codes.is_empty(),
+        ),
         ("STR005", content(text, Section::Team) || stated.says("team")),
         ("STR006", content(text, Section::Outcomes) || stated.says("outcomes")),
         ("STR007", content(text, Section::Interview) || stated.says("interview")),
         ("STR008", stated.meets(Must::Benefits, text) || said("PAY004", out)),
         ("STR009", stated.meets(Must::HowToApply, text) || said("PAY010", out)),
-        ("STR010", stated.meets(Must::Deadline, text) || stated.says("dates") || job("datePosted") || said("PAY006", out)),
+        (
+            "STR010",
+            stated.meets(Must::Deadline, text) || stated.says("dates") || job("datePosted") || said("PAY006", out),
+        ),
         ("STR011", stated.says("level")),
         ("STR012", stated.says("employment") || job("employmentType")),
     ];
@@ -80,7 +91,7 @@ fn notices(text: &Text, stated: &Stated, out: &mut Gather<'_>) {
     if !stated.says("accommodation") {
         out.say("ADA002", None, (0, 0), "");
     }
-    let covered = out.laws.iter().any(|a| a.asks(Must::Vacancy));
+    let covered = out.laws.iter().any(|a| a.sure && a.asks(Must::Vacancy));
     if covered && !stated.says("vacancy") {
         out.say("ON001", None, (0, 0), "");
     }
@@ -91,8 +102,18 @@ fn notices(text: &Text, stated: &Stated, out: &mut Gather<'_>) {
 }
 
 /// Words of a wish inside a list of requirements.
-const WISHES: [&str; 10] =
-    ["a plus", "nice to have", "nice-to-have", "preferred", "preferably", "is a bonus", "desirable", "ideally", "advantageous", "not required"];
+const WISHES: [&str; 10] = [
+    "a plus",
+    "nice to have",
+    "nice-to-have",
+    "preferred",
+    "preferably",
+    "is a bonus",
+    "desirable",
+    "ideally",
+    "advantageous",
+    "not required",
+];
 /// Fewest wishes and items before they are worth a word.
 const FEW_WISHES: usize = 2;
 const FEW_ITEMS: usize = 4;
@@ -106,7 +127,12 @@ fn requirements(text: &Text, out: &mut Gather<'_>) {
     let required: Vec<&&Row> = items.iter().filter(|r| !wish(r)).collect();
     if required.len() > MANY {
         let span = (required[MANY].start, required[MANY].end);
-        out.say("REQ003", None, trimmed(text, span), &format!("{} required items; people read no more than {MANY}", required.len()));
+        out.say(
+            "REQ003",
+            None,
+            trimmed(text, span),
+            &format!("{} required items; people read no more than {MANY}", required.len()),
+        );
     }
     let wishes: Vec<&&Row> = items.iter().filter(|r| wish(r)).collect();
     if wishes.len() >= FEW_WISHES && items.len() >= FEW_ITEMS && !text.has(Section::Preferred) {
@@ -131,11 +157,44 @@ fn trimmed(text: &Text, (start, end): (usize, usize)) -> (usize, usize) {
 /// REQ002: a degree that is asked for, where experience will not do.
 fn degree(text: &Text, row: &Row, out: &mut Gather<'_>) {
     const DEGREES: [&str; 12] = [
-        "bachelor", "undergraduate degree", "college degree", "university degree", "master's degree", "masters degree", "mba ", "mba,", "bs/", "b.s.", "bs in", "ba/",
+        "bachelor",
+        "undergraduate degree",
+        "college degree",
+        "university degree",
+        "master's degree",
+        "masters degree",
+        "mba ",
+        "mba,",
+        "bs/",
+        "b.s.",
+        "bs in",
+        "ba/",
     ];
     const OTHER_WAYS: [&str; 24] = [
-        "equivalent", "or experience", "or relevant", "or related experience", "or comparable", "in lieu", "in place", "substitut", "preferred", "a plus", "bonus",
-        "nice to have", "ideally", "desired", "desirable", "advantage", "or practical", "or similar", "or work", "not required", "no degree", "preferably", "combination", "asset",
+        "equivalent",
+        "or experience",
+        "or relevant",
+        "or related experience",
+        "or comparable",
+        "in lieu",
+        "in place",
+        "substitut",
+        "preferred",
+        "a plus",
+        "bonus",
+        "nice to have",
+        "ideally",
+        "desired",
+        "desirable",
+        "advantage",
+        "or practical",
+        "or similar",
+        "or work",
+        "not required",
+        "no degree",
+        "preferably",
+        "combination",
+        "asset",
     ];
     const MUSTS: [&str; 5] = ["require", "must have", "minimum", "you have", "needed"];
     let line = text.row(row);
@@ -147,12 +206,19 @@ fn degree(text: &Text, row: &Row, out: &mut Gather<'_>) {
     // "BS or 5 years of experience"
     let years = lower[at..].contains(" or ") && lower[at..].contains("year") && !mentions(&lower[at..]).is_empty();
     let studying = lower.contains("pursuing") || lower.contains("enrolled") || lower.contains("intern");
-    if !asked || years || studying || OTHER_WAYS.iter().any(|w| lower.contains(w)) || rest.is_empty() || lower.len() != line.replace('\u{2019}', "'").len() {
+    if !asked
+        || years
+        || studying
+        || OTHER_WAYS.iter().any(|w| lower.contains(w))
+        || rest.is_empty()
+        || lower.len() != line.replace('\u{2019}', "'").len()
+    {
         return;
     }
     // the quote is the word as it is written; a curly apostrophe stands behind it
     let start = row.start + line.char_indices().nth(lower[..at].chars().count()).map_or(0, |(i, _)| i);
-    let end = text.text[start..row.end].find(|c: char| c.is_whitespace() || ",;.".contains(c)).map_or(row.end, |e| start + e);
+    let end =
+        text.text[start..row.end].find(|c: char| c.is_whitespace() || ",;.".contains(c)).map_or(row.end, |e| start + e);
     out.say("REQ002", None, (start, end.max(start)), "");
 }
 
@@ -160,8 +226,8 @@ fn degree(text: &Text, row: &Row, out: &mut Gather<'_>) {
 fn compound(text: &Text, row: &Row, out: &mut Gather<'_>) {
     const BACK: usize = 10;
     let list = &text.words.list;
-    let in_row = |i: &usize| (list[*i].start as usize) >= row.start && (list[*i].end as usize) <= row.end;
-    let words: Vec<usize> = (0..list.len()).skip_while(|i| (list[*i].start as usize) < row.start).take_while(in_row).collect();
+    let from = list.partition_point(|w| (w.start as usize) < row.start);
+    let words: Vec<usize> = (from..list.len()).take_while(|i| (list[*i].end as usize) <= row.end).collect();
     for (k, i) in words.iter().enumerate() {
         if !matches!(text.words.folded(&list[*i]), "skills" | "abilities" | "capabilities" | "competencies") {
             continue;
@@ -185,10 +251,17 @@ fn years(text: &Text, out: &mut Gather<'_>) {
         let experience = &job.value["experienceRequirements"];
         let Some(months) = experience["monthsOfExperience"].as_u64() else { continue };
         let mut seen: Vec<(u64, usize, usize)> = Vec::new();
-        for row in text.rows.iter().filter(|r| matches!(r.section, Section::Required | Section::Top | Section::Duties | Section::Other)) {
+        for row in text
+            .rows
+            .iter()
+            .filter(|r| matches!(r.section, Section::Required | Section::Top | Section::Duties | Section::Other))
+        {
             let line = text.row(row);
             for mention in mentions(line) {
-                if mention.about.contains("experience") || mention.about.contains("product") || row.section == Section::Required {
+                if mention.about.contains("experience")
+                    || mention.about.contains("product")
+                    || row.section == Section::Required
+                {
                     let length = mention.about.find("year").map_or(1, |y| y + 4);
                     let end = (row.start + mention.start + length).min(row.end);
                     seen.push((u64::from(mention.years), row.start + mention.start, end));
@@ -196,21 +269,96 @@ fn years(text: &Text, out: &mut Gather<'_>) {
             }
         }
         let qualified = job.value["qualifications"].as_str().map(mentions).unwrap_or_default();
-        let any = seen.iter().any(|(y, _, _)| y * 12 == months) || qualified.iter().any(|m| u64::from(m.years) * 12 == months);
+        let any = seen.iter().any(|(y, _, _)| y * 12 == months)
+            || qualified.iter().any(|m| u64::from(m.years) * 12 == months);
         if let Some((years, start, end)) = seen.first().filter(|_| !any) {
-            let detail = format!("the structured data says {months} months, the posting {years} years ({} months)", years * 12);
+            let detail =
+                format!("the structured data says {months} months, the posting {years} years ({} months)", years * 12);
             let end = (*end..=text.text.len()).find(|e| text.text.is_char_boundary(*e)).unwrap_or(*end);
             out.say("REQ001", None, (*start, end), &detail);
         }
     }
 }
 
+/// Words around two figures that speak of the future or the past of the work, not of a person's years.
+const NO_CAP: [&str; 12] = [
+    "next ",
+    "last ",
+    "past ",
+    "within",
+    "every",
+    "horizon",
+    "roadmap",
+    "contract",
+    "ago",
+    "old",
+    "growth",
+    "in the coming",
+];
+
+/// AGE002: "5-8 years of experience" tells people with more not to apply.
+fn caps(text: &Text, out: &mut Gather<'_>) {
+    let list = &text.words.list;
+    let Some(rule) = super::rules::rule("AGE002") else { return };
+    let (reach, places) = out.reach(&rule.scope);
+    for i in 2..list.len() {
+        if reach == Reach::No
+            || !matches!(text.words.folded(&list[i]), "years" | "yrs")
+            || !(list[i - 1].number && list[i - 2].number)
+        {
+            continue;
+        }
+        let figure = |at: usize| text.words.folded(&list[at]).parse::<u32>().unwrap_or(0);
+        let (start, end) = (list[i - 2].start as usize, list[i].end as usize);
+        let between = text.text[list[i - 2].end as usize..list[i - 1].start as usize].trim();
+        let open = text.text[list[i - 1].end as usize..list[i].start as usize].contains('+');
+        let spans =
+            matches!(between, "-" | "–" | "—") && figure(i - 2) < figure(i - 1) && figure(i - 1) <= MOST_YEARS && !open;
+        let (from, to) = super::phrases::sentence(text, i);
+        let words = text.text[list[from].start as usize..list[to - 1].end as usize].to_lowercase();
+        if spans && words.contains("experience") && !NO_CAP.iter().any(|w| words.contains(w)) {
+            let advice = "ask for the least only: \"at least 5 years\"; more is no fault";
+            out.add(
+                rule,
+                Severity::Warning,
+                (start, end),
+                "\"{quote}\" sets a most, which shuts out older people",
+                advice,
+                places.clone(),
+            );
+        }
+    }
+}
+
+/// More years than that are no experience but an age or a history.
+const MOST_YEARS: u32 = 40;
+
 /// Words inside brackets that wait to be filled in.
 const BLANKS: [&str; 22] = [
-    "company", "insert", "your ", "name", "job title", "role title", "location", "city", "state", "salary", "amount", "department", "manager", "email",
-    "phone", "xx", "number", "date", "tbd", "link here", "url", "placeholder",
+    "company",
+    "insert",
+    "your ",
+    "name",
+    "job title",
+    "role title",
+    "location",
+    "city",
+    "state",
+    "salary",
+    "amount",
+    "department",
+    "manager",
+    "email",
+    "phone",
+    "xx",
+    "number",
+    "date",
+    "tbd",
+    "link here",
+    "url",
+    "placeholder",
 ];
-/// Longest placeholder, in bytes.
+/// Longest placeholder, in characters.
 const LONGEST_BLANK: usize = 40;
 
 fn placeholders(text: &Text, out: &mut Gather<'_>) {
@@ -220,7 +368,12 @@ fn placeholders(text: &Text, out: &mut Gather<'_>) {
         for (open, close) in [("[", "]"), ("{{", "}}"), ("<", ">")] {
             for (at, _) in line.match_indices(open) {
                 let inner = at + open.len();
-                let Some(length) = line[inner..].find(close).filter(|l| *l > 0 && *l <= LONGEST_BLANK) else { continue };
+                let near = line[inner..]
+                    .char_indices()
+                    .take(LONGEST_BLANK)
+                    .last()
+                    .map_or(inner, |(i, c)| inner + i + c.len_utf8());
+                let Some(length) = line[inner..near].find(close).filter(|l| *l > 0) else { continue };
                 let words = line[inner..inner + length].to_lowercase();
                 let behind = &line[inner + length + close.len()..];
                 let linked = open == "[" && behind.starts_with(['(', '[', ':']);
@@ -233,7 +386,8 @@ fn placeholders(text: &Text, out: &mut Gather<'_>) {
         }
         for word in ["TBD", "TBC", "XXX", "XX,XXX", "Lorem ipsum", "lorem ipsum"] {
             for (at, _) in line.match_indices(word) {
-                let alone = !line[..at].ends_with(|c: char| c.is_alphanumeric()) && !line[at + word.len()..].starts_with(|c: char| c.is_alphanumeric());
+                let alone = !line[..at].ends_with(|c: char| c.is_alphanumeric())
+                    && !line[at + word.len()..].starts_with(|c: char| c.is_alphanumeric());
                 if alone && spans.iter().all(|(s, e)| at < *s || at >= *e) {
                     spans.push((at, at + word.len()));
                 }

@@ -61,6 +61,8 @@ pub struct Text {
     /// The object of data that the file is, with its bytes.
     pub(super) node: Option<Node>,
     origins: Vec<Origin>,
+    /// First bytes of the lines of the file.
+    starts: Vec<usize>,
 }
 
 /// What a company file or a JobPosting says apart from its text.
@@ -98,7 +100,7 @@ impl Text {
 
     /// Line in the file, counted from 1, of a byte of the file.
     pub(super) fn line_of(&self, at: usize) -> usize {
-        self.source.as_bytes()[..at.min(self.source.len())].iter().filter(|b| **b == b'\n').count() + 1
+        self.starts.partition_point(|start| *start <= at).max(1)
     }
 
     /// The words of a row.
@@ -174,6 +176,7 @@ impl Laid {
             words.push_line(&self.text[row.start..row.end], row.start, index, first);
         }
         join_abbreviations(&mut words);
+        let starts = std::iter::once(0).chain(source.match_indices('\n').map(|(at, _)| at + 1)).collect();
         Text {
             form,
             source,
@@ -186,6 +189,7 @@ impl Laid {
             comments: vec![],
             node: None,
             origins: self.origins,
+            starts,
         }
     }
 }

@@ -52,7 +52,8 @@ fn rule(rule: &Rule) -> Value {
 }
 
 fn result(finding: &Finding, sources: &[(String, String)]) -> Value {
-    let source = sources.iter().find(|(file, _)| *file == finding.file).map(|(_, text)| text.as_str()).unwrap_or_default();
+    let source =
+        sources.iter().find(|(file, _)| *file == finding.file).map(|(_, text)| text.as_str()).unwrap_or_default();
     let column = |at: usize| {
         let line = source.get(..at).unwrap_or_default();
         line[line.rfind('\n').map_or(0, |n| n + 1)..].chars().count() + 1

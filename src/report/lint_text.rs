@@ -18,7 +18,8 @@ pub fn render(report: &Report, sources: &[(String, String)], screen: Screen) -> 
     let width = screen.width.clamp(NARROWEST, WIDEST);
     let mut out = String::new();
     for finding in &report.findings {
-        let source = sources.iter().find(|(file, _)| *file == finding.file).map(|(_, text)| text.as_str()).unwrap_or_default();
+        let source =
+            sources.iter().find(|(file, _)| *file == finding.file).map(|(_, text)| text.as_str()).unwrap_or_default();
         one(&mut out, finding, source, width, screen.color);
     }
     for matrix in &report.matrix {
@@ -41,13 +42,13 @@ fn one(out: &mut String, finding: &Finding, source: &str, width: usize, color: b
     let name = finding.severity.name();
     let label = if color { format!("\x1b[{paint}m{name}\x1b[0m") } else { name.to_owned() };
     let head = format!("{} {}: {}", finding.rule, place, escape::terminal(&finding.message));
-    let mut lines = textwrap::wrap(&head, width.saturating_sub(name.len() + 1)).into_iter();
+    let mut lines = textwrap::wrap(&head, at_blanks(width.saturating_sub(name.len() + 1))).into_iter();
     out.push_str(&format!("{label} {}\n", lines.next().unwrap_or_default()));
     lines.for_each(|line| out.push_str(&format!("    {line}\n")));
     if finding.start < finding.end {
         shown_line(out, finding, source, width);
     }
-    block(out, "  write: ", &escape::terminal(&finding.suggestion), width);
+    block(out, "  help:  ", &escape::terminal(&finding.suggestion), width);
     if let Some(law) = law_line(finding) {
         block(out, "  law:   ", &escape::terminal(&law), width);
     }
@@ -64,16 +65,22 @@ fn law_line(finding: &Finding) -> Option<String> {
         return Some(format!("{law}{since}, checked on {}", finding.checked_on));
     }
     let since = |d: &Option<String>| d.as_ref().map_or(" (proposed)".to_owned(), |d| format!(" since {d}"));
-    let mut cited: Vec<String> = finding.laws.iter().take(CITED).map(|l| format!("{}{}", l.citation, since(&l.effective))).collect();
+    let mut cited: Vec<String> =
+        finding.laws.iter().take(CITED).map(|l| format!("{}{}", l.citation, since(&l.effective))).collect();
     if finding.laws.len() > CITED {
         cited.push(format!("{} more", finding.laws.len() - CITED));
     }
     Some(format!("{}; checked on {}", cited.join("; "), finding.checked_on))
 }
 
+/// Lines end at blanks only: a date is not cut at its hyphens.
+fn at_blanks<'a>(width: usize) -> textwrap::Options<'a> {
+    textwrap::Options::new(width).word_splitter(textwrap::WordSplitter::NoHyphenation)
+}
+
 fn block(out: &mut String, label: &str, words: &str, width: usize) {
     let rest = " ".repeat(label.len());
-    let options = textwrap::Options::new(width).initial_indent(label).subsequent_indent(&rest);
+    let options = at_blanks(width).initial_indent(label).subsequent_indent(&rest);
     for line in textwrap::wrap(words, options) {
         out.push_str(&line);
         out.push('\n');
@@ -86,12 +93,13 @@ fn shown_line(out: &mut String, finding: &Finding, source: &str, width: usize) {
     let end = source[finding.start..].find(['\n', '\r']).map_or(source.len(), |at| finding.start + at);
     let number = finding.line.to_string();
     let room = width.saturating_sub(number.len() + 6);
-    let mut from = start;
-    let before = escape::terminal(&source[start..finding.start]);
-    if before.width() + escape::terminal(&finding.quote).width() > room {
-        // the last columns before the words
-        from = source[start..finding.start].char_indices().rev().nth(BEFORE.min(room / 3)).map_or(start, |(at, _)| start + at);
-    }
+    // the last characters before the words, and no more of the line than can be shown
+    let words_width =
+        escape::terminal(&source[finding.start..clipped(source, finding.start, finding.end, width)]).width();
+    let first = back(source, start, finding.start, room);
+    let whole = first == start && escape::terminal(&source[start..finding.start]).width() + words_width <= room;
+    let from = if whole { start } else { back(source, start, finding.start, BEFORE.min(room / 3)) };
+    let end = clipped(source, finding.start, end, width * 2).max(finding.start);
     let cut = if from > start { "..." } else { "" };
     let lead = format!("{cut}{}", escape::terminal(&source[from..finding.start]).replace('\t', " "));
     let words = escape::terminal(&source[finding.start..finding.end.min(end).max(finding.start)]);
@@ -102,12 +110,24 @@ fn shown_line(out: &mut String, finding: &Finding, source: &str, width: usize) {
     out.push_str(&format!("  {number} | {line}\n  {gutter} | {}{}\n", " ".repeat(lead.width()), "^".repeat(marks)));
 }
 
+/// The byte at most so many characters behind a byte.
+fn clipped(source: &str, from: usize, to: usize, most: usize) -> usize {
+    source[from..to].char_indices().nth(most).map_or(to, |(at, _)| from + at)
+}
+
+/// The byte at most so many characters before a byte, not before the line.
+fn back(source: &str, start: usize, at: usize, most: usize) -> usize {
+    source[start..at].char_indices().rev().nth(most).map_or(start, |(i, _)| start + i)
+}
+
 fn clip(text: &str, room: usize) -> String {
     let mut width = 0;
-    text.chars().take_while(|c| {
-        width += c.width().unwrap_or(0);
-        width <= room
-    }).collect()
+    text.chars()
+        .take_while(|c| {
+            width += c.width().unwrap_or(0);
+            width <= room
+        })
+        .collect()
 }
 
 fn table(out: &mut String, matrix: &Matrix, width: usize) {
@@ -129,7 +149,7 @@ fn table(out: &mut String, matrix: &Matrix, width: usize) {
         };
         let head = format!("  {verdict}  {:name$}  {:status$}  ", row.jurisdiction, row.status);
         let indent = " ".repeat(head.width().min(width / 2));
-        let options = textwrap::Options::new(width).initial_indent(&head).subsequent_indent(&indent);
+        let options = at_blanks(width).initial_indent(&head).subsequent_indent(&indent);
         for line in textwrap::wrap(&says, options) {
             out.push_str(line.trim_end());
             out.push('\n');
@@ -153,7 +173,11 @@ fn summary(out: &mut String, report: &Report, files: usize, width: usize) {
     if report.suppressed > 0 {
         words.push_str(&format!("; {} allowed by comments", report.suppressed));
     }
-    let places = if report.places.is_empty() { "no place was named or read; --place US-CO,US-NY says where".to_owned() } else { format!("places: {}", report.places.join(", ")) };
+    let places = if report.places.is_empty() {
+        "no place was named or read; --place US-CO,US-NY says where".to_owned()
+    } else {
+        format!("places: {}", report.places.join(", "))
+    };
     words.push_str(&format!(". Laws of {}; {places}. Not legal advice.", report.as_of));
     block(out, "", &words, width);
 }
