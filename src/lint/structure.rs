@@ -280,8 +280,11 @@ fn years(text: &Text, out: &mut Gather<'_>) {
     }
 }
 
-/// Words around two figures that speak of the future or the past of the work, not of a person's years.
-const NO_CAP: [&str; 12] = [
+/// Words around two figures that set no most, or speak of the work and not of a person's years.
+const NO_CAP: [&str; 15] = [
+    "at least",
+    "minimum",
+    "or more",
     "next ",
     "last ",
     "past ",

@@ -98,7 +98,11 @@ pub(super) fn amounts(line: &str) -> Vec<Amount> {
             (Some("USD"), Some(code)) => Some(code),
             (b, c) => b.or(c),
         };
-        if currency.is_some() || thousands || grouped || value >= LEAST_YEARLY {
+        // "$20-25": the other end of a range needs no sign
+        let other_end = out.last().is_some_and(|first: &Amount| {
+            first.currency.is_some() && matches!(line[first.end..sign_start].trim(), "-" | "–" | "to")
+        });
+        if other_end || currency.is_some() || thousands || grouped || value >= LEAST_YEARLY {
             out.push(Amount { start: sign_start, end, hundredths: value, currency, thousands, large });
         }
         at = end;
@@ -175,7 +179,7 @@ fn currency_behind(line: &str, end: usize) -> (usize, Option<&'static str>) {
         if let Some(more) = tail.strip_prefix(sign) {
             let letters = sign.ends_with(|c: char| c.is_ascii_alphabetic());
             // "$140,000$160,000": the sign belongs to the next amount
-            let next = more.starts_with(|c: char| c.is_ascii_digit() || c == ' ' && !letters);
+            let next = more.trim_start().starts_with(|c: char| c.is_ascii_digit());
             if (letters && more.starts_with(|c: char| c.is_alphanumeric())) || (!letters && next) {
                 continue;
             }
