@@ -30,6 +30,11 @@ pub enum Command {
         after_help = "Example:\n  rolefit batch resumes/ --role lead --out results\n  find . -name '*.pdf' | rolefit batch - --role lead,senior --out results"
     )]
     Batch(BatchArgs),
+    /// Check a posting against pay laws, plain wording and what readers look for
+    #[command(
+        after_help = "Example:\n  rolefit lint posting.md\n  rolefit lint posting.md --place US-CO,US-NY --matrix\n  rolefit lint company.json --fix"
+    )]
+    Lint(LintArgs),
     /// Show what the reader saw in a file
     #[command(after_help = "Example:\n  rolefit read resume.pdf\n  rolefit read resume.pdf --format json --resume")]
     Read(ReadArgs),
@@ -217,6 +222,43 @@ pub enum BatchFormat {
     Csv,
     /// report.html
     Html,
+}
+
+/// `rolefit lint`
+#[derive(Debug, Args)]
+pub struct LintArgs {
+    /// Postings (md, html, txt, docx, pdf, JSON-LD) or company files; - reads standard input
+    #[arg(required = true, value_name = "POSTING")]
+    pub postings: Vec<PathBuf>,
+    /// Where the work is done: US-CO, CA-ON, US-NY-NYC, US, EU [default: what the posting says]
+    #[arg(long, value_name = "PLACE", value_delimiter = ',')]
+    pub place: Vec<String>,
+    /// Also print, for each law of the places, what the posting states of it
+    #[arg(long)]
+    pub matrix: bool,
+    /// Number of people in the company; unknown counts as covered by every law
+    #[arg(long, value_name = "N")]
+    pub employees: Option<u32>,
+    /// Day whose laws count [default: today]
+    #[arg(long, value_name = "DAY")]
+    pub as_of: Option<jiff::civil::Date>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = LintFormat::Text)]
+    pub format: LintFormat,
+    /// Rewrite what can be rewritten safely (md, txt and company files)
+    #[arg(long)]
+    pub fix: bool,
+}
+
+/// Formats of findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LintFormat {
+    /// For the terminal
+    Text,
+    /// For programs: one object
+    Json,
+    /// For code hosts and editors
+    Sarif,
 }
 
 /// `rolefit read`

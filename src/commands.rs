@@ -3,6 +3,7 @@
 mod batch;
 mod compare;
 mod files;
+mod lint;
 mod post;
 mod read;
 mod role;
@@ -32,6 +33,7 @@ pub fn run(command: Command) -> ExitCode {
         Command::Post(args) => post::run(args),
         Command::Score(args) => score::run(args),
         Command::Batch(args) => batch::run(args),
+        Command::Lint(args) => lint::run(args),
         Command::Read(args) => read::run(args),
         Command::Compare(args) => compare::run(args),
         Command::Role(command) => role::run(command),

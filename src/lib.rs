@@ -4,7 +4,7 @@
 //! bytes -> Document -> Resume --+
 //!                               +--> results (+ evidence | gap) -> Scorecard -> report
 //! role.json | posting text -> Role
-//! Role + company.json -> Posting -> md / html / txt / json / json-ld
+//! Role + company.json -> Posting -> md / html / txt / json / json-ld ;  posting text -> lint findings
 //! ```
 //!
 //! A posting and the rubric that scores it come from the same [`role::Role`], by the same requirement ids.
@@ -26,6 +26,8 @@ pub mod role;
 pub mod template;
 
 pub mod posting;
+
+pub mod lint;
 
 pub mod score;
 

@@ -9,7 +9,7 @@ pub mod company;
 mod docx;
 mod jsonld;
 mod names;
-mod places;
+pub(crate) mod places;
 mod problems;
 mod read;
 mod render;
@@ -22,6 +22,7 @@ pub use docx::docx;
 pub use jsonld::jsonld;
 pub use names::Names;
 pub use problems::problems;
+pub(crate) use read::outline;
 pub use read::read;
 pub use render::{Format, render};
 

@@ -8,6 +8,8 @@ pub mod blind;
 pub mod escape;
 pub mod html;
 pub mod json;
+pub mod lint_sarif;
+pub mod lint_text;
 pub mod marked;
 pub mod md;
 pub mod pair;
@@ -18,9 +20,10 @@ pub mod text;
 pub mod words;
 
 /// Names and texts of the schemas.
-const SCHEMAS: [(&str, &str); 3] = [
+const SCHEMAS: [(&str, &str); 4] = [
     ("document", include_str!("report/schema/document.json")),
     ("jobposting", include_str!("report/schema/jobposting.json")),
+    ("lint", include_str!("report/schema/lint.json")),
     ("scorecard", include_str!("report/schema/scorecard.json")),
 ];
 

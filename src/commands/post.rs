@@ -42,6 +42,8 @@ pub fn run(mut args: PostArgs) -> anyhow::Result<Outcome> {
         (_, None) => anyhow::bail!("several formats need a folder: add --out DIR"),
     }
     remark(&posting);
+    let page = posting::render(&posting, Format::Md, &templates)?;
+    super::lint::remark(page.as_bytes(), day);
     Ok(Outcome::Fine)
 }
 

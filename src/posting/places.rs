@@ -30,6 +30,11 @@ pub(crate) fn country_codes() -> Vec<&'static str> {
     PLACES.countries.keys().map(String::as_str).collect()
 }
 
+/// Codes and names of all regions that have a name.
+pub(crate) fn regions() -> impl Iterator<Item = (&'static str, &'static str)> {
+    PLACES.subdivisions.iter().map(|(code, name)| (code.as_str(), name.as_str()))
+}
+
 /// Whether a code in the shape of ISO 3166-2 (`US-CO`) can be right: its country exists, and where we know all
 /// regions of the country, this is one of them.
 pub(crate) fn region_code_is_known(code: &str) -> bool {

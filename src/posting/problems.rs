@@ -1,14 +1,10 @@
 //! What a posting lacks or says at odds with itself, found before anybody publishes it.
 //!
-//! The command prints these on standard error and publishes all the same; whether the law asks for more is for lint.
+//! The command prints these on standard error and publishes all the same. They name the keys of the company file; how
+//! the words read and what the law asks for is for lint.
 
 use super::Posting;
 use super::company::Workplace;
-
-/// Words from which a posting is tiring to read.
-const LONG: usize = 700;
-/// Required items from which nobody reads them all.
-const MANY_REQUIRED: usize = 12;
 
 /// Remarks for the writer, most important first.
 pub fn problems(posting: &Posting) -> Vec<String> {
@@ -53,30 +49,5 @@ pub fn problems(posting: &Posting) -> Vec<String> {
             out.push(format!("`{key}` is no http, https or mailto address, so it is shown as text"));
         }
     }
-    if posting.required.len() > MANY_REQUIRED {
-        out.push(format!("{} required items are more than {MANY_REQUIRED}", posting.required.len()));
-    }
-    let words = word_count(posting);
-    if words > LONG {
-        out.push(format!("the posting has about {words} words; readers like fewer than {LONG}"));
-    }
     out
-}
-
-/// Words of all texts that a reader sees, about.
-fn word_count(posting: &Posting) -> usize {
-    fn count(value: &serde_json::Value) -> usize {
-        match value {
-            serde_json::Value::String(s) => s.split_whitespace().count(),
-            serde_json::Value::Array(items) => items.iter().map(count).sum(),
-            serde_json::Value::Object(map) => {
-                let shown = |key: &str| {
-                    !["id", "kind", "importance", "degree", "href", "schema", "lang", "role", "data"].contains(&key)
-                };
-                map.iter().filter(|(key, _)| shown(key)).map(|(_, v)| count(v)).sum()
-            }
-            _ => 0,
-        }
-    }
-    serde_json::to_value(posting).map_or(0, |v| count(&v))
 }

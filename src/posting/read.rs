@@ -23,6 +23,13 @@ mod years;
 
 pub(super) use literals::phrases;
 
+/// What lint needs of the reader: the kinds of lines, what headings head, figures of years.
+pub(crate) mod outline {
+    pub(crate) use super::blocks::{BlockKind, read_line};
+    pub(crate) use super::headings::{Section, heading_section};
+    pub(crate) use super::years::mentions;
+}
+
 use crate::document::Document;
 use crate::role::{Duty, Fact, Gate, Importance, Kind, Requirement, Role, SCHEMA, Status};
 use gather::Gathered;

@@ -230,7 +230,7 @@ fn read_shows_the_document_and_the_resume_as_json() {
 
 #[test]
 fn schema_lists_its_names_and_takes_both_forms() {
-    assert_eq!(run(&["schema"]).out, "document\njobposting\nscorecard\n");
+    assert_eq!(run(&["schema"]).out, "document\njobposting\nlint\nscorecard\n");
     assert_eq!(run(&["schema", "rolefit.scorecard/1"]).out, run(&["schema", "scorecard"]).out);
 }
 

@@ -13,6 +13,7 @@ mod isolation;
 mod jsonld;
 mod layers;
 mod lexicon;
+mod lint;
 mod post_files;
 mod postings;
 mod postings_read;

@@ -10,16 +10,16 @@ use std::sync::LazyLock;
 
 /// A piece of a posting.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Block {
+pub(crate) struct Block {
     /// What it is.
-    pub(super) kind: BlockKind,
+    pub(crate) kind: BlockKind,
     /// Its words, without marks.
-    pub(super) text: String,
+    pub(crate) text: String,
 }
 
 /// What a piece is.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum BlockKind {
+pub(crate) enum BlockKind {
     /// A heading of a depth; a smaller number stands higher.
     Heading(usize),
     /// An item of a list.
@@ -118,7 +118,8 @@ fn continues(last: &Block, next: &Block, gap: bool) -> bool {
     (open && small) || (hangs && !gap)
 }
 
-fn read_line(line: &str, kind: LineKind, marks: bool) -> Vec<Block> {
+/// What one line is; a heading may have text behind it, and items may be glued.
+pub(crate) fn read_line(line: &str, kind: LineKind, marks: bool) -> Vec<Block> {
     let block = |kind, text: &str| vec![Block { kind, text: if marks { plain(text) } else { tidy(text) } }];
     if marks && line.starts_with('#') {
         let depth = line.bytes().take_while(|b| *b == b'#').count();

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 /// What a part of a posting holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Section {
+pub(crate) enum Section {
     /// What a candidate must have.
     Required,
     /// What a candidate may have.
@@ -37,7 +37,7 @@ static HEADINGS: LazyLock<Headings> = LazyLock::new(|| {
 
 /// What a heading heads. `strict` is for lines that nothing but their words makes a heading: then the words must be
 /// the heading and nothing else.
-pub(super) fn heading_section(text: &str, strict: bool) -> Option<Section> {
+pub(crate) fn heading_section(text: &str, strict: bool) -> Option<Section> {
     let words = normal(text);
     if words.is_empty() {
         return None;

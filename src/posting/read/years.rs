@@ -28,17 +28,17 @@ static WITHOUT_UNIT: LazyLock<Regex> = LazyLock::new(|| {
 
 /// One figure and the words that belong to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Mention {
+pub(crate) struct Mention {
     /// The lower end.
-    pub(super) years: u32,
+    pub(crate) years: u32,
     /// Where the figure starts.
-    pub(super) start: usize,
+    pub(crate) start: usize,
     /// The words from the figure to the next figure, in small letters.
-    pub(super) about: String,
+    pub(crate) about: String,
 }
 
 /// All figures of years in a text, in order.
-pub(super) fn mentions(text: &str) -> Vec<Mention> {
+pub(crate) fn mentions(text: &str) -> Vec<Mention> {
     let mut found: Vec<(usize, u32)> =
         WITH_UNIT.captures_iter(text).filter_map(|c| Some((c.get(0)?.start(), number(c.get(1)?.as_str())?))).collect();
     if !found.is_empty() {

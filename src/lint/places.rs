@@ -1,0 +1,379 @@
+//! Where the work is done, as codes: from `--place`, from data, or from the lines of a posting that tell it.
+//!
+//! Only lines that speak of the place are read (a label, a heading, "based in", "remote"), because a company's history
+//! names places too. A city includes its state or province, a state its country. A country alone does not say in which
+//! state: then the laws of all its states are possible, and findings for them are warnings at most.
+
+use super::outline::{Kind, Section};
+use super::text::{Stated, Text};
+use crate::error::{Error, Result};
+use crate::posting::company::{Location, Workplace};
+use crate::posting::{Company, DataPart, places};
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+/// Cities with a law of their own: code, state, and how they are written in small letters.
+const CITIES: [(&str, &str, &[&str]); 3] = [
+    (
+        "US-NY-NYC",
+        "US-NY",
+        &["new york city", "new york, ny", "nyc", "brooklyn", "manhattan", "new york, new york", "queens, ny", "bronx"],
+    ),
+    ("US-OH-CLE", "US-OH", &["cleveland, oh", "cleveland, ohio"]),
+    ("US-CA-LAX", "US-CA", &["los angeles"]),
+];
+/// Members of the European Union.
+const UNION: [&str; 27] = [
+    "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT",
+    "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE",
+];
+const EU: &str = "EU";
+/// Labels of lines that tell a place.
+const LABELS: [&str; 12] = [
+    "location",
+    "locations",
+    "place",
+    "based in",
+    "office",
+    "where",
+    "workplace",
+    "job location",
+    "work location",
+    "remote",
+    "🌎",
+    "📍",
+];
+/// Words of sentences that tell a place.
+const CUES: [&str; 22] = [
+    "based in",
+    "located in",
+    "reside in",
+    "residents of",
+    "remotely from",
+    "remote from",
+    "work from our",
+    "office in",
+    "role in",
+    "position in",
+    "remote -",
+    "remote (",
+    "remote in",
+    "remote within",
+    "remote,",
+    "remote:",
+    "hiring in",
+    "live in",
+    "anywhere in",
+    "any location in",
+    "within the u",
+    "open to candidates in",
+];
+/// Words of sentences that shut places out.
+const NOT: [&str; 5] = ["not ", "except", "exclud", "outside", "headquarter"];
+
+/// The places of a posting.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Places {
+    /// Codes as given or read, sorted.
+    pub(super) codes: Vec<String>,
+}
+
+/// How far a rule's place is one of a posting's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Reach {
+    /// Somewhere else.
+    No,
+    /// The posting names no place, or only the country of a state's law.
+    Possible,
+    /// Yes.
+    Sure,
+}
+
+impl Places {
+    /// How far a law of a place holds.
+    pub(super) fn reach(&self, place: &str) -> Reach {
+        if place == "all" {
+            return Reach::Sure;
+        }
+        if self.codes.is_empty() {
+            return Reach::Possible;
+        }
+        let best = self.codes.iter().map(|own| {
+            if covers(place, own) {
+                Reach::Sure
+            } else if covers(own, place) {
+                Reach::Possible
+            } else {
+                Reach::No
+            }
+        });
+        best.max().unwrap_or(Reach::No)
+    }
+
+    /// The own places that a rule's place covers, or the rule's place where the posting only may be there.
+    pub(super) fn met(&self, place: &str) -> Vec<String> {
+        let own: Vec<String> = self.codes.iter().filter(|own| covers(place, own)).cloned().collect();
+        if own.is_empty() && place != "all" { vec![place.to_owned()] } else { own }
+    }
+}
+
+/// Whether a place includes another: `US` includes `US-NY-NYC`, `EU` includes `DE`.
+fn covers(large: &str, small: &str) -> bool {
+    let country = small.split('-').next().unwrap_or_default();
+    large == small
+        || small.strip_prefix(large).is_some_and(|rest| rest.starts_with('-'))
+        || (large == EU && UNION.contains(&country))
+}
+
+/// Checks a code of `--place`.
+///
+/// # Errors
+/// [`Error::UnknownName`] with codes like it.
+pub fn check(code: &str) -> Result<String> {
+    let code = code.trim().to_uppercase();
+    let city = CITIES.iter().any(|(own, _, _)| *own == code);
+    if city || places::area_is_known(&code) {
+        return Ok(code);
+    }
+    let mut known: Vec<String> = places::regions().map(|(own, _)| own.to_owned()).collect();
+    known.extend(CITIES.iter().map(|(own, _, _)| (*own).to_owned()));
+    known.extend(["US", "CA", "GB", EU].map(str::to_owned));
+    Err(Error::UnknownName { what: "place", name: code, known })
+}
+
+/// A place as a person reads it.
+pub(super) fn name(code: &str) -> String {
+    match code {
+        "US-NY-NYC" => "New York City".into(),
+        "US-OH-CLE" => "Cleveland".into(),
+        "US-CA-LAX" => "Los Angeles".into(),
+        _ => places::area_name(code).trim_end_matches(", United States").trim_end_matches(", Canada").to_owned(),
+    }
+}
+
+/// The places of a posting: the given ones, else the stated, else those of its lines.
+pub(super) fn of(text: &Text, given: &[String]) -> Places {
+    let mut codes: BTreeSet<String> = given.iter().cloned().collect();
+    if codes.is_empty() {
+        codes.extend(text.stated.places.iter().chain(&text.stated.remote).cloned());
+    }
+    if codes.is_empty() {
+        codes = read(text);
+    }
+    // a country says nothing beside one of its states
+    let all: Vec<String> = codes.iter().cloned().collect();
+    codes.retain(|code| !all.iter().any(|other| other != code && covers(code, other)));
+    Places { codes: codes.into_iter().collect() }
+}
+
+/// The places that lines of a posting tell.
+fn read(text: &Text) -> BTreeSet<String> {
+    let mut out = BTreeSet::new();
+    let mut lead = 0;
+    for row in text.rows.iter().filter(|r| r.kind != Kind::Blank) {
+        let line = text.row(row);
+        let lower = line.to_lowercase();
+        lead += 1;
+        /// Lines at the top that hold facts rather than prose, and their most words.
+        const TOP: usize = 8;
+        const SHORT: usize = 25;
+        let bare = lower.trim_start_matches(|c: char| !c.is_alphanumeric() && !"🌎📍".contains(c));
+        let words = line.split_whitespace().count();
+        let labelled =
+            LABELS.iter().any(|l| bare.strip_prefix(l).is_some_and(|r| !r.starts_with(char::is_alphanumeric)));
+        let short_top = lead <= TOP
+            && words <= SHORT
+            && (lower.contains("remote") || lower.contains('🌎') || words <= 6 && line.contains(", "));
+        if row.section == Section::Place || labelled || short_top {
+            scan(line, &mut out);
+            continue;
+        }
+        for sentence in line.split_inclusive(['.', ';']) {
+            let lower = sentence.to_lowercase();
+            let cue = CUES.iter().filter_map(|c| lower.find(c)).min();
+            if let Some(at) = cue.filter(|_| !NOT.iter().any(|n| lower.contains(n)) && speaks_of_the_role(&lower)) {
+                /// Bytes behind a cue in which the place stands.
+                const NEAR: usize = 90;
+                let mut end = (at + NEAR).min(lower.len()).min(sentence.len());
+                while !sentence.is_char_boundary(end) {
+                    end -= 1;
+                }
+                if let Some(part) = sentence.get(at..end) {
+                    scan(part, &mut out);
+                }
+            }
+        }
+    }
+    out
+}
+
+/// "Our company is based in Berlin" tells no place of the role.
+fn speaks_of_the_role(sentence: &str) -> bool {
+    ["role", "position", "you", "candidate", "applicant", "remote", "hiring", "this is", "must", "office", "work"]
+        .iter()
+        .any(|w| sentence.contains(w))
+}
+
+/// Names of places in a piece of text.
+fn scan(text: &str, out: &mut BTreeSet<String>) {
+    let lower = text.to_lowercase();
+    for (code, _, names) in CITIES {
+        if names.iter().any(|n| word(&lower, n).is_some()) {
+            out.insert(code.to_owned());
+        }
+    }
+    let country_of_georgia = word(&lower, "tbilisi").is_some();
+    for (code, name) in places::regions() {
+        let own = name.to_lowercase();
+        let Some(at) = word(&lower, &own) else { continue };
+        let capital = text.get(at..).is_some_and(|t| t.starts_with(char::is_uppercase));
+        let part = (own == "washington"
+            && (lower[at..].starts_with("washington, d") || lower[at..].starts_with("washington d")))
+            || (own == "virginia" && lower[..at].ends_with("west "))
+            || (own == "georgia" && country_of_georgia)
+            || (own == "new york" && out.contains("US-NY-NYC"));
+        if capital && !part {
+            out.insert(code.to_owned());
+        }
+    }
+    if word(&lower, "washington, d.c").is_some()
+        || word(&lower, "washington, dc").is_some()
+        || word(&lower, "washington dc").is_some()
+    {
+        out.insert("US-DC".into());
+    }
+    // "Denver, CO"
+    for (at, _) in text.match_indices(", ") {
+        let after = &text[at + 2..];
+        let letters = after.len() >= 2 && after.as_bytes()[..2].iter().all(u8::is_ascii_uppercase);
+        let ends = !after[2.min(after.len())..].starts_with(|c: char| c.is_alphanumeric());
+        let city = text[..at].ends_with(|c: char| c.is_alphabetic());
+        if !letters || !ends || !city {
+            continue;
+        }
+        for land in ["US", "CA"] {
+            let code = format!("{land}-{}", &after[..2]);
+            if places::regions().any(|(own, _)| own == code) {
+                out.insert(code);
+                break;
+            }
+        }
+    }
+    for (code, names) in [
+        ("US", &["united states", "usa", "u.s.", "u.s", "us-based", "us based"][..]),
+        ("GB", &["united kingdom", "uk", "england", "london"]),
+        (EU, &["european union"]),
+    ] {
+        if names.iter().any(|n| word(&lower, n).is_some()) {
+            out.insert(code.to_owned());
+        }
+    }
+    // "US" in capitals only: "us" is a word
+    let alone = |sign: &str| word(text, sign).is_some();
+    if alone("US") {
+        out.insert("US".into());
+    }
+    if alone("EU") {
+        out.insert(EU.into());
+    }
+    for code in places::country_codes() {
+        if let Some(name) = places::country(code)
+            && let Some(at) = word(text, name)
+            && (code != "GE" || country_of_georgia)
+            && !(code == "MX" && text[..at].ends_with("New "))
+            && code != "JE"
+        {
+            out.insert(code.to_owned());
+        }
+    }
+}
+
+/// Where words stand as whole words.
+fn word(text: &str, words: &str) -> Option<usize> {
+    text.match_indices(words).map(|(at, _)| at).find(|at| {
+        let before = text[..*at].chars().next_back();
+        let after = text[at + words.len()..].chars().next();
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    })
+}
+
+/// What a company file states.
+pub(super) fn of_company(company: &Company) -> Stated {
+    let data = DataPart {
+        locations: company.locations.clone(),
+        remote_from: company.remote_from.clone(),
+        workplace: company.workplace,
+        employees: company.employees,
+        ..DataPart::default()
+    };
+    Stated { screening: company.ai_screening, ..of_model(&data) }
+}
+
+/// What rolefit's own model states.
+pub(super) fn of_model(data: &DataPart) -> Stated {
+    let sites: Vec<String> = data.locations.iter().filter_map(site).collect();
+    let remote = data.remote_from.clone();
+    let places = if data.workplace == Some(Workplace::Remote) && !remote.is_empty() { vec![] } else { sites };
+    Stated { places, remote, employees: data.employees, screening: None }
+}
+
+fn site(location: &Location) -> Option<String> {
+    let parts = [location.city.as_deref(), location.region.as_deref()];
+    from_parts(
+        parts[0].unwrap_or_default(),
+        parts[1].unwrap_or_default(),
+        location.country.as_deref().unwrap_or_default(),
+    )
+}
+
+/// A code from the parts of an address.
+fn from_parts(city: &str, region: &str, country: &str) -> Option<String> {
+    let country = match country.trim() {
+        "USA" | "United States" | "United States of America" => "US",
+        "Canada" => "CA",
+        other => other,
+    };
+    let by_name =
+        places::regions().find(|(_, name)| name.eq_ignore_ascii_case(region)).map(|(code, _)| code.to_owned());
+    let coded = [region.to_uppercase(), format!("{country}-{}", region.to_uppercase())];
+    let state = coded.into_iter().find(|c| places::regions().any(|(own, _)| own == c)).or(by_name);
+    let lower = city.to_lowercase();
+    let own_city = CITIES.iter().find(|(_, in_state, names)| {
+        let named = names.iter().any(|n| n.split(',').next() == Some(&lower))
+            || (lower == "cleveland")
+            || (lower == "new york");
+        named
+            && Some(*in_state) == state.as_deref()
+            && (lower != "cleveland" || *in_state == "US-OH")
+            && (lower != "new york" || *in_state == "US-NY")
+    });
+    let known = places::country(country).is_some().then(|| country.to_owned());
+    own_city.map(|(code, _, _)| (*code).to_owned()).or(state).or(known)
+}
+
+/// What a JobPosting states.
+pub(super) fn of_job(job: &Value) -> Stated {
+    let mut out = Stated::default();
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_else(|| vec![value.clone()]);
+    for place in list(&job["jobLocation"]) {
+        let address = if place["address"].is_object() { &place["address"] } else { &place };
+        let of = |key: &str| address[key].as_str().or(address[key]["name"].as_str()).unwrap_or_default().to_owned();
+        out.places.extend(from_parts(&of("addressLocality"), &of("addressRegion"), &of("addressCountry")));
+    }
+    for area in list(&job["applicantLocationRequirements"]) {
+        let mut found = BTreeSet::new();
+        scan(area["name"].as_str().unwrap_or_default(), &mut found);
+        // "Colorado, USA" is the state
+        let all = found.clone();
+        found.retain(|code| !all.iter().any(|o| o != code && covers(code, o)));
+        out.remote.extend(found);
+    }
+    if job["jobLocationType"] == "TELECOMMUTE" && !out.remote.is_empty() {
+        // a remote role is done where the person lives, and the site is where it reports to
+        let keep: Vec<String> = out.places.iter().filter(|p| p.contains('-')).cloned().collect();
+        out.places = keep;
+    }
+    out.employees =
+        job["hiringOrganization"]["numberOfEmployees"]["value"].as_u64().and_then(|n| u32::try_from(n).ok());
+    out
+}

@@ -1,0 +1,404 @@
+//! What the posting's parts say: STR001-012, REQ001-003 and 005, EEO001, ADA002, ON001, AI001, LEN001, READ001, PH001.
+
+use super::gather::Gather;
+use super::laws::Must;
+use super::outline::{Kind, Row, Section};
+use super::places::Reach;
+use super::stated::Stated;
+use super::text::{Form, Text};
+use super::{Severity, readability};
+use crate::lexicon::words::Pause;
+use crate::posting::outline::mentions;
+
+/// Words above which a posting is tiring, and below which it says too little (LinkedIn, 7 job post tips).
+const LONG: usize = 700;
+const SHORT: usize = 150;
+/// Grade above which most people tire, in tenths.
+const HARD: i64 = 120;
+/// Fewest words of which a grade means anything.
+const GRADED: u64 = 40;
+/// Items that a list of requirements may have.
+const MANY: usize = 12;
+
+/// Runs the rules.
+pub(super) fn check(text: &Text, stated: &Stated, out: &mut Gather<'_>) {
+    placeholders(text, out);
+    requirements(text, out);
+    years(text, out);
+    caps(text, out);
+    notices(text, stated, out);
+    if text.form == Form::Company {
+        // the role's own text comes later: only what the company is to say can be missing
+        return;
+    }
+    sections(text, stated, out);
+    let words = text.word_count();
+    if words > LONG {
+        out.say("LEN001", None, (0, 0), &format!("{words} words; more than {LONG} are tiring to read"));
+    } else if words < SHORT {
+        out.say("LEN001", Some(Severity::Info), (0, 0), &format!("only {words} words"));
+    }
+    let counts = readability::counts(text);
+    if let Some(grade) = readability::grade(counts).filter(|g| *g > HARD && counts.words >= GRADED) {
+        out.say("READ001", None, (0, 0), &format!("{}.{}", grade / 10, grade % 10));
+    }
+}
+
+fn content(text: &Text, section: Section) -> bool {
+    text.section(section).any(|r| matches!(r.kind, Kind::Item | Kind::Paragraph))
+}
+
+/// The sections that good postings have.
+fn sections(text: &Text, stated: &Stated, out: &mut Gather<'_>) {
+    let job = |key: &str| text.jobs.iter().any(|j| !j.value[key].is_null());
+    let said = |id: &str, out: &Gather<'_>| out.findings.iter().any(|f| f.rule == id);
+    let known = [
+        ("STR001", content(text, Section::Duties) || stated.says("duties") || job("responsibilities")),
+        ("STR002", content(text, Section::Required) || stated.says("requires") || job("qualifications")),
+        ("STR003", content(text, Section::About) || stated.says("company") || job("employerOverview")),
+        (
+            "STR004",
+            content(text, Section::Place)
+                || stated.says("place")
+                || job("jobLocation")
+                || job("jobLocationType")
+                || !super::places::of(text, &[]).codes.is_empty(),
+        ),
+        ("STR005", content(text, Section::Team) || stated.says("team")),
+        ("STR006", content(text, Section::Outcomes) || stated.says("outcomes")),
+        ("STR007", content(text, Section::Interview) || stated.says("interview")),
+        ("STR008", stated.meets(Must::Benefits, text) || said("PAY004", out)),
+        ("STR009", stated.meets(Must::HowToApply, text) || said("PAY010", out)),
+        (
+            "STR010",
+            stated.meets(Must::Deadline, text) || stated.says("dates") || job("datePosted") || said("PAY006", out),
+        ),
+        ("STR011", stated.says("level")),
+        ("STR012", stated.says("employment") || job("employmentType")),
+    ];
+    for (id, there) in known {
+        if !there {
+            out.say(id, None, (0, 0), "");
+        }
+    }
+}
+
+/// Statements that laws or readers look for.
+fn notices(text: &Text, stated: &Stated, out: &mut Gather<'_>) {
+    if !stated.says("eeo") {
+        out.say("EEO001", None, (0, 0), "");
+    }
+    if !stated.says("accommodation") {
+        out.say("ADA002", None, (0, 0), "");
+    }
+    let covered = out.laws.iter().any(|a| a.sure && a.asks(Must::Vacancy));
+    if covered && !stated.says("vacancy") {
+        out.say("ON001", None, (0, 0), "");
+    }
+    let sure = out.reach(&super::rules::rule("AI001").map(|r| r.scope.clone()).unwrap_or_default()).0 == Reach::Sure;
+    if sure && !stated.says("screening") && text.stated.screening != Some(false) {
+        out.say("AI001", None, (0, 0), "");
+    }
+}
+
+/// Words of a wish inside a list of requirements.
+const WISHES: [&str; 10] = [
+    "a plus",
+    "nice to have",
+    "nice-to-have",
+    "preferred",
+    "preferably",
+    "is a bonus",
+    "desirable",
+    "ideally",
+    "advantageous",
+    "not required",
+];
+/// Fewest wishes and items before they are worth a word.
+const FEW_WISHES: usize = 2;
+const FEW_ITEMS: usize = 4;
+
+fn requirements(text: &Text, out: &mut Gather<'_>) {
+    let items: Vec<&Row> = text.section(Section::Required).filter(|r| r.kind == Kind::Item).collect();
+    let wish = |row: &Row| {
+        let lower = text.row(row).to_lowercase();
+        WISHES.iter().any(|w| lower.contains(w))
+    };
+    let required: Vec<&&Row> = items.iter().filter(|r| !wish(r)).collect();
+    if required.len() > MANY {
+        let span = (required[MANY].start, required[MANY].end);
+        out.say(
+            "REQ003",
+            None,
+            trimmed(text, span),
+            &format!("{} required items; people read no more than {MANY}", required.len()),
+        );
+    }
+    let wishes: Vec<&&Row> = items.iter().filter(|r| wish(r)).collect();
+    if wishes.len() >= FEW_WISHES && items.len() >= FEW_ITEMS && !text.has(Section::Preferred) {
+        out.say("REQ005", None, trimmed(text, (wishes[0].start, wishes[0].end)), "");
+    }
+    for row in text.rows.iter().filter(|r| matches!(r.section, Section::Required | Section::Top | Section::Other)) {
+        degree(text, row, out);
+    }
+    for row in items {
+        compound(text, row, out);
+    }
+}
+
+/// A span without blanks and marks at its ends.
+fn trimmed(text: &Text, (start, end): (usize, usize)) -> (usize, usize) {
+    let words = &text.text[start..end];
+    let mark = |c: char| c.is_whitespace() || "-*•·".contains(c);
+    let from = words.len() - words.trim_start_matches(mark).len();
+    (start + from, start + words.trim_end_matches(mark).len().max(from))
+}
+
+/// REQ002: a degree that is asked for, where experience will not do.
+fn degree(text: &Text, row: &Row, out: &mut Gather<'_>) {
+    const DEGREES: [&str; 12] = [
+        "bachelor",
+        "undergraduate degree",
+        "college degree",
+        "university degree",
+        "master's degree",
+        "masters degree",
+        "mba ",
+        "mba,",
+        "bs/",
+        "b.s.",
+        "bs in",
+        "ba/",
+    ];
+    const OTHER_WAYS: [&str; 24] = [
+        "equivalent",
+        "or experience",
+        "or relevant",
+        "or related experience",
+        "or comparable",
+        "in lieu",
+        "in place",
+        "substitut",
+        "preferred",
+        "a plus",
+        "bonus",
+        "nice to have",
+        "ideally",
+        "desired",
+        "desirable",
+        "advantage",
+        "or practical",
+        "or similar",
+        "or work",
+        "not required",
+        "no degree",
+        "preferably",
+        "combination",
+        "asset",
+    ];
+    const MUSTS: [&str; 5] = ["require", "must have", "minimum", "you have", "needed"];
+    let line = text.row(row);
+    let lower = line.to_lowercase().replace('\u{2019}', "'");
+    let Some(at) = DEGREES.iter().filter_map(|d| lower.find(d)).min() else { return };
+    let sentence_end = lower[at..].find(". ").map_or(lower.len(), |e| at + e);
+    let rest = &lower[..sentence_end.max(at)];
+    let asked = row.section == Section::Required || MUSTS.iter().any(|m| lower.contains(m));
+    // "BS or 5 years of experience"
+    let years = lower[at..].contains(" or ") && lower[at..].contains("year") && !mentions(&lower[at..]).is_empty();
+    let studying = lower.contains("pursuing") || lower.contains("enrolled") || lower.contains("intern");
+    if !asked
+        || years
+        || studying
+        || OTHER_WAYS.iter().any(|w| lower.contains(w))
+        || rest.is_empty()
+        || lower.len() != line.replace('\u{2019}', "'").len()
+    {
+        return;
+    }
+    // the quote is the word as it is written; a curly apostrophe stands behind it
+    let start = row.start + line.char_indices().nth(lower[..at].chars().count()).map_or(0, |(i, _)| i);
+    let end =
+        text.text[start..row.end].find(|c: char| c.is_whitespace() || ",;.".contains(c)).map_or(row.end, |e| start + e);
+    out.say("REQ002", None, (start, end.max(start)), "");
+}
+
+/// REQ003: "analytical, problem-solving, and decision-making skills".
+fn compound(text: &Text, row: &Row, out: &mut Gather<'_>) {
+    const BACK: usize = 10;
+    let list = &text.words.list;
+    let from = list.partition_point(|w| (w.start as usize) < row.start);
+    let words: Vec<usize> = (from..list.len()).take_while(|i| (list[*i].end as usize) <= row.end).collect();
+    for (k, i) in words.iter().enumerate() {
+        if !matches!(text.words.folded(&list[*i]), "skills" | "abilities" | "capabilities" | "competencies") {
+            continue;
+        }
+        let from = k.saturating_sub(BACK);
+        let inside = &words[from..=k];
+        let commas: Vec<usize> = inside.iter().filter(|w| list[**w].pause == Pause::Comma).copied().collect();
+        let and = inside.iter().rev().take(5).any(|w| text.words.folded(&list[*w]) == "and");
+        let ended = inside.iter().skip(1).any(|w| list[*w].pause > Pause::Comma);
+        if commas.len() >= 2 && and && !ended {
+            let first = commas[0].saturating_sub(1);
+            let span = (list[first].start as usize, list[*i].end as usize);
+            out.say("REQ003", None, span, "\"{quote}\" asks for several things in one item");
+        }
+    }
+}
+
+/// REQ001: the years of the text and those of the data.
+fn years(text: &Text, out: &mut Gather<'_>) {
+    for job in &text.jobs {
+        let experience = &job.value["experienceRequirements"];
+        let Some(months) = experience["monthsOfExperience"].as_u64() else { continue };
+        let mut seen: Vec<(u64, usize, usize)> = Vec::new();
+        for row in text
+            .rows
+            .iter()
+            .filter(|r| matches!(r.section, Section::Required | Section::Top | Section::Duties | Section::Other))
+        {
+            let line = text.row(row);
+            for mention in mentions(line) {
+                if mention.about.contains("experience")
+                    || mention.about.contains("product")
+                    || row.section == Section::Required
+                {
+                    let length = mention.about.find("year").map_or(1, |y| y + 4);
+                    let end = (row.start + mention.start + length).min(row.end);
+                    seen.push((u64::from(mention.years), row.start + mention.start, end));
+                }
+            }
+        }
+        let qualified = job.value["qualifications"].as_str().map(mentions).unwrap_or_default();
+        let any = seen.iter().any(|(y, _, _)| y * 12 == months)
+            || qualified.iter().any(|m| u64::from(m.years) * 12 == months);
+        if let Some((years, start, end)) = seen.first().filter(|_| !any) {
+            let detail =
+                format!("the structured data says {months} months, the posting {years} years ({} months)", years * 12);
+            let end = (*end..=text.text.len()).find(|e| text.text.is_char_boundary(*e)).unwrap_or(*end);
+            out.say("REQ001", None, (*start, end), &detail);
+        }
+    }
+}
+
+/// Words around two figures that set no most, or speak of the work and not of a person's years.
+const NO_CAP: [&str; 15] = [
+    "at least",
+    "minimum",
+    "or more",
+    "next ",
+    "last ",
+    "past ",
+    "within",
+    "every",
+    "horizon",
+    "roadmap",
+    "contract",
+    "ago",
+    "old",
+    "growth",
+    "in the coming",
+];
+
+/// AGE002: "5-8 years of experience" tells people with more not to apply.
+fn caps(text: &Text, out: &mut Gather<'_>) {
+    let list = &text.words.list;
+    let Some(rule) = super::rules::rule("AGE002") else { return };
+    let (reach, places) = out.reach(&rule.scope);
+    for i in 2..list.len() {
+        if reach == Reach::No
+            || !matches!(text.words.folded(&list[i]), "years" | "yrs")
+            || !(list[i - 1].number && list[i - 2].number)
+        {
+            continue;
+        }
+        let figure = |at: usize| text.words.folded(&list[at]).parse::<u32>().unwrap_or(0);
+        let (start, end) = (list[i - 2].start as usize, list[i].end as usize);
+        let between = text.text[list[i - 2].end as usize..list[i - 1].start as usize].trim();
+        let open = text.text[list[i - 1].end as usize..list[i].start as usize].contains('+');
+        let spans =
+            matches!(between, "-" | "–" | "—") && figure(i - 2) < figure(i - 1) && figure(i - 1) <= MOST_YEARS && !open;
+        let (from, to) = super::phrases::sentence(text, i);
+        let words = text.text[list[from].start as usize..list[to - 1].end as usize].to_lowercase();
+        if spans && words.contains("experience") && !NO_CAP.iter().any(|w| words.contains(w)) {
+            let advice = "ask for the least only: \"at least 5 years\"; more is no fault";
+            out.add(
+                rule,
+                Severity::Warning,
+                (start, end),
+                "\"{quote}\" sets a most, which shuts out older people",
+                advice,
+                places.clone(),
+            );
+        }
+    }
+}
+
+/// More years than that are no experience but an age or a history.
+const MOST_YEARS: u32 = 40;
+
+/// Words inside brackets that wait to be filled in.
+const BLANKS: [&str; 22] = [
+    "company",
+    "insert",
+    "your ",
+    "name",
+    "job title",
+    "role title",
+    "location",
+    "city",
+    "state",
+    "salary",
+    "amount",
+    "department",
+    "manager",
+    "email",
+    "phone",
+    "xx",
+    "number",
+    "date",
+    "tbd",
+    "link here",
+    "url",
+    "placeholder",
+];
+/// Longest placeholder, in characters.
+const LONGEST_BLANK: usize = 40;
+
+fn placeholders(text: &Text, out: &mut Gather<'_>) {
+    for row in text.rows.iter().filter(|r| r.kind != Kind::Blank) {
+        let line = text.row(row);
+        let mut spans: Vec<(usize, usize)> = Vec::new();
+        for (open, close) in [("[", "]"), ("{{", "}}"), ("<", ">")] {
+            for (at, _) in line.match_indices(open) {
+                let inner = at + open.len();
+                let near = line[inner..]
+                    .char_indices()
+                    .take(LONGEST_BLANK)
+                    .last()
+                    .map_or(inner, |(i, c)| inner + i + c.len_utf8());
+                let Some(length) = line[inner..near].find(close).filter(|l| *l > 0) else { continue };
+                let words = line[inner..inner + length].to_lowercase();
+                let behind = &line[inner + length + close.len()..];
+                let linked = open == "[" && behind.starts_with(['(', '[', ':']);
+                let tag = open == "<" && (words.contains(['@', '/', '=']) || !words.contains(' '));
+                let known = open == "{{" || BLANKS.iter().any(|b| words.contains(b)) && !words.contains("http");
+                if !linked && !tag && known {
+                    spans.push((at, inner + length + close.len()));
+                }
+            }
+        }
+        for word in ["TBD", "TBC", "XXX", "XX,XXX", "Lorem ipsum", "lorem ipsum"] {
+            for (at, _) in line.match_indices(word) {
+                let alone = !line[..at].ends_with(|c: char| c.is_alphanumeric())
+                    && !line[at + word.len()..].starts_with(|c: char| c.is_alphanumeric());
+                if alone && spans.iter().all(|(s, e)| at < *s || at >= *e) {
+                    spans.push((at, at + word.len()));
+                }
+            }
+        }
+        spans.sort_unstable();
+        for (start, end) in spans {
+            out.say("PH001", None, (row.start + start, row.start + end), "");
+        }
+    }
+}
