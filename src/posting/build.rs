@@ -57,8 +57,8 @@ fn headline(role: &Role, company: &Company) -> String {
     let product = company.product.as_ref().and_then(|p| p.name.as_ref());
     let whole = match (portfolio(role, company), product) {
         ([], Some(product)) => format!(" for {product}"),
-        ([], None) => String::new(),
-        (products, _) => format!(" for {}", words::listed(products, "and")),
+        // several products have a list of their own
+        _ => String::new(),
     };
     words::sentence(&format!("{} is hiring {article} {}{whole}", company.name, role.title))
 }
@@ -184,7 +184,7 @@ fn place(company: &Company) -> Option<PlacePart> {
     }
     if !company.remote_from.is_empty() {
         let areas: Vec<String> = company.remote_from.iter().map(|c| places::area_name(c)).collect();
-        sentences.push(format!("You can work remotely from these places: {}.", areas.join("; ")));
+        sentences.push(format!("You can work remotely from: {}.", areas.join("; ")));
     }
     let facts = [
         ("time-zones", "Time zones", &company.time_zones),
@@ -210,7 +210,7 @@ fn interview(company: &Company) -> Option<InterviewPart> {
     let total = times.filter(|t| t.len() > 1).map(|t| t.into_iter().fold(0, u32::saturating_add));
     Some(InterviewPart {
         steps: (1..).zip(company.interview.iter().map(step)).map(|(number, text)| Numbered { number, text }).collect(),
-        total: total.map(|t| format!("Together they take {}.", words::minutes(t))),
+        total: total.map(|t| format!("In all {}.", words::minutes(t))),
     })
 }
 

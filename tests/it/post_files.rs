@@ -280,6 +280,10 @@ fn a_full_posting_is_no_longer_than_people_read_and_in_plain_words() {
     for name in role::names() {
         let posting = built(name, EXAMPLE);
         assert!(posting::problems(&posting).is_empty(), "{:?}", posting::problems(&posting));
+        for (ending, bytes) in files(&posting) {
+            let found = rolefit::lint::brief(&bytes, "2026-11-21".parse().unwrap());
+            assert!(found.is_empty(), "{name} {ending}: {found:?}");
+        }
         for asked in posting.required.iter().chain(&posting.preferred) {
             let lower = asked.text.to_lowercase();
             for empty in ["strong", "excellent", "proven", "outstanding", "passion", "ninja", "guru"] {
