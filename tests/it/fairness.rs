@@ -9,12 +9,13 @@ use rolefit::lexicon::Lexicon;
 use rolefit::resume;
 use rolefit::role;
 use rolefit::score::{Scorecard, Scorer};
+use std::sync::LazyLock;
 
-const RESUMES: [(&str, &str); 3] = [
-    (include_str!("../../fixtures/resumes/lead-pm/resume.md"), "Ines Varga"),
-    (include_str!("../../fixtures/resumes/senior-pm/resume.txt"), "Amara Okafor"),
-    (include_str!("../../fixtures/resumes/nurse/resume.md"), ""),
-];
+const LEAD: &str = include_str!("../../fixtures/resumes/lead-pm/resume.md");
+const SENIOR: &str = include_str!("../../fixtures/resumes/senior-pm/resume.txt");
+const NURSE: &str = include_str!("../../fixtures/resumes/nurse/resume.md");
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::builtin);
 
 /// Names that say nothing, and names that are words of ours.
 const NAMES: [&str; 16] = [
@@ -37,11 +38,10 @@ const NAMES: [&str; 16] = [
 ];
 
 fn card(text: &str, role: &str) -> Scorecard {
-    let lexicon = Lexicon::builtin();
     let document = Document::from_text(Format::Markdown, text.to_string());
     let role = role::builtin(role).expect("a built-in role");
-    let resume = resume::parse(&document, &lexicon);
-    Scorer::new(&role, &lexicon, None).score(&document, &resume, "resume.md", "", date(2026, 1, 31))
+    let resume = resume::parse(&document, &LEXICON);
+    Scorer::new(&role, &LEXICON, None).score(&document, &resume, "resume.md", "", date(2026, 1, 31))
 }
 
 /// What a reader would compare: the score and every verdict with its credit.
@@ -57,14 +57,13 @@ fn verdicts(text: &str) -> Vec<String> {
 }
 
 fn name_of(text: &str) -> String {
-    let lexicon = Lexicon::builtin();
     let document = Document::from_text(Format::Markdown, text.to_string());
-    resume::parse(&document, &lexicon).candidate.name.expect("every fixture has a name")
+    resume::parse(&document, &LEXICON).candidate.name.expect("every fixture has a name")
 }
 
 #[test]
 fn a_name_changes_nothing_even_where_it_is_a_word_of_the_lexicon() {
-    for (text, _) in RESUMES {
+    for text in [LEAD, SENIOR, NURSE] {
         let name = name_of(text);
         let before = verdicts(text);
         for other in NAMES {
@@ -75,7 +74,7 @@ fn a_name_changes_nothing_even_where_it_is_a_word_of_the_lexicon() {
 
 #[test]
 fn pronouns_schools_and_addresses_change_nothing() {
-    let (text, _) = RESUMES[0];
+    let text = LEAD;
     let before = verdicts(text);
     for (from, to) in [
         ("Utrecht University", "Howard University"),
@@ -100,7 +99,7 @@ fn sections(text: &str) -> (String, Vec<String>) {
 
 #[test]
 fn the_order_of_sections_blank_lines_bullets_and_a_section_said_twice_change_nothing() {
-    let (text, _) = RESUMES[0];
+    let text = LEAD;
     let before = verdicts(text);
     let (head, parts) = sections(text);
     for turn in 1..parts.len() {
@@ -127,10 +126,10 @@ fn a_true_entry_more_never_lowers_a_score() {
         "### Barista, Koffiehuis\n\n*2010 - 2011*\n\n- Made coffee.\n",
         "### Product Owner, Fietskoerier\n\n*March 2009 - May 2010*\n\n- Ranked the backlog every week.\n",
     ];
-    for (text, role) in [(RESUMES[0].0, "lead"), (RESUMES[0].0, "senior"), (RESUMES[2].0, "lead"), (RESUMES[2].0, "senior")]
-    {
+    let cases = [(LEAD, "## Education"), (NURSE, "### Education")];
+    for ((text, heading), role) in cases.into_iter().flat_map(|c| ["lead", "senior"].map(|r| (c, r))) {
         for entry in more {
-            let richer = text.replacen("\n## Education", &format!("\n{entry}\n## Education"), 1);
+            let richer = text.replacen(heading, &format!("{entry}\n{heading}"), 1);
             assert_ne!(richer, text);
             assert!(card(&richer, role).score >= card(text, role).score, "{role}: {entry}");
         }
