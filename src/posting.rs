@@ -6,6 +6,7 @@
 mod apply;
 mod build;
 pub mod company;
+pub mod interview;
 mod jsonld;
 mod places;
 mod problems;
