@@ -259,9 +259,12 @@ pub enum ReadFormat {
 /// `rolefit compare`
 #[derive(Debug, Args)]
 pub struct CompareArgs {
-    /// Also score this resume for both roles
+    /// Score this resume for both roles instead
     #[arg(long, value_name = "FILE")]
     pub resume: Option<PathBuf>,
+    /// Also print where each cell comes from, and where the sources disagree
+    #[arg(long, conflicts_with = "resume")]
+    pub sources: bool,
     /// Day on which "Present" ends [default: today]
     #[arg(long, value_name = "DAY")]
     pub as_of: Option<jiff::civil::Date>,

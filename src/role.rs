@@ -6,12 +6,14 @@
 mod check;
 mod comparison;
 pub(crate) mod data;
+mod describe;
 mod side_by_side;
 pub mod which;
 
 pub use check::check;
-pub use comparison::{Comparison, Disagreement, Point, Row, Situation, Situations, TradeOffs};
-pub use side_by_side::{Layout, Section, SideBySide, side_by_side};
+pub use comparison::{Comparison, Disagreement, NOT_SAID, Point, Row, Situation, Situations, TradeOffs};
+pub use describe::describe;
+pub use side_by_side::{Layout, Origin, Section, SideBySide, SideRow, side_by_side};
 
 use crate::error::{Error, Result};
 pub use crate::lexicon::DegreeLevel;

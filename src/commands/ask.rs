@@ -5,7 +5,7 @@ use rolefit::report::escape;
 use std::io::{BufRead, IsTerminal as _, Read as _, Write};
 
 /// Longest line of an answer, in bytes; nobody types more, and a file without line ends must not fill the memory.
-const LONGEST: u64 = 64 * 1024;
+const LONGEST: u64 = 16 * 1024;
 
 /// Who is asked, and where the questions appear.
 pub struct Asker<R, W> {
@@ -64,6 +64,11 @@ impl<R: BufRead, W: Write> Asker<R, W> {
         let _ = self.out.flush();
         let mut line = Vec::new();
         let read = self.input.by_ref().take(LONGEST).read_until(b'\n', &mut line).unwrap_or(0);
+        if read as u64 == LONGEST && line.last() != Some(&b'\n') {
+            self.leave_out_the_rest();
+            self.say(&format!("\n    A line of more than {LONGEST} bytes is left out."));
+            return self.ask(prompt);
+        }
         let words = String::from_utf8_lossy(&line).trim().to_owned();
         if self.echo || read == 0 {
             let _ = writeln!(self.out, "{}", escape::terminal(&words));
@@ -74,6 +79,25 @@ impl<R: BufRead, W: Write> Asker<R, W> {
             "?" => Reply::Why,
             "<" => Reply::Back,
             _ => Reply::Words(words),
+        }
+    }
+}
+
+impl<R: BufRead, W> Asker<R, W> {
+    /// Reads on to the end of a line and forgets it.
+    fn leave_out_the_rest(&mut self) {
+        loop {
+            let (used, ended) = match self.input.fill_buf() {
+                Ok(bytes) => match bytes.iter().position(|b| *b == b'\n') {
+                    Some(at) => (at + 1, true),
+                    None => (bytes.len(), bytes.is_empty()),
+                },
+                Err(_) => return,
+            };
+            self.input.consume(used);
+            if ended {
+                return;
+            }
         }
     }
 }

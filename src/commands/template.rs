@@ -50,9 +50,13 @@ fn init(dir: &Path, force: bool) -> Result<Outcome> {
     }
     files::write_out(None, out.as_bytes())?;
     if kept > 0 {
-        let plural = if kept == 1 { "file has" } else { "files have" };
+        let which = if kept == 1 {
+            "1 file has changes of yours and stays as it is".to_owned()
+        } else {
+            format!("{kept} files have changes of yours and stay as they are")
+        };
         let help = format!("`rolefit template diff {}` shows the changes; --force replaces them", dir.display());
-        tell(&format!("{kept} {plural} changes of yours and stay as they are"), Some(&help));
+        tell(&which, Some(&help));
         return Ok(Outcome::No);
     }
     Ok(Outcome::Fine)
@@ -89,6 +93,9 @@ fn check(paths: &[PathBuf]) -> Result<Outcome> {
     for path in paths {
         if path.is_dir() {
             collect(path, "", &mut found)?;
+        } else if !path.exists() {
+            let reason = "no such file or folder".into();
+            return Err(Error::Input { path: path.display().to_string(), reason }.into());
         } else {
             found.push(Found { below: below_folder(path), path: path.clone() });
         }

@@ -31,6 +31,9 @@ pub struct Comparison {
     pub disagreements: Vec<Disagreement>,
 }
 
+/// What stands in a row where no source says anything of a role; it has no source to show.
+pub const NOT_SAID: &str = "The sources do not say";
+
 /// One topic, said of each role.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -108,13 +108,14 @@ impl<'a> Checker<'a> {
         let library: &'a Library = self.library;
         let Some(template) = library.compiled.get(path) else { return };
         self.open.push(path.to_owned());
-        self.walk(template, scopes);
+        self.walk(template, scopes, (1, 1));
         self.open.pop();
     }
 
-    fn walk(&mut self, template: &'a Template, scopes: &[Scope<'a>]) {
+    /// `from` is the place of an element that has none of its own: `{{else if}}` stands in its block.
+    fn walk(&mut self, template: &'a Template, scopes: &[Scope<'a>], from: At) {
         for (i, element) in template.elements.iter().enumerate() {
-            let at = template.mapping.get(i).map_or((1, 1), |m| (m.0, m.1));
+            let at = template.mapping.get(i).map_or(from, |m| (m.0, m.1));
             match element {
                 TemplateElement::Expression(helper) => self.print(helper, at, scopes),
                 TemplateElement::HelperBlock(helper) => self.nested(at, |c| c.block(helper, at, scopes)),
@@ -253,11 +254,11 @@ impl<'a> Checker<'a> {
         }
         self.loops += loops;
         if let Some(template) = &helper.template {
-            self.walk(template, &inner);
+            self.walk(template, &inner, at);
         }
         self.loops -= loops;
         if let Some(template) = &helper.inverse {
-            self.walk(template, scopes);
+            self.walk(template, scopes, at);
         }
     }
 

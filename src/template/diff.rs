@@ -87,18 +87,10 @@ fn hunks(lines: &[Line]) -> String {
             next += 1;
         }
         let (from, to) = (first.saturating_sub(CONTEXT), (last + CONTEXT + 1).min(lines.len()));
-        let count = |lines: &[Line], of: fn(&Line) -> bool| lines.iter().filter(|l| of(l)).count();
-        let (ours, yours): (fn(&Line) -> bool, fn(&Line) -> bool) =
-            (|l| !matches!(l, Line::Yours(_)), |l| !matches!(l, Line::Ours(_)));
+        let ours = |lines: &[Line]| lines.iter().filter(|l| !matches!(l, Line::Yours(_))).count();
+        let yours = |lines: &[Line]| lines.iter().filter(|l| !matches!(l, Line::Ours(_))).count();
         let (before, hunk) = (&lines[..from], &lines[from..to]);
-        let _ = writeln!(
-            out,
-            "@@ -{},{} +{},{} @@",
-            count(before, ours) + 1,
-            count(hunk, ours),
-            count(before, yours) + 1,
-            count(hunk, yours)
-        );
+        let _ = writeln!(out, "@@ -{},{} +{},{} @@", ours(before) + 1, ours(hunk), yours(before) + 1, yours(hunk));
         for line in hunk {
             let _ = match line {
                 Line::Both(text) => writeln!(out, " {text}"),

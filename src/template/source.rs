@@ -166,17 +166,17 @@ pub(super) fn place(text: &str, at: usize) -> (usize, usize) {
     (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
 }
 
-/// The place of a word inside the tag at a place; that of the tag where the word is not found.
+/// The place of a word in the tag at a place, else behind it (where the tag of an `{{else if}}` is); that of the tag
+/// where the word is not found.
 pub(super) fn place_in_tag(text: &str, tag: (usize, usize), word: &str) -> (usize, usize) {
     let Some(start) = byte_at(text, tag) else { return tag };
-    let end = text[start..].find("}}").map_or(text.len(), |i| start + i);
     let part_of_path = |c: char| c.is_alphanumeric() || "_-./@$".contains(c);
     let stands_alone = |at: &usize| {
         let before = text[..start + at].chars().next_back();
         let behind = text[start + at + word.len()..].chars().next();
         !before.is_some_and(part_of_path) && !behind.is_some_and(part_of_path)
     };
-    let found = text[start..end].match_indices(word).map(|(i, _)| i).find(stands_alone);
+    let found = text[start..].match_indices(word).map(|(i, _)| i).find(stands_alone);
     found.filter(|_| !word.is_empty()).map_or(tag, |i| place(text, start + i))
 }
 

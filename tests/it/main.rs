@@ -11,11 +11,14 @@ mod interrupted;
 mod isolation;
 mod layers;
 mod lexicon;
+mod new;
 mod postings;
 mod readme;
 mod reports;
 mod roles;
 mod scores;
+mod template;
+mod which;
 
 /// The text of a file of this repository.
 fn read(path: &str) -> String {

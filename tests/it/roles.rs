@@ -177,19 +177,19 @@ fn faults_are_named_with_line_and_next_step() {
     expect![[r#"
         my.json:5: unknown key `sumary`
           help: did you mean `summary`?
-        my.json:242: unknown value `skil` for `kind`
+        my.json:384: unknown value `skil` for `kind`
           help: did you mean `skill`?
-        my.json:261: two entries of `requirements` have the id `analysis`
+        my.json:403: two entries of `requirements` have the id `analysis`
           help: rename one of them
-        my.json:229: requirement `product-years`: kind `years` needs `years`
+        my.json:371: requirement `product-years`: kind `years` needs `years`
           help: add `"years": 4` with your number, 1 or more
-        my.json:234: `years`: found string "four", expected a whole number, 0 or more
+        my.json:376: `years`: found string "four", expected a whole number, 0 or more
           help: change the value
-        my.json:387: `gate.id` names `product-year`, which is no requirement
+        my.json:529: `gate.id` names `product-year`, which is no requirement
           help: did you mean `product-years`?
-        my.json:251: requirement `strategy`: `terms` is empty, so nothing can be evidence for it
+        my.json:393: requirement `strategy`: `terms` is empty, so nothing can be evidence for it
           help: name a concept or a phrase in `terms`
-        my.json:303: requirement `education`: kind `education` needs `degree`
+        my.json:445: requirement `education`: kind `education` needs `degree`
           help: add `"degree": "bachelor"` or another level
         my.json:2: unknown schema `rolefit.role/9`
           help: write `"schema": "rolefit.role/1"`
