@@ -41,6 +41,22 @@ pub enum Command {
     /// Lead and Senior Product Manager side by side
     #[command(after_help = "Example:\n  rolefit compare\n  rolefit compare --resume resume.pdf")]
     Compare(CompareArgs),
+    /// Write a company file by answering questions
+    #[command(
+        after_help = "Example:\n  rolefit new\n  rolefit new --out harbor.json\n  rolefit post --role lead --company company.json"
+    )]
+    New(NewArgs),
+    /// Your own templates: copy ours, check yours, see what changed
+    #[command(
+        subcommand,
+        after_help = "Example:\n  rolefit template init templates\n  rolefit template check templates\n  rolefit post --role lead --company company.json --templates templates"
+    )]
+    Template(TemplateCommand),
+    /// Which role a company needs: sixteen questions, and the answer with its reasons
+    #[command(
+        after_help = "Example:\n  rolefit which\n  rolefit which --list\n  rolefit which --yes scaling,merger --no cost\n  rolefit which --answers answers.json --format json"
+    )]
+    Which(WhichArgs),
     /// List, show or check roles
     #[command(
         subcommand,
@@ -295,15 +311,87 @@ pub enum ReadFormat {
 /// `rolefit compare`
 #[derive(Debug, Args)]
 pub struct CompareArgs {
-    /// Also score this resume for both roles
+    /// Score this resume for both roles instead
     #[arg(long, value_name = "FILE")]
     pub resume: Option<PathBuf>,
+    /// Also print where each cell comes from, and where the sources disagree
+    #[arg(long, conflicts_with = "resume")]
+    pub sources: bool,
     /// Day on which "Present" ends [default: today]
     #[arg(long, value_name = "DAY")]
     pub as_of: Option<jiff::civil::Date>,
     /// What to print
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
     pub format: ReportFormat,
+}
+
+/// `rolefit template`
+#[derive(Debug, Subcommand)]
+pub enum TemplateCommand {
+    /// Copy the built-in templates, roles and an example of a company file into a folder
+    Init {
+        /// Folder to write to; it is made if it is not there
+        dir: PathBuf,
+        /// Replace files that you have changed
+        #[arg(long)]
+        force: bool,
+    },
+    /// Find what is wrong with templates before they are used
+    Check {
+        /// Folder with templates, or single files [default: this folder]
+        #[arg(value_name = "DIR|FILE")]
+        paths: Vec<PathBuf>,
+    },
+    /// Show what you, and we, have changed since the files were copied
+    Diff {
+        /// Folder with templates
+        dir: PathBuf,
+    },
+}
+
+/// `rolefit new`
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    /// File to write; - writes to standard output
+    #[arg(long, value_name = "FILE", default_value = "company.json")]
+    pub out: PathBuf,
+    /// Replace the file without asking
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// `rolefit which`
+#[derive(Debug, Args)]
+pub struct WhichArgs {
+    /// Answers as JSON, such as {"scaling": true, "products": 3}; - reads standard input
+    #[arg(long, value_name = "FILE")]
+    pub answers: Option<PathBuf>,
+    /// Questions that are answered with yes, by their ids, separated by commas
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub yes: Vec<String>,
+    /// Questions that are answered with no
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub no: Vec<String>,
+    /// How many products the person will look after
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub products: Option<u32>,
+    /// Show the questions with their ids
+    #[arg(long)]
+    pub list: bool,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = WhichFormat::Text)]
+    pub format: WhichFormat,
+}
+
+/// Formats of `rolefit which`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum WhichFormat {
+    /// For the terminal
+    Text,
+    /// For programs
+    Json,
+    /// Markdown
+    Md,
 }
 
 /// `rolefit role`

@@ -1,15 +1,19 @@
 //! One file a command: open files, call the library, print. What every command shares stands here.
 
+mod ask;
 mod batch;
 mod compare;
 mod files;
 mod lint;
+mod new;
 mod post;
 mod read;
 mod role;
 mod schema;
 mod score;
 pub mod setup;
+mod template;
+mod which;
 
 use crate::cli::Command;
 use rolefit::error::Error;
@@ -37,6 +41,9 @@ pub fn run(command: Command) -> ExitCode {
         Command::Read(args) => read::run(args),
         Command::Compare(args) => compare::run(args),
         Command::Role(command) => role::run(command),
+        Command::New(args) => new::run(args),
+        Command::Template(command) => template::run(command),
+        Command::Which(args) => which::run(args),
         Command::Schema(args) => schema::run(args),
         Command::Worker { timeout } => return crate::worker::serve(timeout),
     };

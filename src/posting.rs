@@ -7,6 +7,7 @@ mod apply;
 mod build;
 pub mod company;
 mod docx;
+pub mod interview;
 mod jsonld;
 mod names;
 pub(crate) mod places;

@@ -6,11 +6,14 @@
 mod check;
 mod comparison;
 pub(crate) mod data;
+mod describe;
 mod side_by_side;
+pub mod which;
 
 pub use check::check;
-pub use comparison::{Comparison, Point, Row, Situation, Situations, TradeOffs};
-pub use side_by_side::{Layout, Section, SideBySide, side_by_side};
+pub use comparison::{Comparison, Disagreement, NOT_SAID, Point, Row, Situation, Situations, TradeOffs};
+pub use describe::describe;
+pub use side_by_side::{Layout, Origin, Section, SideBySide, SideRow, side_by_side};
 
 use crate::error::{Error, Result};
 pub use crate::lexicon::DegreeLevel;
@@ -71,6 +74,9 @@ pub fn parse(json: &str, file: &str) -> Result<Role> {
 pub struct Role {
     /// Schema of this file, `rolefit.role/1`.
     pub schema: String,
+    /// Which built-in file this one was copied from; written by `rolefit template init`, read by `template diff`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copied_from: Option<String>,
     /// Short name: `lead`, `senior`, or the name of a posting's file.
     pub id: String,
     /// Title as a posting prints it.
@@ -87,6 +93,9 @@ pub struct Role {
     /// What the holder does, by topic.
     #[serde(default)]
     pub duties: Vec<Duty>,
+    /// Skills that the sources name without putting them on a list of requirements; never scored by themselves.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub skills: Vec<Fact>,
     /// What is required and preferred.
     pub requirements: Vec<Requirement>,
     /// Share of the score that is left when the gate requirement is not met.
@@ -123,6 +132,19 @@ pub enum Status {
     /// Given by the user: a company, a role file or a posting.
     Given,
 }
+
+impl Source {
+    /// Short form: `A7,9`, with A for the comparison of the two roles and B for the article on the Lead.
+    pub fn short(&self) -> String {
+        let lines: Vec<String> = self.lines.iter().map(u32::to_string).collect();
+        let name = SEEDS.iter().find(|(_, file)| *file == self.file).map_or(self.file.as_str(), |(letter, _)| letter);
+        let colon = if name.len() > 1 { ":" } else { "" };
+        format!("{name}{colon}{}", lines.join(","))
+    }
+}
+
+/// The sources of the built-in roles with the letters that stand for them in tables.
+pub const SEEDS: [(&str, &str); 2] = [("A", "000_2608ed85254ebd98.txt"), ("B", "003_b2d6509a888de06e.txt")];
 
 /// One fact about the role.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -6,14 +6,22 @@
 //! Company texts are data; they are never compiled.
 
 mod check;
+mod diff;
 mod escape;
+mod finding;
 mod source;
+mod stamp;
 
-use crate::error::{Error, Result, suggest};
-use handlebars::{Context, Handlebars, Helper, HelperResult, Output, RenderContext, Template};
+pub use diff::diff;
+pub use finding::{Finding, Severity};
+pub use stamp::{Original, State, originals, state};
+
+use crate::error::{Error, Result, nearest};
+use handlebars::{Context, Handlebars, Helper, HelperResult, Output, RenderContext};
 use serde::Serialize;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
 
 /// Templates that are compiled in: path below the template folder, and text.
 const BUILTIN: [(&str, &str); 4] = [
@@ -37,7 +45,7 @@ pub struct Templates {
 impl Templates {
     /// The templates that are compiled in.
     pub fn builtin() -> Templates {
-        Templates::load(&builtin_files()).expect("compiled-in templates are checked by a test").0
+        Templates::load(&builtin_files()).expect("compiled-in templates are checked by a test")
     }
 
     /// The built-in templates with a user's files over them: path below the template folder, and text. A path may
@@ -46,28 +54,23 @@ impl Templates {
     /// # Errors
     /// [`Error::Template`] with place for anything that could not be rendered or would silently lose data.
     pub fn with_overrides(files: &[(String, String)]) -> Result<Templates> {
-        let mut all = builtin_files();
-        for (path, text) in files {
-            let path = if path.contains('/') { path.clone() } else { format!("posting/{path}") };
-            all.insert(path, text.clone());
+        if let Some(finding) = check(files).into_iter().find(|f| f.severity == Severity::Error) {
+            return Err(finding.error());
         }
-        let (templates, compiled) = Templates::load(&all)?;
-        check_all(&compiled, &all)?;
-        Ok(templates)
+        let mut all = builtin_files();
+        all.extend(files.iter().map(|(path, text)| (full(path), text.clone())));
+        Templates::load(&all)
     }
 
-    fn load(files: &BTreeMap<String, String>) -> Result<(Templates, BTreeMap<String, Template>)> {
+    fn load(files: &BTreeMap<String, String>) -> Result<Templates> {
         let mut registries: BTreeMap<&'static str, Handlebars<'static>> =
             escape::FORMATS.iter().map(|(name, escape)| (*name, registry(*escape))).collect();
-        let mut compiled = BTreeMap::new();
         for (path, text) in files {
             let (format, name) = split(path)?;
-            let template = source::compile(text, path)?;
-            let registry = registries.get_mut(format).expect("every format has a registry");
-            registry.register_template(name, template.clone());
-            compiled.insert(path.clone(), template);
+            let template = source::compile(text, path).map_err(Finding::error)?;
+            registries.get_mut(format).expect("every format has a registry").register_template(name, template);
         }
-        Ok((Templates { registries }, compiled))
+        Ok(Templates { registries })
     }
 
     /// Renders a template by its path without the ending: `posting/posting.md`.
@@ -77,18 +80,53 @@ impl Templates {
     pub fn render(&self, name: &str, data: &impl Serialize) -> Result<String> {
         let path = format!("{name}{ENDING}");
         let (format, name) = split(&path)?;
-        self.registries[format].render(name, data).map_err(|error| {
+        let mut out = Capped { bytes: Vec::new() };
+        self.registries[format].render_to_write(name, data, &mut out).map_err(|error| {
             let file = error.template_name.as_deref().unwrap_or(name);
             let file = if file.ends_with(ENDING) { file.to_owned() } else { format!("{file}.{format}{ENDING}") };
+            let full = out.bytes.len() >= LARGEST_OUTPUT;
+            let (message, help) = match full {
+                true => (format!("it writes more than {LARGEST_OUTPUT} bytes"), "look for loops inside loops"),
+                false => (
+                    error.reason().to_string().to_lowercase(),
+                    "compare it with the built-in template of the same name",
+                ),
+            };
             Error::Template {
                 file,
                 line: error.line_no.unwrap_or(1),
                 column: error.column_no.unwrap_or(1),
-                message: error.reason().to_string().to_lowercase(),
-                help: Some("compare it with the built-in template of the same name".into()),
+                message,
+                help: Some(help.into()),
             }
-        })
+        })?;
+        Ok(String::from_utf8(out.bytes).expect("templates and data are text"))
     }
+}
+
+/// Most that a template may write, in bytes; a posting has a few thousand.
+const LARGEST_OUTPUT: usize = 16 * 1024 * 1024;
+
+/// Output that has an end.
+struct Capped {
+    bytes: Vec<u8>,
+}
+
+impl Write for Capped {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let kept = &bytes[..bytes.len().min(LARGEST_OUTPUT - self.bytes.len())];
+        self.bytes.extend_from_slice(kept);
+        if kept.len() < bytes.len() { Err(std::io::Error::other("too much output")) } else { Ok(bytes.len()) }
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// A path with its folder.
+fn full(path: &str) -> String {
+    if path.contains('/') { path.to_owned() } else { format!("posting/{path}") }
 }
 
 fn builtin_files() -> BTreeMap<String, String> {
@@ -130,23 +168,87 @@ fn json_ld(_: &Helper, _: &Handlebars, data: &Context, _: &mut RenderContext, ou
     Ok(())
 }
 
-/// Holds every template that is used against the data it gets; a user's file that nothing uses is a mistake too.
-fn check_all(compiled: &BTreeMap<String, Template>, files: &BTreeMap<String, String>) -> Result<()> {
-    let mut used = Vec::new();
+/// Whether a file is a template by its name.
+pub fn is_template(path: &str) -> bool {
+    path.ends_with(ENDING)
+}
+
+/// Holds a user's files, laid over ours, against the data that they get; see [`Templates::with_overrides`]. All
+/// findings: errors first, then by file and place.
+pub fn check(files: &[(String, String)]) -> Vec<Finding> {
+    let own: BTreeMap<String, String> = files.iter().map(|(path, text)| (full(path), text.clone())).collect();
+    let mut texts = builtin_files();
+    texts.extend(own.clone());
+    let (mut compiled, mut broken, mut findings) = (BTreeMap::new(), BTreeSet::new(), Vec::new());
+    for (path, text) in &texts {
+        let parsed = split(path).map_err(|error| of_name(path, &error)).and_then(|_| source::compile(text, path));
+        match parsed {
+            Ok(template) => drop(compiled.insert(path.clone(), template)),
+            Err(finding) => {
+                broken.insert(path.clone());
+                findings.push(finding);
+            }
+        }
+    }
+    let library = check::Library { compiled: &compiled, texts: &texts, broken: &broken };
+    let (mut used, mut cut) = (BTreeSet::new(), false);
     for (path, _) in BUILTIN {
         let folder = path.split('/').next().unwrap_or_default();
         let shape = SHAPES.iter().find(|(name, _)| *name == folder).map_or("{}", |(_, json)| json);
         let shape: Value = serde_json::from_str(shape).expect("compiled-in shapes are parsed by a test");
-        check::check(path, compiled, &check::merged(shape), &mut used)?;
+        let done = check::check(path, &library, &check::merged(shape));
+        findings.extend(done.findings);
+        used.extend(done.used);
+        cut |= done.cut;
+        if own.contains_key(path) && !broken.contains(path) && path != DESCRIPTION && !done.cut {
+            // The headline names the company.
+            let headed = !done.unshown.iter().any(|part| part == "headline");
+            let unshown = done.unshown.into_iter().filter(|part| !(headed && part == "company.name")).map(|part| {
+                let help = "leave it so if readers of this format need not see it".to_owned();
+                let message = match part.as_str() {
+                    "" => "nothing of the posting is shown".to_owned(),
+                    part => format!("`{part}` is shown nowhere"),
+                };
+                Finding::whole(Severity::Info, path, &message, help)
+            });
+            findings.extend(unshown);
+        }
     }
-    match files.keys().find(|path| !used.contains(*path)) {
-        None => Ok(()),
-        Some(path) => Err(Error::Template {
-            file: path.clone(),
-            line: 1,
-            column: 1,
-            message: "nothing uses this template".into(),
-            help: Some(suggest(path, &BUILTIN.map(|(path, _)| path))),
-        }),
+    for path in texts.keys().filter(|path| !cut && !used.contains(*path) && !broken.contains(*path)) {
+        let help = uses(path);
+        findings.push(Finding::whole(Severity::Error, path, "nothing uses this template", help));
     }
+    findings.sort_by(|a, b| a.place().cmp(&b.place()));
+    findings.dedup();
+    findings
+}
+
+/// The description inside the structured data is a part of the page, so it need not show all.
+const DESCRIPTION: &str = "posting/description.html.hbs";
+
+/// What to do with a template that nothing uses.
+fn uses(path: &str) -> String {
+    let known = BUILTIN.map(|(path, _)| path);
+    let name = |path: &str| path.rsplit('/').next().map(str::to_owned);
+    let same_name = known.iter().find(|known| name(known) == name(path)).copied();
+    match same_name.or_else(|| nearest(path, &known)) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!(
+            "include it with `{{{{> {}}}}}`, or name it as one of ours: {}",
+            split(path).map_or(path, |(_, name)| name),
+            known.join(", ")
+        ),
+    }
+}
+
+/// The finding for a file whose name says no format.
+fn of_name(path: &str, error: &Error) -> Finding {
+    let near = nearest(path, &BUILTIN.map(|(path, _)| path))
+        .map(|near| format!("did you mean `{near}`? "))
+        .unwrap_or_default();
+    let (message, help) = match error {
+        Error::Template { message, help, .. } => (message.clone(), help.clone().unwrap_or_default()),
+        other => (other.to_string(), String::new()),
+    };
+    Finding::whole(Severity::Error, path, &message, format!("{near}{help}"))
 }

@@ -9,17 +9,14 @@ use rolefit::report::pair::Pair;
 use rolefit::role;
 use std::path::Path;
 
-/// Columns where standard output is no terminal.
-const COLUMNS: usize = 80;
-
 /// Runs the command.
 pub fn run(args: CompareArgs) -> anyhow::Result<Outcome> {
     if let Some(resume) = args.resume.as_deref() {
         return both_scores(resume, &args);
     }
-    let both = role::side_by_side();
+    let both = role::SideBySide { with_sources: args.sources, ..role::side_by_side() };
     let text = match args.format {
-        ReportFormat::Text => both.text(columns()),
+        ReportFormat::Text => both.text(setup::screen().width),
         ReportFormat::Md => both.markdown(),
         ReportFormat::Html => both.html(),
         ReportFormat::Json => serde_json::to_string_pretty(&both)? + "\n",
@@ -52,9 +49,4 @@ fn both_scores(path: &Path, args: &CompareArgs) -> anyhow::Result<Outcome> {
     };
     files::write_out(None, text.as_bytes())?;
     Ok(if lead.score.is_none() { Outcome::No } else { Outcome::Fine })
-}
-
-/// Columns of the terminal.
-fn columns() -> usize {
-    terminal_size::terminal_size().map_or(COLUMNS, |(width, _)| usize::from(width.0))
 }

@@ -2,7 +2,8 @@
 
 use super::{Outcome, complain, files, setup};
 use crate::cli::RoleCommand;
-use rolefit::role::{self, Importance, Role, Source, Status};
+use rolefit::report::escape;
+use rolefit::role::{self, Role};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -60,15 +61,14 @@ fn show(name: &str, sources: bool, json: bool) -> anyhow::Result<Outcome> {
 fn show_posting(path: Option<&Path>, sources: bool, json: bool) -> anyhow::Result<Outcome> {
     let Some(path) = path else { anyhow::bail!("give a role or --posting FILE") };
     let role = setup::from_posting(path)?.role;
-    let mut text = if json { serde_json::to_string_pretty(&role)? + "\n" } else { describe(&role, sources) };
-    if !json && !role.not_scored.is_empty() {
-        text += "\nNot scored, since a resume cannot show it\n";
-        for item in &role.not_scored {
-            let _ = writeln!(text, "  {item}");
-        }
-    }
+    let text = if json { serde_json::to_string_pretty(&role)? + "\n" } else { describe(&role, sources) };
     files::write_out(None, text.as_bytes())?;
     Ok(Outcome::Fine)
+}
+
+/// A role as text that fits the terminal; the words of a stranger's posting cannot steer it.
+fn describe(role: &Role, sources: bool) -> String {
+    escape::terminal_lines(&role::describe(role, sources, setup::screen().width))
 }
 
 /// A file that breaks a rule is a "no"; if no file could even be read, nothing was done.
@@ -95,84 +95,4 @@ fn check(paths: &[PathBuf]) -> anyhow::Result<Outcome> {
         (0, n) if n == paths.len() => Outcome::Nothing,
         _ => Outcome::No,
     })
-}
-
-/// A role as text; with `sources` each fact is followed by its source and status.
-fn describe(role: &Role, sources: bool) -> String {
-    let mut out = format!("{} ({})\n", role.title, role.id);
-    if !role.summary.is_empty() {
-        let _ = writeln!(out, "{}", role.summary);
-    }
-    let mut section = |title: &str, items: &[Item]| {
-        if items.is_empty() {
-            return;
-        }
-        let _ = writeln!(out, "\n{title}");
-        for item in items {
-            let _ = writeln!(out, "  {}: {}", item.label, item.text);
-            if sources {
-                let _ = writeln!(out, "      {}", origin(item.source, item.status));
-                if let Some(note) = item.note {
-                    let _ = writeln!(out, "      note: {note}");
-                }
-            }
-        }
-    };
-    let facts: Vec<Item> = role.facts.iter().map(|f| Item::new(&f.id, &f.text, &f.source, f.status)).collect();
-    section("Facts", &facts);
-    let duties: Vec<Item> = role.duties.iter().map(|d| Item::new(&d.id, &d.text, &d.source, d.status)).collect();
-    section("Duties", &duties);
-    for (title, importance) in [("Required", Importance::Required), ("Preferred", Importance::Preferred)] {
-        let of = role.requirements.iter().filter(|r| r.importance == importance);
-        let items: Vec<Item> = of
-            .map(|r| Item {
-                label: format!("{} (weight {})", r.id, r.weight),
-                note: r.note.as_deref(),
-                ..Item::new(&r.id, &r.text, &r.source, r.status)
-            })
-            .collect();
-        section(title, &items);
-    }
-    if let Some(id) = &role.gate.id {
-        let gate = &role.gate;
-        let _ = writeln!(
-            out,
-            "\nGate\n  {id}: {}% of the score when met, {}% when partly met or unknown, {}% when missing",
-            gate.met, gate.partial, gate.missing
-        );
-    }
-    out
-}
-
-/// One line of the description with its origin.
-struct Item<'a> {
-    label: String,
-    text: &'a str,
-    source: &'a [Source],
-    status: Status,
-    note: Option<&'a str>,
-}
-
-impl<'a> Item<'a> {
-    fn new(label: &str, text: &'a str, source: &'a [Source], status: Status) -> Item<'a> {
-        Item { label: label.to_owned(), text, source, status, note: None }
-    }
-}
-
-/// Where a fact comes from, in words.
-fn origin(source: &[Source], status: Status) -> String {
-    let status = match status {
-        Status::Seed => "seed",
-        Status::Derived => "derived",
-        Status::Default => "default of rolefit",
-        Status::Given => "given",
-    };
-    let places: Vec<String> = source
-        .iter()
-        .map(|s| {
-            let lines: Vec<String> = s.lines.iter().map(u32::to_string).collect();
-            format!("{}:{}", s.file, lines.join(","))
-        })
-        .collect();
-    if places.is_empty() { status.to_owned() } else { format!("{status}: {}", places.join(" ")) }
 }

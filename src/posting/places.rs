@@ -60,6 +60,11 @@ pub(crate) fn region_name(region: &str) -> &str {
     PLACES.subdivisions.get(region).map_or(region, String::as_str)
 }
 
+/// Codes of the regions whose names we know.
+pub(crate) fn region_codes() -> Vec<&'static str> {
+    PLACES.subdivisions.keys().map(String::as_str).collect()
+}
+
 /// A country, region or union by its code as a person reads it: `US`, `CA-ON`, `EU`.
 pub(crate) fn area_name(code: &str) -> String {
     if code == EUROPEAN_UNION {

@@ -96,6 +96,7 @@ fn role(gathered: Gathered, name: &str) -> Role {
         gate,
         not_needed: vec![],
         not_scored: gathered.not_scored,
+        ..Role::default()
     }
 }
 

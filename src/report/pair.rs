@@ -28,7 +28,8 @@ pub struct Pair<'a> {
 
 /// One requirement in both roles.
 struct Row<'a> {
-    text: &'a str,
+    /// Its words; where the roles ask for it in different words, both.
+    text: String,
     first: Option<&'a RequirementResult>,
     second: Option<&'a RequirementResult>,
 }
@@ -45,11 +46,22 @@ impl<'a> Pair<'a> {
             .first
             .results
             .iter()
-            .map(|r| Row { text: &r.text, first: Some(r), second: of(self.second, &r.id) })
+            .map(|r| {
+                let second = of(self.second, &r.id);
+                Row { text: self.in_both(r, second), first: Some(r), second }
+            })
             .collect();
         let only_second = self.second.results.iter().filter(|r| of(self.first, &r.id).is_none());
-        rows.extend(only_second.map(|r| Row { text: &r.text, first: None, second: Some(r) }));
+        rows.extend(only_second.map(|r| Row { text: r.text.clone(), first: None, second: Some(r) }));
         rows
+    }
+
+    /// "At least 3 years ... (Lead: At least 4 years ...)" where one requirement asks for different things.
+    fn in_both(&self, first: &RequirementResult, second: Option<&RequirementResult>) -> String {
+        match second.filter(|second| second.text != first.text) {
+            Some(second) => format!("{} ({}: {})", first.text, short(&self.heads()[1]), second.text),
+            None => first.text.clone(),
+        }
     }
 
     fn heads(&self) -> [String; 2] {
@@ -78,7 +90,7 @@ impl<'a> Pair<'a> {
         };
         out += &line("", &short(&heads[0]), &short(&heads[1]));
         for row in self.rows() {
-            let mut lines = textwrap::wrap(row.text, wide).into_iter();
+            let mut lines = textwrap::wrap(&row.text, wide).into_iter();
             let head = lines.next().unwrap_or_default();
             out += line(&head, verdict(row.first), verdict(row.second)).trim_end();
             out.push('\n');
@@ -109,7 +121,7 @@ impl<'a> Pair<'a> {
         );
         for row in self.rows() {
             let _ =
-                writeln!(out, "| {} | {} | {} |", escape::markdown(row.text), verdict(row.first), verdict(row.second));
+                writeln!(out, "| {} | {} | {} |", escape::markdown(&row.text), verdict(row.first), verdict(row.second));
         }
         let _ = writeln!(out, "\n## The shortest way to {}\n", heads[1]);
         for gap in self.way() {
@@ -138,7 +150,7 @@ impl<'a> Pair<'a> {
             let _ = writeln!(
                 out,
                 "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td></tr>",
-                html::text(row.text),
+                html::text(&row.text),
                 verdict(row.first),
                 verdict(row.second)
             );

@@ -17,13 +17,22 @@ pub struct Comparison {
     pub differences: Vec<Row>,
     /// What they share.
     pub similarities: Vec<Point>,
+    /// What is said of pay and of demand. No figure is computed for a Senior, since no source gives one.
+    pub pay: Vec<Row>,
+    /// Steps before, next and beyond.
+    pub career: Vec<Row>,
     /// What speaks for and against being a Lead.
     pub lead: TradeOffs,
     /// What speaks for and against being a Senior.
     pub senior: TradeOffs,
     /// When a company needs which.
     pub situations: Situations,
+    /// Where the two sources contradict each other, and what rolefit makes of it.
+    pub disagreements: Vec<Disagreement>,
 }
+
+/// What stands in a row where no source says anything of a role; it has no source to show.
+pub const NOT_SAID: &str = "The sources do not say";
 
 /// One topic, said of each role.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -77,6 +86,8 @@ pub struct Situations {
     pub lead: Vec<Situation>,
     /// Situations for a Senior.
     pub senior: Vec<Situation>,
+    /// The question that settles the start-up case, of which the sources say two things; answered with a number.
+    pub portfolio: Situation,
 }
 
 /// One situation of a company.
@@ -91,10 +102,32 @@ pub struct Situation {
     pub text: String,
     /// The same as a question that is answered with yes or no.
     pub question: String,
+    /// Why it is asked: what makes it speak for the role.
+    pub why: String,
     /// Where it comes from.
     pub source: Vec<Source>,
     /// How sure it is.
     pub status: Status,
+}
+
+/// One contradiction between the sources, or inside one.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Disagreement {
+    /// Stable name.
+    pub id: String,
+    /// The topic in words.
+    pub topic: String,
+    /// What one place says.
+    pub one: String,
+    /// What the other place says.
+    pub other: String,
+    /// What rolefit makes of it.
+    pub rolefit: String,
+    /// Ids of the roles that it touches.
+    pub roles: Vec<String>,
+    /// Both places.
+    pub source: Vec<Source>,
 }
 
 impl Comparison {

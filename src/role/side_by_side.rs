@@ -1,6 +1,6 @@
 //! Lead beside Senior as sections of rows, made from the two roles and the comparison; what `rolefit compare` shows.
 
-use super::{Comparison, Importance, Point, Role, Situation, builtin};
+use super::{Comparison, Disagreement, Importance, NOT_SAID, Point, Role, Row, Source, Status, builtin};
 use serde::Serialize;
 
 mod render;
@@ -19,6 +19,11 @@ pub struct SideBySide {
     pub senior: String,
     /// The tables in order.
     pub sections: Vec<Section>,
+    /// Where the sources contradict each other; shown to readers together with the sources only.
+    pub disagreements: Vec<Disagreement>,
+    /// Whether the renderers print the source of each cell; the JSON always has it.
+    #[serde(skip)]
+    pub with_sources: bool,
 }
 
 /// One table.
@@ -56,6 +61,37 @@ pub struct SideRow {
     pub lead: String,
     /// The Senior's cell; the same as `lead` where it is shared.
     pub senior: String,
+    /// Where the Lead's cell comes from, and how sure it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lead_origin: Option<Origin>,
+    /// The same for the Senior's cell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub senior_origin: Option<Origin>,
+}
+
+/// Where a cell comes from.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Origin {
+    /// How sure it is.
+    pub status: Status,
+    /// Files and lines.
+    pub source: Vec<Source>,
+}
+
+/// One cell with its origin.
+struct Cell {
+    text: String,
+    origin: Option<Origin>,
+}
+
+impl Cell {
+    fn new(text: &str, status: Status, source: &[Source]) -> Cell {
+        Cell { text: text.into(), origin: Some(Origin { status, source: source.to_vec() }) }
+    }
+
+    fn empty() -> Cell {
+        Cell { text: String::new(), origin: None }
+    }
 }
 
 /// Puts the built-in roles side by side.
@@ -63,73 +99,92 @@ pub fn side_by_side() -> SideBySide {
     let (Some(lead), Some(senior)) = (builtin("lead"), builtin("senior")) else {
         unreachable!("both roles are compiled in");
     };
-    let comparison = Comparison::builtin();
+    let all = Comparison::builtin();
+    let shared = |p: &Point| row(&p.topic, point(p, false), point(p, false));
+    let points = |list: &[Point]| list.iter().map(|p| point(p, true)).collect();
+    let situations = |list: &[super::Situation]| list.iter().map(|s| Cell::new(&s.text, s.status, &s.source)).collect();
+    let asked = |importance| lists(requirements(&lead, importance), requirements(&senior, importance));
     let section = |id, title, layout, rows| Section { id, title, layout, rows };
-    let differences = comparison.differences.iter().map(|r| row(&r.topic, &r.lead, &r.senior)).collect();
-    let shared = comparison.similarities.iter().map(|p| row(&p.topic, &p.text, &p.text)).collect();
     let sections = vec![
-        section("differences", "Where they differ", Layout::Paired, differences),
-        section("similarities", "What both share", Layout::Shared, shared),
+        section("differences", "Where they differ", Layout::Paired, paired(&all.differences)),
+        section("similarities", "What both share", Layout::Shared, all.similarities.iter().map(shared).collect()),
         section("duties", "What they do", Layout::Paired, duties(&lead, &senior)),
-        section("required", "Required", Layout::Lists, requirements(&lead, &senior, Importance::Required)),
-        section("preferred", "Preferred", Layout::Lists, requirements(&lead, &senior, Importance::Preferred)),
+        section("required", "Required", Layout::Lists, asked(Importance::Required)),
+        section("preferred", "Preferred", Layout::Lists, asked(Importance::Preferred)),
+        section("pay", "Pay and outlook", Layout::Paired, paired(&all.pay)),
+        section("career", "Career", Layout::Paired, paired(&all.career)),
         section(
             "pros",
             "What speaks for the role",
             Layout::Lists,
-            points(&comparison.lead.pros, &comparison.senior.pros),
+            lists(points(&all.lead.pros), points(&all.senior.pros)),
         ),
         section(
             "cons",
             "What speaks against it",
             Layout::Lists,
-            points(&comparison.lead.cons, &comparison.senior.cons),
+            lists(points(&all.lead.cons), points(&all.senior.cons)),
         ),
         section(
             "situations",
             "When a company needs one",
             Layout::Lists,
-            situations(&comparison.situations.lead, &comparison.situations.senior),
+            lists(situations(&all.situations.lead), situations(&all.situations.senior)),
         ),
     ];
-    SideBySide { schema: SCHEMA, lead: lead.title, senior: senior.title, sections }
+    SideBySide {
+        schema: SCHEMA,
+        lead: lead.title,
+        senior: senior.title,
+        sections,
+        disagreements: all.disagreements,
+        with_sources: false,
+    }
 }
 
-fn row(topic: &str, lead: &str, senior: &str) -> SideRow {
-    SideRow { topic: topic.into(), lead: lead.into(), senior: senior.into() }
+fn row(topic: &str, lead: Cell, senior: Cell) -> SideRow {
+    SideRow {
+        topic: topic.into(),
+        lead: lead.text,
+        senior: senior.text,
+        lead_origin: lead.origin,
+        senior_origin: senior.origin,
+    }
+}
+
+fn paired(rows: &[Row]) -> Vec<SideRow> {
+    let cell = |r: &Row, text: &str| match text {
+        NOT_SAID => Cell { text: text.into(), origin: None },
+        text => Cell::new(text, r.status, &r.source),
+    };
+    rows.iter().map(|r| row(&r.topic, cell(r, &r.lead), cell(r, &r.senior))).collect()
+}
+
+fn point(p: &Point, with_topic: bool) -> Cell {
+    let text = if with_topic { format!("{}: {}", p.topic, p.text) } else { p.text.clone() };
+    Cell::new(&text, p.status, &p.source)
 }
 
 /// Duties by topic: those of the Lead in order, then those that only a Senior has.
 fn duties(lead: &Role, senior: &Role) -> Vec<SideRow> {
-    let text =
-        |role: &Role, id: &str| role.duties.iter().find(|d| d.id == id).map_or(String::new(), |d| d.text.clone());
-    let only_senior = senior.duties.iter().filter(|d| lead.duties.iter().all(|l| l.id != d.id));
-    lead.duties
-        .iter()
-        .chain(only_senior)
-        .map(|d| SideRow { topic: d.topic.clone(), lead: text(lead, &d.id), senior: text(senior, &d.id) })
-        .collect()
-}
-
-fn requirements(lead: &Role, senior: &Role, importance: Importance) -> Vec<SideRow> {
-    let texts = |role: &Role| -> Vec<String> {
-        role.requirements.iter().filter(|r| r.importance == importance).map(|r| r.text.clone()).collect()
+    let cell = |role: &Role, id: &str| {
+        let duty = role.duties.iter().find(|d| d.id == id);
+        duty.map_or(Cell::empty(), |d| Cell::new(&d.text, d.status, &d.source))
     };
-    lists(&texts(lead), &texts(senior))
+    let only_senior = senior.duties.iter().filter(|d| lead.duties.iter().all(|l| l.id != d.id));
+    let all = lead.duties.iter().chain(only_senior);
+    all.map(|d| row(&d.topic, cell(lead, &d.id), cell(senior, &d.id))).collect()
 }
 
-fn points(lead: &[Point], senior: &[Point]) -> Vec<SideRow> {
-    let texts =
-        |points: &[Point]| -> Vec<String> { points.iter().map(|p| format!("{}: {}", p.topic, p.text)).collect() };
-    lists(&texts(lead), &texts(senior))
+fn requirements(role: &Role, importance: Importance) -> Vec<Cell> {
+    let of = role.requirements.iter().filter(|r| r.importance == importance);
+    of.map(|r| Cell::new(&r.text, r.status, &r.source)).collect()
 }
 
-fn situations(lead: &[Situation], senior: &[Situation]) -> Vec<SideRow> {
-    let texts = |list: &[Situation]| -> Vec<String> { list.iter().map(|s| s.text.clone()).collect() };
-    lists(&texts(lead), &texts(senior))
-}
-
-fn lists(lead: &[String], senior: &[String]) -> Vec<SideRow> {
-    let cell = |list: &[String], i: usize| list.get(i).cloned().unwrap_or_default();
-    (0..lead.len().max(senior.len())).map(|i| row("", &cell(lead, i), &cell(senior, i))).collect()
+/// Two lists beside each other; the shorter one ends in empty cells.
+fn lists(lead: Vec<Cell>, senior: Vec<Cell>) -> Vec<SideRow> {
+    let rows = lead.len().max(senior.len());
+    let (mut lead, mut senior) = (lead.into_iter(), senior.into_iter());
+    let next = |cells: &mut std::vec::IntoIter<Cell>| cells.next().unwrap_or_else(Cell::empty);
+    (0..rows).map(|_| row("", next(&mut lead), next(&mut senior))).collect()
 }

@@ -2,166 +2,232 @@
 //!
 //! The walk follows the template the way Handlebars would: `each` and `with` move the scope, partials are entered
 //! with the scope of their call. A path that leads nowhere, a list printed as text, unescaped output and partials
-//! that include each other are refused with file, line and column.
+//! that include each other are found with file, line and column, all of them in one go. What would take the renderer
+//! very long is refused too: loops inside loops multiply.
 
-use crate::error::{Error, Result, suggest};
+mod scope;
+mod unshown;
+
+pub(super) use scope::merged;
+
+use super::finding::{Finding, Severity};
+use super::source::place_in_tag;
+use crate::error::suggest;
 use handlebars::Template;
-use handlebars::template::{BlockParam, DecoratorTemplate, HelperTemplate, Parameter, TemplateElement};
+use handlebars::template::{DecoratorTemplate, HelperTemplate, Parameter, TemplateElement};
+use scope::{Scope, Shape};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Helpers that take a condition or values and keep the scope.
-const HELPERS: [&str; 15] =
-    ["if", "unless", "each", "with", "lookup", "eq", "ne", "gt", "gte", "lt", "lte", "and", "or", "not", "len"];
-/// Variables that `each` provides.
-const LOOP_VARIABLES: [&str; 4] = ["index", "key", "first", "last"];
+/// Helpers with the fewest and the most values that they take.
+const HELPERS: [(&str, usize, usize); 15] = [
+    ("if", 1, 1),
+    ("unless", 1, 1),
+    ("each", 1, 1),
+    ("with", 1, 1),
+    ("lookup", 2, 2),
+    ("eq", 2, 2),
+    ("ne", 2, 2),
+    ("gt", 2, 2),
+    ("gte", 2, 2),
+    ("lt", 2, 2),
+    ("lte", 2, 2),
+    ("and", 1, 9),
+    ("or", 1, 9),
+    ("not", 1, 1),
+    ("len", 1, 1),
+];
+/// Helpers that have a body.
+const BLOCKS: [&str; 4] = ["if", "unless", "each", "with"];
+/// `each` inside each other, at most: four loops over a list of a hundred would be a hundred million rounds.
+const MOST_LOOPS: usize = 3;
+/// Blocks and partials inside each other, at most; the renderer recurses into each.
+const DEEPEST: usize = 64;
+/// Partials that one template may enter, all calls counted; beyond it, partials that call partials twice multiply.
+const MOST_CALLS: usize = 10_000;
 
-/// What is known of a value: its example, or nothing.
-type Shape<'a> = Option<&'a Value>;
-
-/// One level of the scope.
-#[derive(Clone)]
-struct Scope<'a> {
-    value: Shape<'a>,
-    names: BTreeMap<String, Shape<'a>>,
+/// Templates by their paths, texts for exact places.
+pub(super) struct Library<'a> {
+    /// Compiled templates.
+    pub compiled: &'a BTreeMap<String, Template>,
+    /// Their texts.
+    pub texts: &'a BTreeMap<String, String>,
+    /// Paths of templates that have a fault of their own, which are known and not entered.
+    pub broken: &'a BTreeSet<String>,
 }
+
+/// What came of a check.
+#[derive(Default)]
+pub(super) struct Checked {
+    /// Faults in the order of the walk.
+    pub findings: Vec<Finding>,
+    /// Paths of the templates that were entered, or are broken and would have been.
+    pub used: BTreeSet<String>,
+    /// Parts of the shape that are printed nowhere.
+    pub unshown: Vec<String>,
+    /// Whether the walk stopped at a limit, so that `used` and `unshown` are not whole.
+    pub cut: bool,
+}
+
+/// Checks a template and all that it includes.
+pub(super) fn check(path: &str, library: &Library, shape: &Value) -> Checked {
+    let mut checker = Checker {
+        library,
+        root: shape,
+        done: Checked::default(),
+        shown: BTreeSet::new(),
+        open: Vec::new(),
+        loops: 0,
+        depth: 0,
+        calls: 0,
+    };
+    checker.enter(path, &[Scope::of(Some(shape))]);
+    let unshown = unshown::parts(shape, &checker.shown);
+    Checked { unshown, ..checker.done }
+}
+
+/// Line and column.
+type At = (usize, usize);
 
 struct Checker<'a> {
-    templates: &'a BTreeMap<String, Template>,
+    library: &'a Library<'a>,
     root: &'a Value,
-    used: &'a mut Vec<String>,
+    done: Checked,
+    /// Parts of the shape that are printed.
+    shown: BTreeSet<*const Value>,
     /// Paths of the templates that are being walked, outermost first.
     open: Vec<String>,
-}
-
-/// An example in which the items of each list are one item that has the parts of all: not each has every part.
-pub(super) fn merged(value: Value) -> Value {
-    match value {
-        Value::Array(items) => {
-            let mut all: Option<Value> = None;
-            for item in items.into_iter().map(merged) {
-                all = match (all, item) {
-                    (Some(Value::Object(mut old)), Value::Object(new)) => {
-                        for (key, part) in new {
-                            old.entry(key).or_insert(part);
-                        }
-                        Some(Value::Object(old))
-                    }
-                    (Some(old), _) => Some(old),
-                    (None, item) => Some(item),
-                };
-            }
-            Value::Array(all.into_iter().collect())
-        }
-        Value::Object(map) => Value::Object(map.into_iter().map(|(key, part)| (key, merged(part))).collect()),
-        other => other,
-    }
-}
-
-/// Checks a template and all that it includes; their paths are added to `used`.
-pub(super) fn check(
-    path: &str,
-    templates: &BTreeMap<String, Template>,
-    shape: &Value,
-    used: &mut Vec<String>,
-) -> Result<()> {
-    let mut checker = Checker { templates, root: shape, used, open: Vec::new() };
-    checker.enter(path, &[Scope { value: Some(shape), names: BTreeMap::new() }])
+    loops: usize,
+    depth: usize,
+    calls: usize,
 }
 
 impl<'a> Checker<'a> {
-    fn enter(&mut self, path: &str, scopes: &[Scope<'a>]) -> Result<()> {
-        let Some(template) = self.templates.get(path) else { return Ok(()) };
-        self.used.push(path.to_owned());
+    fn enter(&mut self, path: &str, scopes: &[Scope<'a>]) {
+        self.done.used.insert(path.to_owned());
+        let library: &'a Library = self.library;
+        let Some(template) = library.compiled.get(path) else { return };
         self.open.push(path.to_owned());
-        self.walk(template, scopes)?;
+        self.walk(template, scopes, (1, 1));
         self.open.pop();
-        Ok(())
     }
 
-    fn walk(&mut self, template: &'a Template, scopes: &[Scope<'a>]) -> Result<()> {
+    /// `from` is the place of an element that has none of its own: `{{else if}}` stands in its block.
+    fn walk(&mut self, template: &'a Template, scopes: &[Scope<'a>], from: At) {
         for (i, element) in template.elements.iter().enumerate() {
-            let at = template.mapping.get(i).map_or((1, 1), |m| (m.0, m.1));
+            let at = template.mapping.get(i).map_or(from, |m| (m.0, m.1));
             match element {
-                TemplateElement::Expression(helper) => self.print(helper, at, scopes)?,
-                TemplateElement::HelperBlock(helper) => self.block(helper, at, scopes)?,
-                TemplateElement::PartialExpression(partial) => self.partial(partial, at, scopes)?,
+                TemplateElement::Expression(helper) => self.print(helper, at, scopes),
+                TemplateElement::HelperBlock(helper) => self.nested(at, |c| c.block(helper, at, scopes)),
+                TemplateElement::PartialExpression(partial) => self.nested(at, |c| c.partial(partial, at, scopes)),
                 TemplateElement::HtmlExpression(_) => {
-                    return self.fail(at, "output without escaping is not allowed".into(), "use two braces");
+                    self.fail(at, "", "output without escaping is not allowed".into(), "use two braces, without `&`");
                 }
                 TemplateElement::PartialBlock(_)
                 | TemplateElement::DecoratorExpression(_)
                 | TemplateElement::DecoratorBlock(_) => {
-                    return self.fail(
-                        at,
-                        "inline and block partials are not supported".into(),
-                        "put the part into a file of its own",
-                    );
+                    let help = "put the part into a file of its own";
+                    self.fail(at, "", "inline and block partials are not supported".into(), help);
                 }
                 _ => {}
             }
         }
-        Ok(())
+    }
+
+    /// One level deeper, if there may be one.
+    fn nested(&mut self, at: At, inner: impl FnOnce(&mut Self)) {
+        if self.depth == DEEPEST {
+            let message = format!("more than {DEEPEST} blocks and partials inside each other");
+            self.done.cut = true;
+            return self.fail(at, "", message, "put parts beside each other");
+        }
+        self.depth += 1;
+        inner(self);
+        self.depth -= 1;
     }
 
     /// `{{path}}` or `{{helper value}}`.
-    fn print(&mut self, helper: &'a HelperTemplate, at: (usize, usize), scopes: &[Scope<'a>]) -> Result<()> {
+    fn print(&mut self, helper: &'a HelperTemplate, at: At, scopes: &[Scope<'a>]) {
         let name = helper.name.as_name().unwrap_or_default();
         let bare = helper.params.is_empty() && helper.hash.is_empty();
         if bare && name == super::JSON_LD {
-            return Ok(());
+            return;
         }
-        if !bare || !matches!(helper.name, Parameter::Path(_) | Parameter::Name(_)) {
-            return self.call(helper, at, scopes).map(|_| ());
+        if let Parameter::Subexpression(_) = helper.name {
+            self.value(&helper.name, at, scopes);
+            return;
         }
-        match self.resolve(name, at, scopes)? {
+        if !bare {
+            if BLOCKS.contains(&name) {
+                let help = format!("open it with `{{{{#{name}` and close it with `{{{{/{name}}}}}`");
+                self.fail(at, name, format!("`{name}` has no body"), &help);
+            }
+            self.call(helper, at, scopes);
+            return;
+        }
+        match self.resolve(name, at, scopes) {
             Some(Value::Array(_)) => {
-                self.fail(at, format!("`{name}` is a list"), &format!("use `{{{{#each {name}}}}}`"))
+                self.fail(at, name, format!("`{name}` is a list"), &format!("use `{{{{#each {name}}}}}`"));
             }
             Some(Value::Object(_)) => {
-                self.fail(at, format!("`{name}` has parts and cannot be printed"), "name one of its parts")
+                self.fail(at, name, format!("`{name}` has parts and cannot be printed"), "name one of its parts");
             }
-            _ => Ok(()),
+            Some(value) => drop(self.shown.insert(value)),
+            None => {}
         }
     }
 
     /// Checks a helper's name and values; the shape of its first value comes back.
-    fn call(&mut self, helper: &'a HelperTemplate, at: (usize, usize), scopes: &[Scope<'a>]) -> Result<Shape<'a>> {
+    fn call(&mut self, helper: &'a HelperTemplate, at: At, scopes: &[Scope<'a>]) -> Shape<'a> {
         let name = helper.name.as_name().unwrap_or_default();
-        if !HELPERS.contains(&name) {
-            return self.fail(at, format!("unknown helper `{name}`"), &suggest(name, &HELPERS)).map(|()| None);
+        let Some((_, least, most)) = HELPERS.iter().find(|(known, ..)| *known == name) else {
+            self.fail(at, name, format!("unknown helper `{name}`"), &suggest(name, &HELPERS.map(|(known, ..)| known)));
+            return None;
+        };
+        let given = helper.params.len();
+        if !(*least..=*most).contains(&given) {
+            let count = if least == most { least.to_string() } else { format!("{least} to {most}") };
+            let message =
+                format!("`{name}` takes {count} {}, found {given}", if count == "1" { "value" } else { "values" });
+            self.fail(at, name, message, "name them behind it, with blanks between");
         }
         let mut first = None;
         for (i, value) in helper.params.iter().enumerate() {
-            let shape = self.value(value, at, scopes)?;
+            let shape = self.value(value, at, scopes);
             if i == 0 {
                 first = shape;
             }
         }
-        let mut hash: Vec<_> = helper.hash.iter().collect();
-        hash.sort_by_key(|(key, _)| *key);
-        for (_, value) in hash {
-            self.value(value, at, scopes)?;
+        for value in in_order(&helper.hash) {
+            self.value(value.1, at, scopes);
         }
-        Ok(first)
+        // What is looked up by a computed name may be any part.
+        if let (Some(value), "lookup") = (first, name) {
+            unshown::mark(value, &mut self.shown);
+        }
+        first
     }
 
-    fn value(&mut self, value: &'a Parameter, at: (usize, usize), scopes: &[Scope<'a>]) -> Result<Shape<'a>> {
+    fn value(&mut self, value: &'a Parameter, at: At, scopes: &[Scope<'a>]) -> Shape<'a> {
         match value {
             Parameter::Path(_) | Parameter::Name(_) => self.resolve(value.as_name().unwrap_or_default(), at, scopes),
             Parameter::Subexpression(inner) => match inner.as_element() {
-                TemplateElement::Expression(helper) if inner.is_helper() => self.call(helper, at, scopes).map(|_| None),
-                _ => self.resolve(inner.name(), at, scopes),
+                TemplateElement::Expression(helper) if inner.is_helper() => {
+                    self.call(helper, at, scopes);
+                    None
+                }
+                TemplateElement::Expression(helper) => self.value(&helper.name, at, scopes),
+                _ => None,
             },
-            _ => Ok(None),
+            _ => None,
         }
     }
 
-    fn block(&mut self, helper: &'a HelperTemplate, at: (usize, usize), scopes: &[Scope<'a>]) -> Result<()> {
+    fn block(&mut self, helper: &'a HelperTemplate, at: At, scopes: &[Scope<'a>]) {
         let name = helper.name.as_name().unwrap_or_default();
-        let shape = self.call(helper, at, scopes)?;
-        if helper.params.is_empty() {
-            return self.fail(at, format!("`{name}` has no value to work on"), "name one behind it");
+        let shape = self.call(helper, at, scopes);
+        if HELPERS.iter().any(|(known, ..)| *known == name) && !BLOCKS.contains(&name) {
+            self.fail(at, name, format!("`{name}` opens no block"), &format!("write `{{{{#if ({name} ...)}}}}`"));
         }
         let mut inner = scopes.to_vec();
         match name {
@@ -170,135 +236,108 @@ impl<'a> Checker<'a> {
                     Some(Value::Array(items)) => items.first(),
                     Some(Value::Object(map)) => map.values().next(),
                     None => None,
-                    Some(_) => return self.fail(at, "`each` needs a list".into(), "use `{{#if}}` for a single value"),
+                    Some(_) => {
+                        self.fail(at, name, "`each` needs a list".into(), "use `{{#if}}` for a single value");
+                        None
+                    }
                 };
-                inner.push(scope(element, helper.block_param.as_ref()));
+                inner.push(Scope::inside(element, helper.block_param.as_ref()));
             }
-            "with" => inner.push(scope(shape, helper.block_param.as_ref())),
+            "with" => inner.push(Scope::inside(shape, helper.block_param.as_ref())),
             _ => {}
         }
-        if let Some(template) = &helper.template {
-            self.walk(template, &inner)?;
+        let loops = usize::from(name == "each");
+        if self.loops + loops > MOST_LOOPS {
+            let message = format!("more than {MOST_LOOPS} `each` inside each other");
+            self.done.cut = true;
+            return self.fail(at, name, message, "loops inside loops multiply; put them beside each other");
         }
-        helper.inverse.as_ref().map_or(Ok(()), |template| self.walk(template, scopes))
+        self.loops += loops;
+        if let Some(template) = &helper.template {
+            self.walk(template, &inner, at);
+        }
+        self.loops -= loops;
+        if let Some(template) = &helper.inverse {
+            self.walk(template, scopes, at);
+        }
     }
 
-    fn partial(&mut self, partial: &'a DecoratorTemplate, at: (usize, usize), scopes: &[Scope<'a>]) -> Result<()> {
+    fn partial(&mut self, partial: &'a DecoratorTemplate, at: At, scopes: &[Scope<'a>]) {
         let Some(name) = partial.name.as_name() else {
-            return self.fail(
-                at,
-                "the name of a partial must be written out".into(),
-                "use `{{#if}}` to choose between partials",
-            );
+            let help = "use `{{#if}}` to choose between partials";
+            return self.fail(at, "", "the name of a partial must be written out".into(), help);
         };
         let mut inner = scopes.to_vec();
         if let Some(value) = partial.params.first() {
-            inner.push(Scope { value: self.value(value, at, scopes)?, names: BTreeMap::new() });
+            let shape = self.value(value, at, scopes);
+            inner.push(Scope::of(shape));
         }
-        let mut hash: Vec<_> = partial.hash.iter().collect();
-        hash.sort_by_key(|(key, _)| *key);
         let mut names = BTreeMap::new();
-        for (key, value) in hash {
-            names.insert(key.clone(), self.value(value, at, scopes)?);
+        for (key, value) in in_order(&partial.hash) {
+            names.insert(key.clone(), self.value(value, at, scopes));
         }
         if let Some(last) = inner.last_mut() {
             last.names.extend(names);
         }
         let here = self.open.last().cloned().unwrap_or_default();
         let format = here.rsplit('.').nth(1).unwrap_or_default();
-        let path = format!("{name}.{format}{}", super::ENDING);
+        let ending = format!(".{format}{}", super::ENDING);
+        let path = format!("{name}{ending}");
         if self.open.contains(&path) {
-            return self.fail(at, format!("the partial `{name}` includes itself"), "break the circle");
+            let circle: Vec<&str> = self.open.iter().skip_while(|p| **p != path).map(String::as_str).collect();
+            let help = format!("break the circle: {} -> {path}", circle.join(" -> "));
+            return self.fail(at, name, format!("the partial `{name}` includes itself"), &help);
         }
-        if !self.templates.contains_key(&path) {
-            let ending = format!(".{format}{}", super::ENDING);
-            let known: Vec<&str> = self.templates.keys().filter_map(|k| k.strip_suffix(&ending)).collect();
-            return self.fail(at, format!("there is no partial `{name}`"), &suggest(name, &known));
+        if self.library.broken.contains(&path) {
+            self.done.used.insert(path);
+            return;
         }
-        self.enter(&path, &inner)
+        if !self.library.compiled.contains_key(&path) {
+            let known: Vec<&str> = self.library.compiled.keys().filter_map(|k| k.strip_suffix(&ending)).collect();
+            return self.fail(at, name, format!("there is no partial `{name}`"), &suggest(name, &known));
+        }
+        self.calls += 1;
+        if self.calls > MOST_CALLS {
+            if self.calls == MOST_CALLS + 1 {
+                let message = format!("more than {MOST_CALLS} partials, all calls counted");
+                self.done.cut = true;
+                self.fail(at, name, message, "partials that include partials twice multiply; include them once");
+            }
+            return;
+        }
+        self.enter(&path, &inner);
     }
 
-    /// What a path leads to.
-    fn resolve(&self, raw: &str, at: (usize, usize), scopes: &[Scope<'a>]) -> Result<Shape<'a>> {
-        let mut path = raw;
-        let mut level = scopes.len() - 1;
-        let mut value = scopes[level].value;
-        if let Some(rest) = path.strip_prefix("@root") {
-            (path, value) = (rest.trim_start_matches(['.', '/']), Some(self.root));
-        } else if let Some(variable) = path.strip_prefix('@') {
-            let name = variable.trim_start_matches("../");
-            if LOOP_VARIABLES.contains(&name) && scopes.len() > 1 {
-                return Ok(None);
-            }
-            return self
-                .fail(
-                    at,
-                    format!("unknown variable `@{name}`"),
-                    "inside `each` there are @index, @key, @first and @last",
-                )
-                .map(|()| None);
-        } else {
-            while let Some(rest) = path.strip_prefix("../") {
-                if level == 0 {
-                    return self.fail(at, format!("`{raw}` leaves the data"), "remove one `../`").map(|()| None);
-                }
-                level -= 1;
-                (path, value) = (rest, scopes[level].value);
+    /// What a path leads to; nothing where that is not known, or where it leads nowhere and was found.
+    fn resolve(&mut self, raw: &str, at: At, scopes: &[Scope<'a>]) -> Shape<'a> {
+        match scope::resolve(raw, self.root, scopes) {
+            Ok(shape) => shape,
+            Err((message, help)) => {
+                self.fail(at, raw, message, &help);
+                None
             }
         }
-        let mut names = path.split(['.', '/']).filter(|s| !s.is_empty() && *s != "this").peekable();
-        if let Some(first) = names.peek() {
-            let named = scopes[..=level].iter().rev().find_map(|s| s.names.get(*first));
-            if let Some(shape) = named {
-                value = *shape;
-                names.next();
-            }
-        }
-        for name in names {
-            value = match value {
-                None => return Ok(None),
-                Some(Value::Object(map)) => match map.get(name) {
-                    Some(next) => Some(next),
-                    None => {
-                        let known: Vec<&String> = map.keys().collect();
-                        return self
-                            .fail(at, format!("`{raw}` is not in the data"), &suggest(name, &known))
-                            .map(|()| None);
-                    }
-                },
-                Some(Value::Array(items)) if name.trim_matches(['[', ']']).parse::<usize>().is_ok() => items.first(),
-                Some(_) => {
-                    return self
-                        .fail(at, format!("`{raw}` is not in the data"), &format!("nothing has a part `{name}` here"))
-                        .map(|()| None);
-                }
-            };
-        }
-        Ok(value)
     }
 
-    fn fail(&self, at: (usize, usize), message: String, help: &str) -> Result<()> {
-        Err(Error::Template {
-            file: self.open.last().cloned().unwrap_or_default(),
-            line: at.0,
-            column: at.1,
+    /// A fault at a word of the tag at a place.
+    fn fail(&mut self, at: At, word: &str, message: String, help: &str) {
+        let file = self.open.last().cloned().unwrap_or_default();
+        let (line, column) = self.library.texts.get(&file).map_or(at, |text| place_in_tag(text, at, word));
+        self.done.findings.push(Finding {
+            severity: Severity::Error,
+            file,
+            line,
+            column,
             message,
-            help: Some(help.to_owned()),
-        })
+            help: help.to_owned(),
+        });
     }
 }
 
-/// The scope inside `each` or `with`.
-fn scope<'a>(value: Shape<'a>, names: Option<&BlockParam>) -> Scope<'a> {
-    let mut own = BTreeMap::new();
-    let mut name = |p: &Parameter, shape| p.as_name().map(|n| own.insert(n.to_owned(), shape));
-    match names {
-        Some(BlockParam::Single(item)) => drop(name(item, value)),
-        Some(BlockParam::Pair((item, index))) => {
-            name(item, value);
-            name(index, None);
-        }
-        _ => {}
-    }
-    Scope { value, names: own }
+/// Named values in the order of their names: Handlebars keeps them in none.
+#[allow(clippy::disallowed_types, reason = "the type of Handlebars; the order is made here")]
+fn in_order(hash: &std::collections::HashMap<String, Parameter>) -> Vec<(&String, &Parameter)> {
+    let mut all: Vec<_> = hash.iter().collect();
+    all.sort_by_key(|(key, _)| *key);
+    all
 }

@@ -14,6 +14,7 @@ mod jsonld;
 mod layers;
 mod lexicon;
 mod lint;
+mod new;
 mod post_files;
 mod postings;
 mod postings_read;
@@ -21,6 +22,8 @@ mod readme;
 mod reports;
 mod roles;
 mod scores;
+mod template;
+mod which;
 
 /// The text of a file of this repository.
 fn read(path: &str) -> String {

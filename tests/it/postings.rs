@@ -338,40 +338,40 @@ fn faults_of_a_template_are_named_before_it_is_used() {
     ];
     let all: String = faults.iter().map(|(path, text)| template_fault(path, text)).collect();
     expect![[r#"
-        posting/posting.md.hbs:1:1: `titel` is not in the data
+        posting/posting.md.hbs:1:3: `titel` is not in the data
           help: did you mean `title`?
-        posting/posting.md.hbs:2:1: `salery` is not in the data
+        posting/posting.md.hbs:2:7: `salery` is not in the data
           help: known: schema, lang, role, title, headline, company, glance, product, portfolio, summary, duties, outcomes, team, required, preferred, not_needed, pay, benefits, place, interview, apply, notices, data
-        posting/posting.md.hbs:1:26: `r.txt` is not in the data
+        posting/posting.md.hbs:1:28: `r.txt` is not in the data
           help: did you mean `text`?
-        posting/posting.md.hbs:1:19: `title` is not in the data
+        posting/posting.md.hbs:1:21: `title` is not in the data
           help: known: id, text, kind, importance, years, degree, equivalent_experience
         fine
         fine
-        posting/posting.md.hbs:1:14: `txt` is not in the data
+        posting/posting.md.hbs:1:16: `txt` is not in the data
           help: did you mean `text`?
-        posting/posting.md.hbs:1:1: `titel` is not in the data
+        posting/posting.md.hbs:1:11: `titel` is not in the data
           help: did you mean `title`?
-        posting/posting.md.hbs:1:1: `benefits` is a list
+        posting/posting.md.hbs:1:3: `benefits` is a list
           help: use `{{#each benefits}}`
-        posting/posting.md.hbs:1:1: `company` has parts and cannot be printed
+        posting/posting.md.hbs:1:3: `company` has parts and cannot be printed
           help: name one of its parts
         posting/posting.md.hbs:1:1: output without escaping is not allowed
-          help: use two braces
-        posting/posting.md.hbs:1:1: unknown helper `shout`
+          help: use two braces, without `&`
+        posting/posting.md.hbs:1:3: unknown helper `shout`
           help: known: if, unless, each, with, lookup, eq, ne, gt, gte, lt, lte, and, or, not, len
-        posting/posting.md.hbs:1:1: the block `{{#if}}` is never closed
+        posting/posting.md.hbs:1:1: the block `{{#if}}` opened here is never closed
           help: add its closing tag
-        posting/posting.md.hbs:1:14: `{{/each}}` closes `{{#if}}`, which is opened on line 1
+        posting/posting.md.hbs:1:14: `{{/each}}` closes `{{#if}}`, which is opened at 1:1
           help: close blocks in the reverse order of opening
         posting/posting.md.hbs:1:1: a tag opened here is never closed
           help: add `}}`
-        posting/posting.md.hbs:1:1: there is no partial `posting/missing`
+        posting/posting.md.hbs:1:5: there is no partial `posting/missing`
           help: did you mean `posting/posting`?
-        posting/posting.md.hbs:1:1: the partial `posting/posting` includes itself
-          help: break the circle
+        posting/posting.md.hbs:1:5: the partial `posting/posting` includes itself
+          help: break the circle: posting/posting.md.hbs -> posting/posting.md.hbs
         posting/posting.mb.hbs:1:1: the file name does not say what the template writes
-          help: end it with .html.hbs, .md.hbs, .txt.hbs
+          help: did you mean `posting/posting.md.hbs`? end it with .html.hbs, .md.hbs, .txt.hbs
         posting/extra.md.hbs:1:1: nothing uses this template
           help: did you mean `posting/posting.md.hbs`?
         fine
@@ -384,7 +384,7 @@ fn partials_that_include_each_other_are_refused() {
         [("posting.md.hbs", "{{> posting/a}}"), ("a.md.hbs", "{{> posting/b}}"), ("b.md.hbs", "{{> posting/a}}")]
             .map(|(p, t)| (p.to_owned(), t.to_owned()));
     let error = Templates::with_overrides(&files).err().unwrap();
-    assert_eq!(error.to_string(), "posting/b.md.hbs:1:1: the partial `posting/a` includes itself");
+    assert_eq!(error.to_string(), "posting/b.md.hbs:1:5: the partial `posting/a` includes itself");
 }
 
 #[test]
@@ -541,7 +541,7 @@ fn post_says_what_is_wrong() {
     let (code, _, err) =
         rolefit(&["post", "--role", "lead", "--company", "templates/company.json", "--templates", templates], "");
     assert_eq!(code, Some(2));
-    assert!(err.starts_with("error: posting/posting.md.hbs:1:1: `salery` is not in the data"), "{err}");
+    assert!(err.starts_with("error: posting/posting.md.hbs:1:7: `salery` is not in the data"), "{err}");
 }
 
 #[test]
@@ -565,7 +565,7 @@ fn the_comparison_fits_eighty_columns() {
     assert_eq!(code, Some(0));
     assert!(out.lines().all(|l| l.chars().count() <= 80));
     let (_, json, _) = rolefit(&["compare", "--format", "json"], "");
-    assert_eq!(serde_json::from_str::<Value>(&json).unwrap()["sections"].as_array().unwrap().len(), 8);
+    assert_eq!(serde_json::from_str::<Value>(&json).unwrap()["sections"].as_array().unwrap().len(), 10);
     let (_, html, _) = rolefit(&["compare", "--format", "html"], "");
     assert!(html.starts_with("<!DOCTYPE html>") && !html.contains("://"), "{html}");
 }

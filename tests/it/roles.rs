@@ -125,6 +125,123 @@ fn the_comparison_has_all_trade_offs_and_situations() {
     assert!(c.situations.lead.iter().chain(&c.situations.senior).all(|s| s.question.ends_with('?')));
 }
 
+/// Lines of the sources that state a fact of either role; headings, summaries and advice to readers are left out.
+const STATED: [(&str, &[std::ops::RangeInclusive<u32>]); 2] = [
+    (
+        "A",
+        &[
+            5..=5,
+            7..=7,
+            9..=9,
+            11..=19,
+            21..=28,
+            30..=37,
+            39..=45,
+            47..=54,
+            56..=63,
+            65..=71,
+            73..=80,
+            82..=89,
+            92..=99,
+            101..=108,
+            111..=111,
+            113..=113,
+            115..=115,
+            117..=117,
+            119..=119,
+            121..=121,
+        ],
+    ),
+    (
+        "B",
+        &[
+            7..=7,
+            9..=9,
+            15..=23,
+            27..=27,
+            29..=30,
+            32..=32,
+            34..=34,
+            40..=40,
+            42..=42,
+            44..=44,
+            46..=46,
+            52..=52,
+            54..=54,
+            56..=56,
+            58..=58,
+            60..=60,
+            64..=64,
+            70..=70,
+            72..=72,
+            74..=74,
+            76..=76,
+            78..=78,
+            80..=80,
+            84..=84,
+            86..=86,
+            92..=92,
+            98..=98,
+            100..=100,
+            102..=102,
+            106..=106,
+            110..=121,
+            125..=130,
+            134..=138,
+        ],
+    ),
+];
+
+#[test]
+fn every_fact_of_the_sources_stands_somewhere() {
+    let all = [role::describe(&lead(), true, 80), role::describe(&senior(), true, 80)].concat()
+        + &role::SideBySide { with_sources: true, ..role::side_by_side() }.text(140);
+    let mut cited = std::collections::BTreeSet::new();
+    for word in all.split(|c: char| c.is_whitespace() || "[]()".contains(c)) {
+        for (letter, _) in STATED {
+            let lines = word.strip_prefix(letter).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+            let numbers = lines.into_iter().flat_map(|rest| rest.split(',')).filter_map(|n| n.parse::<u32>().ok());
+            cited.extend(numbers.map(|n| (letter, n)));
+        }
+    }
+    let missing: Vec<(&str, u32)> = STATED
+        .iter()
+        .flat_map(|(letter, ranges)| ranges.iter().cloned().flatten().map(move |n| (*letter, n)))
+        .filter(|line| !cited.contains(line))
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn what_no_source_says_of_a_senior_is_marked() {
+    let text = role::describe(&senior(), true, 200);
+    for (item, mark) in [
+        ("product-years (weight 3)", "[default of rolefit: A7,36]"),
+        ("education: no degree", "[default of rolefit: A111]"),
+        ("backlog (weight 2)", "[derived: A54]"),
+        ("certification (preferred, weight 1)", "[seed: A115]"),
+    ] {
+        let at = text.find(item).unwrap_or_else(|| panic!("{item}\n{text}"));
+        assert!(text[at..].split("\n  ").take(3).any(|l| l.contains(mark)), "{item}: {}", &text[at..at + 200]);
+    }
+    assert!(!text.contains("The sources do not say"));
+    let without = role::describe(&senior(), false, 80);
+    assert!(!without.contains("[seed") && without.contains("What speaks against it"));
+}
+
+#[test]
+fn no_word_of_the_comparison_is_broken() {
+    let both = role::SideBySide { with_sources: true, ..role::side_by_side() };
+    let json = serde_json::to_value(&both).unwrap().to_string() + " " + &both.markdown();
+    for width in [80, 100, 120] {
+        for line in both.text(width).lines().filter(|l| !l.contains("===") && !l.contains("---")) {
+            for word in line.split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric())) {
+                assert!(json.contains(word), "{width}: {word}");
+            }
+        }
+    }
+}
+
 #[test]
 fn no_senior_pay_is_ever_computed() {
     let all = [role::builtin_json("lead").unwrap(), role::builtin_json("senior").unwrap()].concat()
@@ -177,19 +294,19 @@ fn faults_are_named_with_line_and_next_step() {
     expect![[r#"
         my.json:5: unknown key `sumary`
           help: did you mean `summary`?
-        my.json:242: unknown value `skil` for `kind`
+        my.json:384: unknown value `skil` for `kind`
           help: did you mean `skill`?
-        my.json:261: two entries of `requirements` have the id `analysis`
+        my.json:403: two entries of `requirements` have the id `analysis`
           help: rename one of them
-        my.json:229: requirement `product-years`: kind `years` needs `years`
+        my.json:371: requirement `product-years`: kind `years` needs `years`
           help: add `"years": 4` with your number, 1 or more
-        my.json:234: `years`: found string "four", expected a whole number, 0 or more
+        my.json:376: `years`: found string "four", expected a whole number, 0 or more
           help: change the value
-        my.json:387: `gate.id` names `product-year`, which is no requirement
+        my.json:529: `gate.id` names `product-year`, which is no requirement
           help: did you mean `product-years`?
-        my.json:251: requirement `strategy`: `terms` is empty, so nothing can be evidence for it
+        my.json:393: requirement `strategy`: `terms` is empty, so nothing can be evidence for it
           help: name a concept or a phrase in `terms`
-        my.json:303: requirement `education`: kind `education` needs `degree`
+        my.json:445: requirement `education`: kind `education` needs `degree`
           help: add `"degree": "bachelor"` or another level
         my.json:2: unknown schema `rolefit.role/9`
           help: write `"schema": "rolefit.role/1"`
