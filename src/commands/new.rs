@@ -3,7 +3,8 @@
 use super::ask::{Asker, Reply, here};
 use super::{Outcome, files, setup, tell};
 use crate::cli::NewArgs;
-use rolefit::posting::interview::{Interview, laws};
+use rolefit::lint;
+use rolefit::posting::interview::Interview;
 use std::io::{BufRead, IsTerminal as _, Write};
 use std::path::Path;
 
@@ -15,7 +16,7 @@ pub fn run(args: NewArgs) -> anyhow::Result<Outcome> {
     if !to_standard_output && !args.force && out.exists() && !may_overwrite(&mut asker, out) {
         return Ok(Outcome::Nothing);
     }
-    let mut interview = Interview::new(laws(), setup::day(None));
+    let mut interview = Interview::new(lint::laws::for_interview(), setup::day(None));
     hold(&mut asker, &mut interview);
     let Some(file) = interview.file() else {
         tell("nothing was answered, so nothing is written", Some("answer at least the name of the company"));

@@ -4,6 +4,7 @@
 //! that was not verified is carried and never gives a finding. This is no legal advice.
 
 use super::places::{Places, Reach};
+use crate::posting::interview;
 use jiff::civil::Date;
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -93,6 +94,10 @@ pub struct Law {
     /// Smallest employer that is covered.
     pub min_employees: u32,
     pub musts: Vec<Must>,
+    /// What it asks for in some cases only, so that a company is asked about it and no posting fails by it:
+    /// `commission`, `screening`.
+    #[serde(default)]
+    pub ask_about: Vec<String>,
     #[serde(default)]
     pub max_spread: Option<Spread>,
     /// `warning` where the law leaves another way than the posting.
@@ -124,6 +129,34 @@ static LAWS: LazyLock<Vec<Law>> =
 /// All laws, strictest first.
 pub fn all() -> &'static [Law] {
     &LAWS
+}
+
+/// The laws as an interview needs them, by place: those that were read as passed. A city's code ends in a part of its own.
+pub fn for_interview() -> Vec<interview::Law> {
+    let topic = |must: &Must| match must {
+        Must::Range | Must::ClosedRange => "pay",
+        Must::Benefits => "benefits",
+        Must::OtherPay => "other",
+        Must::Deadline => "deadline",
+        Must::HowToApply => "apply",
+        Must::Vacancy => "vacancy",
+    };
+    let of = |law: &Law| {
+        let from = law.effective_from?;
+        let asks = law.musts.iter().map(topic).map(str::to_owned).chain(law.ask_about.iter().cloned());
+        let mut parts = law.place.split('-');
+        let place: Vec<&str> = parts.by_ref().take(2).collect();
+        let city = parts.next().and_then(|_| Some(law.jurisdiction.split(',').next()?.to_owned()));
+        Some(interview::Law { place: place.join("-"), city, from, employees: law.min_employees, asks: asks.collect() })
+    };
+    let passed = LAWS.iter().filter(|law| matches!(law.status, Status::InForce | Status::Future));
+    passed
+        .filter_map(|law| Some((law, of(law)?)))
+        .flat_map(|(law, made)| match law.in_force_in.as_slice() {
+            [] => vec![made],
+            members => members.iter().map(|m| interview::Law { place: m.clone(), ..made.clone() }).collect(),
+        })
+        .collect()
 }
 
 /// A law that may hold for a posting.
@@ -165,4 +198,19 @@ pub(super) fn active(places: &Places, as_of: Date, employees: Option<u32>) -> Ve
             (reach > Reach::No).then(|| Active { law, sure, places: places.met(&law.place) })
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_law_can_be_asked_about() {
+        let laws = for_interview();
+        assert!(laws.iter().all(interview::can_ask), "{laws:#?}");
+        let colorado = laws.iter().find(|law| law.place == "US-CO").unwrap();
+        assert_eq!(colorado.asks, ["pay", "benefits", "other", "deadline", "apply"]);
+        assert!(laws.iter().any(|law| law.city.as_deref() == Some("Cleveland") && law.place == "US-OH"));
+        assert!(laws.iter().any(|law| law.place == "LT") && laws.iter().all(|law| law.place != "EU"));
+    }
 }

@@ -8,7 +8,7 @@
 mod answer;
 mod law;
 
-pub use law::{Law, laws};
+pub use law::Law;
 
 use super::company::{Apply, Company, Pay, Product, Team, Workplace};
 use super::words;
@@ -84,8 +84,12 @@ struct Data {
     schema: String,
     checked_on: String,
     topics: BTreeMap<String, String>,
-    laws: Vec<Law>,
     parts: Vec<Part>,
+}
+
+/// Whether the interview asks about a topic of a law, in a place that it can name.
+pub fn can_ask(law: &Law) -> bool {
+    law.asks.iter().all(|topic| DATA.topics.contains_key(topic)) && super::places::area_is_known(&law.place)
 }
 
 static DATA: LazyLock<Data> = LazyLock::new(|| {
@@ -339,8 +343,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_example_is_an_answer_and_every_law_names_known_topics() {
-        let mut interview = Interview::new(laws(), "2027-12-31".parse().unwrap());
+    fn every_example_is_an_answer() {
+        let mut interview = Interview::new(vec![], "2027-12-31".parse().unwrap());
         let mut asked = Vec::new();
         while let Some(question) = interview.question() {
             assert!(!asked.contains(&question.prompt), "{}", question.prompt);
@@ -354,10 +358,6 @@ mod tests {
         let all: usize = DATA.parts.iter().map(|p| p.questions.len()).sum();
         assert_eq!((asked.len(), interview.answered()), (all, all));
         assert!(Company::parse(&interview.file().unwrap(), "x").is_ok());
-        for law in &DATA.laws {
-            assert!(law.asks.iter().all(|topic| DATA.topics.contains_key(topic)), "{law:?}");
-            assert!(super::super::places::area_is_known(&law.place), "{law:?}");
-        }
     }
 
     #[test]

@@ -83,7 +83,10 @@ fn pronouns_schools_and_addresses_change_nothing() {
         ("+31 6 5550 0142", "+234 803 555 0142"),
         ("ines.varga@example.org", "agile.roadmap@example.com"),
         ("linkedin.com/in/ines-varga-example", "linkedin.com/in/scrum-master-lead"),
-        ("## Profile\n", "Date of birth: 1 May 1970\nMarital status: single, two children\nPronouns: he/him\n\n## Profile\n"),
+        (
+            "## Profile\n",
+            "Date of birth: 1 May 1970\nMarital status: single, two children\nPronouns: he/him\n\n## Profile\n",
+        ),
     ] {
         assert!(text.contains(from), "{from}");
         assert_eq!(verdicts(&text.replacen(from, to, 1)), before, "{from} as {to}");

@@ -7,33 +7,20 @@ use super::DATA;
 use crate::posting::company::{Company, Workplace};
 use crate::posting::places;
 use jiff::civil::Date;
-use serde::{Deserialize, Deserializer, de};
 
 /// What one place asks for.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Law {
     /// Country or region by its code.
     pub place: String,
     /// A city in it, where only the city asks.
-    #[serde(default)]
     pub city: Option<String>,
     /// First day in force.
-    #[serde(deserialize_with = "day")]
     pub from: Date,
     /// Fewest people of a company that it covers.
     pub employees: u32,
     /// What it asks for: `pay`, `other`, `commission`, `benefits`, `deadline`, `apply`, `screening`, `vacancy`.
     pub asks: Vec<String>,
-}
-
-fn day<'de, D: Deserializer<'de>>(from: D) -> Result<Date, D::Error> {
-    String::deserialize(from)?.parse().map_err(de::Error::custom)
-}
-
-/// The laws that are compiled in; source: the pay-transparency statutes, read on the day that the file names.
-pub fn laws() -> Vec<Law> {
-    DATA.laws.clone()
 }
 
 /// Places that are named before the rest is counted.
