@@ -1,13 +1,16 @@
 //! Finds all patterns of a list in one pass over the words.
 //!
 //! Every word test of every pattern goes into one trie; each word of the text is walked through it once and gets its
-//! labels (tests and classes that it meets). Patterns are tried only where their first label occurs.
+//! labels (tests and classes that it meets). No pattern crosses a sentence, so a pattern is tried only where its first
+//! label occurs, in a sentence that has the other labels it needs.
 
 use super::pattern::{Step, parse};
+use super::trie::Trie;
 use super::words::{Pause, Word, Words};
 use std::collections::BTreeMap;
 
-type Label = u16;
+/// A word test or class, by number.
+pub(super) type Label = u16;
 
 /// One place where a pattern is met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,25 +29,28 @@ pub type Classes = BTreeMap<String, Vec<String>>;
 /// Patterns made ready for many texts.
 #[derive(Debug, Default)]
 pub struct Matcher {
-    nodes: Vec<Node>,
+    trie: Trie,
     labels: BTreeMap<String, Label>,
     /// Phrases of classes by the label of their first word: the other labels, then the class.
     phrases: Vec<Vec<(Vec<Label>, Label)>>,
     /// Classes that a label of one word belongs to.
     classes_of: Vec<Vec<Label>>,
     patterns: Vec<Vec<Compiled>>,
-    /// Patterns by first label.
-    by_first: Vec<Vec<u32>>,
-    /// Patterns that begin with a number.
-    by_number: Vec<u32>,
+    /// What to try by first label.
+    by_first: Vec<Vec<Try>>,
+    /// What begins with a number.
+    by_number: Vec<Try>,
 }
 
-#[derive(Debug, Default)]
-struct Node {
-    next: Vec<(u8, u32)>,
-    exact: Option<Label>,
-    prefix: Option<Label>,
+/// A pattern, with the labels without which trying it is in vain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Try {
+    pattern: u32,
+    needs: [Label; 2],
 }
+
+/// The label that every sentence has: what a pattern needs that needs nothing.
+const ALWAYS: Label = 0;
 
 #[derive(Debug)]
 enum Compiled {
@@ -73,7 +79,8 @@ impl Matcher {
     /// # Errors
     /// The first pattern or class that cannot be read, and why.
     pub fn new<'a>(classes: &Classes, patterns: impl IntoIterator<Item = &'a str>) -> Result<Matcher, String> {
-        let mut matcher = Matcher { nodes: vec![Node::default()], ..Matcher::default() };
+        let mut matcher = Matcher::default();
+        matcher.label("");
         for (name, alternatives) in classes {
             let class = matcher.label(&format!("@{name}"));
             let mut seen = vec![name.as_str()];
@@ -85,14 +92,15 @@ impl Matcher {
             let mut firsts = Vec::new();
             let mut number = false;
             first_labels(&compiled, &mut firsts, &mut number);
+            let this = Try { pattern: index as u32, needs: matcher.needs(&steps) };
             for label in firsts {
                 let list = &mut matcher.by_first[label as usize];
-                if list.last() != Some(&(index as u32)) {
-                    list.push(index as u32);
+                if list.last() != Some(&this) {
+                    list.push(this);
                 }
             }
             if number {
-                matcher.by_number.push(index as u32);
+                matcher.by_number.push(this);
             }
             matcher.patterns.push(compiled);
         }
@@ -136,24 +144,19 @@ impl Matcher {
         self.by_first.push(Vec::new());
         self.phrases.push(Vec::new());
         self.classes_of.push(Vec::new());
-        if !name.starts_with('@') {
-            let stem = name.strip_suffix('*');
-            let mut at = 0;
-            for byte in stem.unwrap_or(name).bytes() {
-                at = match self.nodes[at].next.iter().find(|(b, _)| *b == byte) {
-                    Some((_, next)) => *next as usize,
-                    None => {
-                        self.nodes.push(Node::default());
-                        let next = self.nodes.len() - 1;
-                        self.nodes[at].next.push((byte, next as u32));
-                        next
-                    }
-                };
-            }
-            let node = &mut self.nodes[at];
-            *(if stem.is_some() { &mut node.prefix } else { &mut node.exact }) = Some(label);
+        if !name.starts_with('@') && label != ALWAYS {
+            self.trie.insert(name, label);
         }
         label
+    }
+
+    /// The rarest labels behind a pattern's first step that are in every text that meets it. Longer words are rarer, and
+    /// classes are common.
+    fn needs(&self, steps: &[Step]) -> [Label; 2] {
+        let name = |step: &'_ Step| if let Step::Label(name) = step { Some(name.clone()) } else { None };
+        let mut names: Vec<String> = steps.iter().skip(1).filter_map(name).collect();
+        names.sort_by_key(|name| (name.starts_with('@'), std::cmp::Reverse(name.len())));
+        [0, 1].map(|nth| names.get(nth).map_or(ALWAYS, |name| self.labels[name]))
     }
 
     fn compile(&mut self, steps: &[Step], classes: &Classes, whole: &str) -> Result<Vec<Compiled>, String> {
@@ -179,82 +182,65 @@ impl Matcher {
             .collect()
     }
 
-    /// Finds what tests and classes each word meets.
+    /// Finds what tests and classes each word meets. Words are taken from the last to the first, so that a phrase knows
+    /// the words that follow.
     pub fn label_words(&self, words: &Words) -> Labelled {
-        let mut labelled = Labelled { ranges: Vec::with_capacity(words.list.len()), found: Vec::new() };
-        for word in &words.list {
-            let from = labelled.found.len();
-            if !word.masked {
-                self.walk(words.folded(word), &mut labelled.found);
-                for i in from..labelled.found.len() {
-                    let label = labelled.found[i].0;
-                    labelled.found.extend(self.classes_of[label as usize].iter().map(|c| (*c, 1)));
-                }
+        let count = words.list.len();
+        let mut labelled = Labelled { ranges: vec![(0, 0); count], found: Vec::with_capacity(count * 4) };
+        for (at, word) in words.list.iter().enumerate().rev() {
+            if word.masked {
+                continue;
             }
-            labelled.ranges.push((from as u32, labelled.found.len() as u32));
-        }
-        self.label_phrases(words, labelled)
-    }
-
-    /// Adds classes whose alternatives have several words.
-    fn label_phrases(&self, words: &Words, single: Labelled) -> Labelled {
-        let mut all =
-            Labelled { ranges: Vec::with_capacity(single.ranges.len()), found: Vec::with_capacity(single.found.len()) };
-        for at in 0..words.list.len() {
-            let from = all.found.len();
-            all.found.extend_from_slice(single.of(at));
-            for (label, _) in single.of(at) {
-                for (rest, class) in &self.phrases[*label as usize] {
-                    let follows = rest.iter().enumerate().all(|(k, want)| {
-                        let next = at + 1 + k;
-                        next < words.list.len()
-                            && words.list[next].pause == Pause::None
-                            && single.of(next).iter().any(|(l, _)| l == want)
+            let from = labelled.found.len();
+            self.trie.walk(words.folded(word), |label| labelled.found.push((label, 1)));
+            for i in from..labelled.found.len() {
+                let label = labelled.found[i].0 as usize;
+                labelled.found.extend(self.classes_of[label].iter().map(|c| (*c, 1)));
+                for (rest, class) in &self.phrases[label] {
+                    let follows = rest.iter().zip(at + 1..).all(|(want, next)| {
+                        next < count && words.list[next].pause == Pause::None && labelled.of(next).contains(&(*want, 1))
                     });
                     if follows {
-                        all.found.push((*class, 1 + rest.len() as u8));
+                        labelled.found.push((*class, 1 + rest.len() as u8));
                     }
                 }
             }
-            all.ranges.push((from as u32, all.found.len() as u32));
+            labelled.ranges[at] = (from as u32, labelled.found.len() as u32);
         }
-        all
-    }
-
-    fn walk(&self, form: &str, found: &mut Vec<(Label, u8)>) {
-        let mut at = 0;
-        for byte in form.bytes() {
-            match self.nodes[at].next.iter().find(|(b, _)| *b == byte) {
-                Some((_, next)) => at = *next as usize,
-                None => return,
-            }
-            found.extend(self.nodes[at].prefix.map(|l| (l, 1)));
-        }
-        found.extend(self.nodes[at].exact.map(|l| (l, 1)));
+        labelled
     }
 
     /// All places where a pattern is met, by first word; the longest for each pattern and first word.
     pub fn find(&self, words: &Words) -> Vec<Hit> {
-        let labelled = self.label_words(words);
         let mut hits = Vec::new();
-        let mut tried: Vec<u32> = Vec::new();
-        let trial = Trial { words: &words.list, labelled: &labelled };
-        for first in 0..words.list.len() {
-            tried.clear();
-            for (label, _) in labelled.of(first) {
-                tried.extend(&self.by_first[*label as usize]);
-            }
-            if words.list[first].number && !words.list[first].masked {
-                tried.extend(&self.by_number);
-            }
-            tried.sort_unstable();
-            tried.dedup();
-            for pattern in &tried {
-                if let Some(last) = trial.meets(&self.patterns[*pattern as usize], None, first, first) {
-                    hits.push(Hit { first, last, pattern: *pattern as usize });
-                }
-            }
+        if self.patterns.is_empty() {
+            return hits;
         }
+        let labelled = self.label_words(words);
+        let trial = Trial { words: &words.list, labelled: &labelled };
+        // for each label the last sentence that has it
+        let mut seen = vec![0; self.by_first.len()];
+        let mut from = 0;
+        for (sentence, list) in (1u32..).zip(words.list.chunk_by(|_, next| next.pause < Pause::Sentence)) {
+            let to = from + list.len();
+            seen[ALWAYS as usize] = sentence;
+            (from..to).flat_map(|at| labelled.of(at)).for_each(|(label, _)| seen[*label as usize] = sentence);
+            for (first, word) in (from..to).zip(list) {
+                let known = hits.len();
+                let numbers: &[Try] = if word.number && !word.masked { &self.by_number } else { &[] };
+                let lists = labelled.of(first).iter().map(|(label, _)| self.by_first[*label as usize].as_slice());
+                for this in lists.chain([numbers]).flatten() {
+                    if this.needs.iter().all(|label| seen[*label as usize] == sentence)
+                        && let Some(last) = trial.meets(&self.patterns[this.pattern as usize], None, first, first)
+                    {
+                        hits.push(Hit { first, last, pattern: this.pattern as usize });
+                    }
+                }
+                hits[known..].sort_unstable();
+            }
+            from = to;
+        }
+        hits.dedup();
         hits
     }
 }
