@@ -7,7 +7,7 @@
 mod data;
 pub mod matcher;
 mod pattern;
-mod trie;
+pub(crate) mod trie;
 pub mod words;
 
 pub use data::{

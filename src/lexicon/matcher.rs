@@ -5,12 +5,9 @@
 //! label occurs, in a sentence that has the other labels it needs.
 
 use super::pattern::{Step, parse};
-use super::trie::Trie;
+use super::trie::{Label, Trie};
 use super::words::{Pause, Word, Words};
 use std::collections::BTreeMap;
-
-/// A word test or class, by number.
-pub(super) type Label = u16;
 
 /// One place where a pattern is met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,18 +32,27 @@ pub struct Matcher {
     phrases: Vec<Vec<(Vec<Label>, Label)>>,
     /// Classes that a label of one word belongs to.
     classes_of: Vec<Vec<Label>>,
-    patterns: Vec<Vec<Compiled>>,
-    /// What to try by first label.
+    patterns: Vec<Pattern>,
+    /// Patterns that are one word and no more, by label.
+    alone: Vec<Vec<u32>>,
+    /// What else to try by first label.
     by_first: Vec<Vec<Try>>,
     /// What begins with a number.
     by_number: Vec<Try>,
 }
 
-/// A pattern, with the labels without which trying it is in vain.
+/// A pattern to try, with a label without which it is in vain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Try {
     pattern: u32,
-    needs: [Label; 2],
+    needs: Label,
+}
+
+/// The steps of a pattern, and the labels of which each text that meets it has at least one.
+#[derive(Debug)]
+struct Pattern {
+    steps: Vec<Compiled>,
+    needs: Vec<Vec<Label>>,
 }
 
 /// The label that every sentence has: what a pattern needs that needs nothing.
@@ -88,11 +94,21 @@ impl Matcher {
         }
         for (index, text) in patterns.into_iter().enumerate() {
             let steps = parse(text)?;
-            let compiled = matcher.compile(&steps, classes, text)?;
+            let steps = matcher.compile(&steps, classes, text)?;
+            if let [Compiled::Label(label)] = steps[..]
+                && !text.starts_with('@')
+            {
+                matcher.alone[label as usize].push(index as u32);
+                matcher.patterns.push(Pattern { steps, needs: Vec::new() });
+                continue;
+            }
             let mut firsts = Vec::new();
             let mut number = false;
-            first_labels(&compiled, &mut firsts, &mut number);
-            let this = Try { pattern: index as u32, needs: matcher.needs(&steps) };
+            first_labels(&steps, &mut firsts, &mut number);
+            let mut needs: Vec<Vec<Label>> = steps.iter().skip(1).filter_map(any_of).collect();
+            needs.sort_by_key(Vec::len);
+            let rarest = needs.first().filter(|labels| labels.len() == 1).map_or(ALWAYS, |labels| labels[0]);
+            let this = Try { pattern: index as u32, needs: rarest };
             for label in firsts {
                 let list = &mut matcher.by_first[label as usize];
                 if list.last() != Some(&this) {
@@ -102,8 +118,10 @@ impl Matcher {
             if number {
                 matcher.by_number.push(this);
             }
-            matcher.patterns.push(compiled);
+            matcher.patterns.push(Pattern { steps, needs });
         }
+        let words = matcher.labels.iter().filter(|(name, label)| !name.starts_with('@') && **label != ALWAYS);
+        matcher.trie = Trie::of(words.map(|(name, label)| (name.as_str(), *label)));
         Ok(matcher)
     }
 
@@ -141,22 +159,11 @@ impl Matcher {
         }
         let label = self.by_first.len() as Label;
         self.labels.insert(name.to_string(), label);
+        self.alone.push(Vec::new());
         self.by_first.push(Vec::new());
         self.phrases.push(Vec::new());
         self.classes_of.push(Vec::new());
-        if !name.starts_with('@') && label != ALWAYS {
-            self.trie.insert(name, label);
-        }
         label
-    }
-
-    /// The rarest labels behind a pattern's first step that are in every text that meets it. Longer words are rarer, and
-    /// classes are common.
-    fn needs(&self, steps: &[Step]) -> [Label; 2] {
-        let name = |step: &'_ Step| if let Step::Label(name) = step { Some(name.clone()) } else { None };
-        let mut names: Vec<String> = steps.iter().skip(1).filter_map(name).collect();
-        names.sort_by_key(|name| (name.starts_with('@'), std::cmp::Reverse(name.len())));
-        [0, 1].map(|nth| names.get(nth).map_or(ALWAYS, |name| self.labels[name]))
     }
 
     fn compile(&mut self, steps: &[Step], classes: &Classes, whole: &str) -> Result<Vec<Compiled>, String> {
@@ -225,23 +232,41 @@ impl Matcher {
             let to = from + list.len();
             seen[ALWAYS as usize] = sentence;
             (from..to).flat_map(|at| labelled.of(at)).for_each(|(label, _)| seen[*label as usize] = sentence);
+            let has = |label: &Label| seen[*label as usize] == sentence;
             for (first, word) in (from..to).zip(list) {
                 let known = hits.len();
+                for (label, _) in labelled.of(first) {
+                    let alone = self.alone[*label as usize].iter();
+                    hits.extend(alone.map(|pattern| Hit { first, last: first + 1, pattern: *pattern as usize }));
+                }
                 let numbers: &[Try] = if word.number && !word.masked { &self.by_number } else { &[] };
                 let lists = labelled.of(first).iter().map(|(label, _)| self.by_first[*label as usize].as_slice());
-                for this in lists.chain([numbers]).flatten() {
-                    if this.needs.iter().all(|label| seen[*label as usize] == sentence)
-                        && let Some(last) = trial.meets(&self.patterns[this.pattern as usize], None, first, first)
+                for this in lists.chain([numbers]).flatten().filter(|this| has(&this.needs)) {
+                    let pattern = &self.patterns[this.pattern as usize];
+                    if pattern.needs.iter().all(|labels| labels.iter().any(has))
+                        && let Some(last) = trial.meets(&pattern.steps, None, first, first)
                     {
                         hits.push(Hit { first, last, pattern: this.pattern as usize });
                     }
                 }
-                hits[known..].sort_unstable();
+                hits[known..].sort_unstable_by_key(|hit| hit.pattern);
             }
             from = to;
         }
         hits.dedup();
         hits
+    }
+}
+
+/// Labels of which one is in whatever meets a step, where that can be told.
+fn any_of(step: &Compiled) -> Option<Vec<Label>> {
+    match step {
+        Compiled::Label(label) => Some(vec![*label]),
+        Compiled::Choice(branches) => {
+            let firsts: Option<Vec<_>> = branches.iter().map(|branch| any_of(branch.first()?)).collect();
+            firsts.map(|labels| labels.concat())
+        }
+        Compiled::Number | Compiled::Gap(_) => None,
     }
 }
 

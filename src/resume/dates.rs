@@ -157,6 +157,9 @@ const CENTURY: i32 = 50;
 /// way out for most lines.
 fn has_figures(line: &str) -> bool {
     let bytes = line.as_bytes();
+    if !bytes.windows(2).any(|two| two[0].is_ascii_digit() && two[1].is_ascii_digit()) {
+        return false;
+    }
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     (0..bytes.len()).any(|at| match bytes[at] {
         b'1' | b'2' => matches!(bytes.get(at + 1), Some(b'9' | b'0')) && digit(at + 2) && digit(at + 3),

@@ -270,9 +270,13 @@ impl Contexts {
 /// Findings of phrases that a role names literally: an act where the sentence has a verb of doing. `concept` is the
 /// phrase's index.
 pub(super) fn literal(resume: &Resume, phrases: &Matcher, zones: &Zones) -> Vec<Finding> {
+    let hits = phrases.find(&resume.words);
+    if hits.is_empty() {
+        return Vec::new();
+    }
     let contexts = Contexts::new(resume);
     let mut found = Vec::new();
-    for hit in phrases.find(&resume.words) {
+    for hit in hits {
         let line = resume.words.list[hit.first].line as usize;
         let header = resume.in_header(line) && !resume.entry_of[line].is_some_and(|e| resume.entries[e].text_in_header);
         if zones.dead(line) || header {

@@ -5,8 +5,8 @@
 //! oracle of the tests (`oracle.rs`), and this must agree with it on every text.
 
 use super::{MONTHS, PRESENT, SEASONS};
+use crate::lexicon::trie::Trie;
 use regex::Regex;
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// What ends a range, and the byte behind it.
@@ -48,14 +48,11 @@ const TO: [&str; 18] = [
 ];
 /// Words that are no date but stand alone where one is expected.
 const BETWEEN: [&str; 6] = ["to", "till", "until", "bis", "-", "–"];
-/// Characters in the longest name of a month or season.
-const LONGEST_NAME: usize = 12;
 
-static NAMES: LazyLock<BTreeMap<&str, Named>> = LazyLock::new(|| {
-    let seasons = SEASONS.iter().enumerate().flat_map(|(i, s)| s.0.split('|').map(move |n| (n, Named::Season(i))));
-    let months = MONTHS.iter().enumerate().rev();
-    // months last and the first of them at the very end: the first that has a name keeps it
-    seasons.chain(months.flat_map(|(i, m)| m.split('|').map(move |n| (n, Named::Month(i))))).collect()
+/// The names of months, then those of seasons.
+static NAMES: LazyLock<Trie> = LazyLock::new(|| {
+    let lists = MONTHS.into_iter().chain(SEASONS.map(|s| s.0));
+    Trie::of((0..).zip(lists).flat_map(|(label, list)| list.split('|').map(move |name| (name, label))))
 });
 static LETTER_OR_DIGIT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^[\p{L}\d]$").expect("constant"));
 static WORD: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\w$").expect("constant"));
@@ -96,10 +93,26 @@ fn small(c: char) -> char {
     }
 }
 
+/// The month or season that the first word names, and the byte behind it.
+fn name(text: &str) -> Option<(Named, usize)> {
+    let mut place = Trie::ROOT;
+    let mut behind = text.len();
+    for (at, c) in text.char_indices() {
+        if !is_word(c) {
+            behind = at;
+            break;
+        }
+        for byte in small(c).encode_utf8(&mut [0; 4]).bytes() {
+            place = NAMES.step(place, byte)?;
+        }
+    }
+    let label = NAMES.word(place)? as usize;
+    Some((label.checked_sub(MONTHS.len()).map_or(Named::Month(label), Named::Season), behind))
+}
+
 /// What a word names, if it is the name of a month or season.
 pub(super) fn named(word: &str) -> Option<Named> {
-    let form: String = word.chars().map(small).collect();
-    NAMES.get(form.as_str()).copied()
+    name(word).map(|(named, _)| named)
 }
 
 /// The words of a date.
@@ -218,18 +231,19 @@ impl<'a> Line<'a> {
     fn date(self, at: usize) -> Vec<usize> {
         let mut ends = Vec::new();
         let Some(first) = self.char(at) else { return ends };
-        if is_word(first) {
-            self.with_month(at, &mut ends);
-        }
         if is_digit(first) {
+            self.with_month(at, &mut ends);
             ends.extend(self.day_month_year(at));
             self.year_month(at, &mut ends);
             ends.extend(self.month_year(at));
             ends.extend(self.month_short_year(at));
             ends.extend(self.year(at));
         } else if is_word(first) {
-            ends.extend(self.season_year(at));
-            ends.extend(self.quarter(at));
+            match name(&self.0[at..]) {
+                Some((Named::Month(_), to)) => self.behind_month(at + to, &mut ends),
+                Some((Named::Season(_), to)) => ends.extend(self.behind_season(at + to)),
+                None => ends.extend(self.quarter(at)),
+            }
         } else {
             ends.extend(self.short_year(at));
         }
@@ -238,19 +252,27 @@ impl<'a> Line<'a> {
 
     /// A month or season without a year.
     fn bare(self, at: usize) -> Option<usize> {
-        match self.name(at)? {
-            (Named::Month(_), to) => Some(self.one(to, |c| c == '.').unwrap_or(to)),
-            (Named::Season(_), to) => Some(to),
+        match name(&self.0[at..])? {
+            (Named::Month(_), to) => Some(self.one(at + to, |c| c == '.').unwrap_or(at + to)),
+            (Named::Season(_), to) => Some(at + to),
         }
     }
 
-    /// "1st March 2020", "Mar. 3, 2020", "mars de 2020", "Mar '20".
+    /// "1st March 2020", "12. Mai 2020".
     fn with_month(self, at: usize, ends: &mut Vec<usize>) {
         let day = self.up_to_two_digits(at).and_then(|to| {
             let to = self.ordinal(to).or_else(|| self.one(to, |c| c == '.')).unwrap_or(to);
             self.spaced(to)
         });
-        let Some((Named::Month(_), name)) = self.name(day.unwrap_or(at)) else { return };
+        if let Some(at) = day
+            && let Some((Named::Month(_), to)) = name(&self.0[at..])
+        {
+            self.behind_month(at + to, ends);
+        }
+    }
+
+    /// What follows the name in "March 2020", "Mar. 3, 2020", "mars de 2020", "Mar '20".
+    fn behind_month(self, name: usize, ends: &mut Vec<usize>) {
         let name = self.one(name, |c| c == '.').unwrap_or(name);
         let day_behind = self.spaced(name).and_then(|to| {
             let to = self.up_to_two_digits(to)?;
@@ -266,10 +288,9 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// "Spring 2020", "spring of 2020", "Spring '20".
-    fn season_year(self, at: usize) -> Option<usize> {
-        let (Named::Season(_), to) = self.name(at)? else { return None };
-        let to = self.spaced(to)?;
+    /// What follows the name in "Spring 2020", "spring of 2020", "Spring '20".
+    fn behind_season(self, name: usize) -> Option<usize> {
+        let to = self.spaced(name)?;
         let of = self.literal(to, "of").and_then(|to| self.spaced(to));
         self.year(of.unwrap_or(to)).or_else(|| self.short_year(to))
     }
@@ -345,18 +366,6 @@ impl<'a> Line<'a> {
 
     fn ordinal(self, at: usize) -> Option<usize> {
         ["st", "nd", "rd", "th"].iter().find_map(|o| self.literal(at, o))
-    }
-
-    /// The month or season that a whole word names, and the byte behind it.
-    fn name(self, at: usize) -> Option<(Named, usize)> {
-        let rest = &self.0[at..];
-        let mut letters = rest.char_indices().take(LONGEST_NAME + 1);
-        let length = match letters.find(|(_, c)| !is_word(*c)) {
-            Some((length, _)) => length,
-            None if rest.chars().nth(LONGEST_NAME).is_none() => rest.len(),
-            None => return None,
-        };
-        Some((named(&rest[..length])?, at + length))
     }
 
     /// The byte behind these letters in any case.

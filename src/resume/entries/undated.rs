@@ -23,10 +23,11 @@ impl Reader<'_> {
         let above = index.checked_sub(1)?;
         let line = &self.lines[index];
         let facts = &self.facts[index];
-        let taken = dated.iter().any(|h| (h.from..=h.to).contains(&index));
         let title = facts.titles.first()?;
+        let above_or_here = dated[..dated.partition_point(|h| h.from <= index)].last();
+        let taken = above_or_here.is_some_and(|h| index <= h.to);
         let in_work = self.kind_at(index) == SectionKind::Experience;
-        let after_dated = dated.iter().any(|h| h.from < index && self.section_of[h.from] == self.section_of[index]);
+        let after_dated = above_or_here.is_some_and(|h| self.section_of[h.from] == self.section_of[index]);
         if taken
             || line.blank()
             || line.look == Look::Bullet
@@ -73,7 +74,7 @@ impl Reader<'_> {
             && self.lines[above].look == Look::Plain
             && !self.is_sentence(above)
             && !self.is_heading_of_section(above)
-            && !dated.iter().any(|h| (h.from..=h.to).contains(&above))
+            && !above_or_here.is_some_and(|h| above <= h.to)
         {
             header.from = above;
             header.texts.push(self.lines[above].plain.clone());
