@@ -30,18 +30,34 @@ fn set_up() {
     black_box(Scorer::new(&role, &lexicon, None));
 }
 
-/// What it does for each resume.
+/// What it does for each resume, from the bytes of its file to the scorecard.
 #[divan::bench]
-fn parse_and_score(bencher: Bencher) {
-    let (document, lexicon, role) = given();
+fn whole(bencher: Bencher) {
+    let (_, lexicon, role) = given();
     let scorer = Scorer::new(&role, &lexicon, None);
     bencher.bench(|| {
-        let resume = resume::parse(black_box(&document), &lexicon);
+        let document = document::read(black_box(RESUME)).expect("the fixture can be read");
+        let resume = resume::parse(&document, &lexicon);
         scorer.score(&document, &resume, "resume.md", "", DAY)
     });
 }
 
-/// The part of it that does not know the role.
+/// The part of it that reads the bytes.
+#[divan::bench]
+fn read(bencher: Bencher) {
+    bencher.bench(|| document::read(black_box(RESUME)));
+}
+
+/// The part of it that knows the role.
+#[divan::bench]
+fn score(bencher: Bencher) {
+    let (document, lexicon, role) = given();
+    let scorer = Scorer::new(&role, &lexicon, None);
+    let resume = resume::parse(&document, &lexicon);
+    bencher.bench(|| scorer.score(black_box(&document), &resume, "resume.md", "", DAY));
+}
+
+/// The part of it that understands the text, whatever the role.
 #[divan::bench]
 fn parse(bencher: Bencher) {
     let (document, lexicon, _) = given();

@@ -105,6 +105,10 @@ const SCHOOLS: [&str; 34] = [
 /// A degree's name stands within this many words of the line's start, outside an education section.
 const DEGREE_AT_START: usize = 3;
 
+/// Degrees and certificates named on the richest line; in a text without line ends that can be all of a resume's. What
+/// follows is no resume, and would cost a look at the whole line each.
+const MOST: usize = 100;
+
 /// Words in the longest line of a school and its degree; longer lines are sentences.
 const SCHOOL_LINE: usize = 16;
 
@@ -157,8 +161,13 @@ pub(super) fn read(
     let reach = marks.iter().map(|m| m.last - m.first).max().unwrap_or(0);
     let mut degrees: Vec<Degree> = Vec::new();
     let mut certificates = Vec::new();
+    let mut on_line = (0, 0);
     for mark in marks.iter().filter(|m| matches!(m.meaning, Meaning::Degree(_) | Meaning::Certificate(_))) {
         let line = words.list[mark.first].line as usize;
+        on_line = if on_line.0 == line { (line, on_line.1 + 1) } else { (line, 0) };
+        if on_line.1 > MOST {
+            continue;
+        }
         let near = marks_in(marks, mark.first.saturating_sub(reach), mark.last);
         match mark.meaning {
             Meaning::Degree(index)
@@ -384,32 +393,34 @@ fn segment_with(plain: &str, word: &str) -> Option<String> {
 /// Several degree words on one line: "Lic. (BSc)" and "Diploma (associate level)" are one degree, whose explained level
 /// holds; "MSc and BSc" are two.
 fn merge_lines(degrees: &mut Vec<Degree>, words: &Words, marks: &[Mark]) {
-    let mut index = 1;
-    while index < degrees.len() {
-        let (before, this) = (&degrees[index - 1], &degrees[index]);
+    let mut kept: Vec<Degree> = Vec::with_capacity(degrees.len());
+    for this in degrees.drain(..) {
+        let Some(before) = kept.last_mut().filter(|before| before.line == this.line) else {
+            kept.push(this);
+            continue;
+        };
         let between = this.words.0.saturating_sub(before.words.1);
-        let joined = words.list[this.words.0..this.words.1].first().is_some_and(|w| w.pause < Pause::Clause);
+        let first = &words.list[this.words.0];
         let and = this.words.0 > 0 && matches!(words.folded(&words.list[this.words.0 - 1]), "and" | "et" | "und" | "y");
         let equivalent = marks_of(marks, words, this.line, this.line)
             .iter()
             .any(|m| m.meaning == Meaning::Standing(Standing::Equivalent) && m.first >= before.words.1);
-        let bracket = joined && words.list[this.words.0].pause == Pause::Comma && between <= 1;
-        if before.line == this.line && !and && (equivalent || bracket || between == 0) {
-            let explained = degrees.remove(index);
-            let kept = &mut degrees[index - 1];
-            kept.level = if equivalent { explained.level } else { kept.level.max(explained.level) };
-            if between > 0 && !equivalent && kept.level != explained.level {
-                kept.level = explained.level;
-            }
-            for field in explained.fields {
-                if !kept.fields.contains(&field) {
-                    kept.fields.push(field);
-                }
-            }
+        let bracket = first.pause == Pause::Comma && between <= 1;
+        if and || !(equivalent || bracket || between == 0) {
+            kept.push(this);
             continue;
         }
-        index += 1;
+        before.level = if equivalent { this.level } else { before.level.max(this.level) };
+        if between > 0 && !equivalent && before.level != this.level {
+            before.level = this.level;
+        }
+        for field in this.fields {
+            if !before.fields.contains(&field) {
+                before.fields.push(field);
+            }
+        }
     }
+    *degrees = kept;
 }
 
 fn certificate(

@@ -58,6 +58,8 @@ const NOT_REACH: usize = 6;
 const WEAK_REACH: usize = 5;
 /// Words that a hope reaches.
 const HOPE_REACH: usize = 24;
+/// Words that anything reaches within its sentence: what is longer is no sentence, but a text without full stops.
+const SENTENCE_REACH: usize = 1000;
 
 /// All findings of a resume, in the order of the text.
 pub(super) fn findings(resume: &Resume, lexicon: &Lexicon, zones: &Zones) -> Vec<Finding> {
@@ -213,8 +215,11 @@ impl Contexts {
     /// The contexts of a sentence; marks are in the order of the text.
     fn near(&self, at: usize) -> impl Iterator<Item = &(ContextKind, usize, usize)> {
         let sentence = self.sentence[at];
-        let from = self.marks.partition_point(|(_, first, _)| self.sentence[*first] < sentence);
-        self.marks[from..].iter().take_while(move |(_, first, _)| self.sentence[*first] == sentence)
+        let from =
+            self.marks.partition_point(|(_, first, _)| self.sentence[*first] < sentence || first + SENTENCE_REACH < at);
+        self.marks[from..]
+            .iter()
+            .take_while(move |(_, first, _)| self.sentence[*first] == sentence && *first <= at + SENTENCE_REACH)
     }
 
     /// How strong a mark is in its sentence; none if it is denied, hoped for or said of others.
