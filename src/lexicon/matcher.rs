@@ -28,31 +28,33 @@ pub type Classes = BTreeMap<String, Vec<String>>;
 pub struct Matcher {
     trie: Trie,
     labels: BTreeMap<String, Label>,
-    /// Phrases of classes by the label of their first word: the other labels, then the class.
-    phrases: Vec<Vec<(Vec<Label>, Label)>>,
-    /// Classes that a label of one word belongs to.
-    classes_of: Vec<Vec<Label>>,
-    patterns: Vec<Pattern>,
-    /// Patterns that are one word and no more, by label.
-    alone: Vec<Vec<u32>>,
-    /// What else to try by first label.
-    by_first: Vec<Vec<Try>>,
+    /// What follows from each label.
+    known: Vec<Known>,
+    patterns: Vec<Vec<Compiled>>,
     /// What begins with a number.
     by_number: Vec<Try>,
 }
 
-/// A pattern to try, with a label without which it is in vain.
+/// What follows from a label, in one place, so that a word that has it is looked up once.
+#[derive(Debug, Default)]
+struct Known {
+    /// Classes that a word with it belongs to.
+    classes: Vec<Label>,
+    /// Phrases of classes that begin with it: the other labels, then the class.
+    phrases: Vec<(Vec<Label>, Label)>,
+    /// Groups of labels that it is one of, where some pattern needs one of the group; a group is a label of its own.
+    groups: Vec<Label>,
+    /// Patterns that it meets alone.
+    alone: Vec<u32>,
+    /// What else to try where it stands.
+    first: Vec<Try>,
+}
+
+/// A pattern, with the labels without which trying it is in vain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Try {
     pattern: u32,
-    needs: Label,
-}
-
-/// The steps of a pattern, and the labels of which each text that meets it has at least one.
-#[derive(Debug)]
-struct Pattern {
-    steps: Vec<Compiled>,
-    needs: Vec<Vec<Label>>,
+    needs: [Label; 2],
 }
 
 /// The label that every sentence has: what a pattern needs that needs nothing.
@@ -98,19 +100,16 @@ impl Matcher {
             if let [Compiled::Label(label)] = steps[..]
                 && !text.starts_with('@')
             {
-                matcher.alone[label as usize].push(index as u32);
-                matcher.patterns.push(Pattern { steps, needs: Vec::new() });
+                matcher.known[label as usize].alone.push(index as u32);
+                matcher.patterns.push(steps);
                 continue;
             }
             let mut firsts = Vec::new();
             let mut number = false;
             first_labels(&steps, &mut firsts, &mut number);
-            let mut needs: Vec<Vec<Label>> = steps.iter().skip(1).filter_map(any_of).collect();
-            needs.sort_by_key(Vec::len);
-            let rarest = needs.first().filter(|labels| labels.len() == 1).map_or(ALWAYS, |labels| labels[0]);
-            let this = Try { pattern: index as u32, needs: rarest };
+            let this = Try { pattern: index as u32, needs: matcher.needs(&steps) };
             for label in firsts {
-                let list = &mut matcher.by_first[label as usize];
+                let list = &mut matcher.known[label as usize].first;
                 if list.last() != Some(&this) {
                     list.push(this);
                 }
@@ -118,7 +117,7 @@ impl Matcher {
             if number {
                 matcher.by_number.push(this);
             }
-            matcher.patterns.push(Pattern { steps, needs });
+            matcher.patterns.push(steps);
         }
         let words = matcher.labels.iter().filter(|(name, label)| !name.starts_with('@') && **label != ALWAYS);
         matcher.trie = Trie::of(words.map(|(name, label)| (name.as_str(), *label)));
@@ -146,8 +145,8 @@ impl Matcher {
             let labels: Vec<Label> = alternative.split_whitespace().map(|w| self.label(w)).collect();
             match labels.split_first() {
                 None => return Err("an empty alternative in a class".into()),
-                Some((only, [])) => self.classes_of[*only as usize].push(class),
-                Some((first, rest)) => self.phrases[*first as usize].push((rest.to_vec(), class)),
+                Some((only, [])) => self.known[*only as usize].classes.push(class),
+                Some((first, rest)) => self.known[*first as usize].phrases.push((rest.to_vec(), class)),
             }
         }
         Ok(())
@@ -157,13 +156,28 @@ impl Matcher {
         if let Some(label) = self.labels.get(name) {
             return *label;
         }
-        let label = self.by_first.len() as Label;
+        let label = self.known.len() as Label;
         self.labels.insert(name.to_string(), label);
-        self.alone.push(Vec::new());
-        self.by_first.push(Vec::new());
-        self.phrases.push(Vec::new());
-        self.classes_of.push(Vec::new());
+        self.known.push(Known::default());
         label
+    }
+
+    /// What every text has that meets the steps behind the first; what fewer words can be is rarer.
+    fn needs(&mut self, steps: &[Compiled]) -> [Label; 2] {
+        let mut groups: Vec<Vec<Label>> = steps.iter().skip(1).filter_map(any_of).collect();
+        groups.sort_by_key(Vec::len);
+        [0, 1].map(|nth| match groups.get(nth).map(Vec::as_slice) {
+            None => ALWAYS,
+            Some([label]) => *label,
+            Some(labels) => {
+                let known = self.labels.len();
+                let group = self.label(&format!("@{labels:?}"));
+                if self.labels.len() > known {
+                    labels.iter().for_each(|label| self.known[*label as usize].groups.push(group));
+                }
+                group
+            }
+        })
     }
 
     fn compile(&mut self, steps: &[Step], classes: &Classes, whole: &str) -> Result<Vec<Compiled>, String> {
@@ -201,9 +215,9 @@ impl Matcher {
             let from = labelled.found.len();
             self.trie.walk(words.folded(word), |label| labelled.found.push((label, 1)));
             for i in from..labelled.found.len() {
-                let label = labelled.found[i].0 as usize;
-                labelled.found.extend(self.classes_of[label].iter().map(|c| (*c, 1)));
-                for (rest, class) in &self.phrases[label] {
+                let known = &self.known[labelled.found[i].0 as usize];
+                labelled.found.extend(known.classes.iter().map(|c| (*c, 1)));
+                for (rest, class) in &known.phrases {
                     let follows = rest.iter().zip(at + 1..).all(|(want, next)| {
                         next < count && words.list[next].pause == Pause::None && labelled.of(next).contains(&(*want, 1))
                     });
@@ -226,26 +240,27 @@ impl Matcher {
         let labelled = self.label_words(words);
         let trial = Trial { words: &words.list, labelled: &labelled };
         // for each label the last sentence that has it
-        let mut seen = vec![0; self.by_first.len()];
+        let mut seen = vec![0; self.known.len()];
         let mut from = 0;
         for (sentence, list) in (1u32..).zip(words.list.chunk_by(|_, next| next.pause < Pause::Sentence)) {
             let to = from + list.len();
             seen[ALWAYS as usize] = sentence;
-            (from..to).flat_map(|at| labelled.of(at)).for_each(|(label, _)| seen[*label as usize] = sentence);
-            let has = |label: &Label| seen[*label as usize] == sentence;
+            for (label, _) in (from..to).flat_map(|at| labelled.of(at)) {
+                seen[*label as usize] = sentence;
+                self.known[*label as usize].groups.iter().for_each(|group| seen[*group as usize] = sentence);
+            }
+            let in_vain = |this: &&Try| this.needs.iter().any(|label| seen[*label as usize] != sentence);
             for (first, word) in (from..to).zip(list) {
                 let known = hits.len();
                 for (label, _) in labelled.of(first) {
-                    let alone = self.alone[*label as usize].iter();
+                    let alone = self.known[*label as usize].alone.iter();
                     hits.extend(alone.map(|pattern| Hit { first, last: first + 1, pattern: *pattern as usize }));
                 }
                 let numbers: &[Try] = if word.number && !word.masked { &self.by_number } else { &[] };
-                let lists = labelled.of(first).iter().map(|(label, _)| self.by_first[*label as usize].as_slice());
-                for this in lists.chain([numbers]).flatten().filter(|this| has(&this.needs)) {
-                    let pattern = &self.patterns[this.pattern as usize];
-                    if pattern.needs.iter().all(|labels| labels.iter().any(has))
-                        && let Some(last) = trial.meets(&pattern.steps, None, first, first)
-                    {
+                let lists = labelled.of(first).iter().map(|(label, _)| self.known[*label as usize].first.as_slice());
+                for this in lists.chain([numbers]).flatten().filter(|this| !in_vain(this)) {
+                    let steps = &self.patterns[this.pattern as usize];
+                    if let Some(last) = trial.meets(steps, None, first, first) {
                         hits.push(Hit { first, last, pattern: this.pattern as usize });
                     }
                 }
@@ -348,6 +363,7 @@ impl Trial<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn found(patterns: &[&str], text: &str) -> Vec<(usize, usize, usize)> {
         let classes: Classes =
@@ -371,4 +387,45 @@ mod tests {
         assert!(found(&["data analysis"], "data, analysis").is_empty());
         assert_eq!(found(&["led .. roadmap"], "led design, then roadmap"), [(0, 0, 4)]);
     }
+
+    proptest! {
+        /// What is left out because it would be in vain is.
+        #[test]
+        fn whatever_is_tried_everywhere_is_found(pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 1..30)) {
+            let classes: Classes = [("own".to_string(), ["own*", "in charge of", "led"].map(String::from).to_vec())].into();
+            let patterns = [
+                "@own .. roadmap*", "led", "led the", "@own", "# (product|) manager*", "(led|owned) ..2 (team|the roadmap)",
+                "(the|) product .. (manager|roadmap) team", "product ..6 #", "own* product @own", "((led|team) the|product) manager",
+            ];
+            let matcher = Matcher::new(&classes, patterns).unwrap();
+            let mut words = Words::default();
+            words.push_line(&pieces.join(" "), 0, 0, Pause::Block);
+            let labelled = matcher.label_words(&words);
+            let trial = Trial { words: &words.list, labelled: &labelled };
+            let all = (0..words.list.len()).flat_map(|first| (0..patterns.len()).map(move |pattern| (first, pattern)));
+            let hit = |(first, pattern)| {
+                let last = trial.meets(&matcher.patterns[pattern], None, first, first)?;
+                Some(Hit { first, last, pattern })
+            };
+            prop_assert_eq!(matcher.find(&words), all.filter_map(hit).collect::<Vec<_>>());
+        }
+    }
+
+    const PIECES: [&str; 15] = [
+        "led",
+        "owned",
+        "own",
+        "the",
+        "product",
+        "manager",
+        "managers",
+        "roadmap",
+        "team",
+        "in charge of",
+        "4",
+        "a",
+        ",",
+        ".",
+        "; the",
+    ];
 }

@@ -130,7 +130,7 @@ impl Reader<'_> {
     }
 
     fn is_sentence(&self, line: usize) -> bool {
-        let words = self.lines[line].plain.split_whitespace().count();
+        let words = self.lines[line].plain.split_whitespace().take(SENTENCE_WORDS + 1).count();
         words > SENTENCE_WORDS || (self.lines[line].ends_sentence() && words > SENTENCE_WORDS / 2)
     }
 

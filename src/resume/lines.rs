@@ -48,7 +48,7 @@ impl TextLine {
 
     /// Whether it ends like a sentence.
     pub fn ends_sentence(&self) -> bool {
-        self.plain.ends_with(['.', '!', '?', ';']) && self.plain.split_whitespace().count() > SHORT_PHRASE
+        self.plain.ends_with(['.', '!', '?', ';']) && self.plain.split_whitespace().nth(SHORT_PHRASE).is_some()
     }
 }
 

@@ -52,7 +52,7 @@ fn heading(lines: &[TextLine], index: usize, lexicon: &Lexicon) -> Option<Sectio
         .plain
         .trim_end_matches([':', '.', ' '])
         .trim_start_matches(|c: char| c.is_numeric() || matches!(c, '.' | ')' | ' '));
-    let words = plain.split_whitespace().count();
+    let words = plain.split_whitespace().take(HEADING_WORDS + 1).count();
     if words == 0 || words > HEADING_WORDS || !line.ranges.is_empty() {
         return None;
     }
