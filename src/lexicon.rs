@@ -8,6 +8,7 @@ mod data;
 pub mod matcher;
 mod misspelt;
 mod pattern;
+pub(crate) mod trie;
 pub mod words;
 
 pub use data::{

@@ -50,6 +50,9 @@ pub struct Resume {
     /// For each line: index of its entry, if it belongs to one.
     #[serde(skip)]
     pub entry_of: Vec<Option<usize>>,
+    /// For each entry: how many that are work stand before it.
+    #[serde(skip)]
+    pub work_before: Vec<usize>,
     /// Byte spans of identity in the document's text.
     #[serde(skip)]
     pub identity: Vec<(usize, usize)>,
@@ -72,7 +75,7 @@ pub fn parse(document: &Document, lexicon: &Lexicon) -> Resume {
     let lines = lines::read(document);
     let mut words = lines::words(document, &lines);
     let (sections, section_of) = sections::read(&lines, lexicon);
-    let (candidate, identity) = contact::read(document, &lines, &sections);
+    let (candidate, identity) = contact::read(document, &lines, &sections, &section_of);
     contact::mask(&mut words, &identity);
     lexicon.correct(&mut words);
     let marks = lexicon.mark(&words);
@@ -86,5 +89,24 @@ pub fn parse(document: &Document, lexicon: &Lexicon) -> Resume {
         entry_of: &entry_of,
     };
     let (degrees, certificates) = education::read(&places, &words, &marks, lexicon);
-    Resume { candidate, sections, entries, degrees, certificates, lines, words, marks, section_of, entry_of, identity }
+    let works = entries.iter().scan(0, |count, entry: &Entry| {
+        let before = *count;
+        *count += usize::from(entry.kind == EntryKind::Work);
+        Some(before)
+    });
+    let work_before = works.collect();
+    Resume {
+        candidate,
+        sections,
+        entries,
+        degrees,
+        certificates,
+        lines,
+        words,
+        marks,
+        section_of,
+        entry_of,
+        work_before,
+        identity,
+    }
 }

@@ -1,13 +1,13 @@
 //! Finds all patterns of a list in one pass over the words.
 //!
 //! Every word test of every pattern goes into one trie; each word of the text is walked through it once and gets its
-//! labels (tests and classes that it meets). Patterns are tried only where their first label occurs.
+//! labels (tests and classes that it meets). No pattern crosses a sentence, so a pattern is tried only where its first
+//! label occurs, in a sentence that has the other labels it needs.
 
 use super::pattern::{Step, parse};
+use super::trie::{Label, Trie};
 use super::words::{Pause, Word, Words};
 use std::collections::BTreeMap;
-
-type Label = u16;
 
 /// One place where a pattern is met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,25 +26,39 @@ pub type Classes = BTreeMap<String, Vec<String>>;
 /// Patterns made ready for many texts.
 #[derive(Debug, Default)]
 pub struct Matcher {
-    nodes: Vec<Node>,
+    trie: Trie,
     labels: BTreeMap<String, Label>,
-    /// Phrases of classes by the label of their first word: the other labels, then the class.
-    phrases: Vec<Vec<(Vec<Label>, Label)>>,
-    /// Classes that a label of one word belongs to.
-    classes_of: Vec<Vec<Label>>,
+    /// What follows from each label.
+    known: Vec<Known>,
     patterns: Vec<Vec<Compiled>>,
-    /// Patterns by first label.
-    by_first: Vec<Vec<u32>>,
-    /// Patterns that begin with a number.
-    by_number: Vec<u32>,
+    /// What begins with a number.
+    by_number: Vec<Try>,
 }
 
+/// What follows from a label, in one place, so that a word that has it is looked up once.
 #[derive(Debug, Default)]
-struct Node {
-    next: Vec<(u8, u32)>,
-    exact: Option<Label>,
-    prefix: Option<Label>,
+struct Known {
+    /// Classes that a word with it belongs to.
+    classes: Vec<Label>,
+    /// Phrases of classes that begin with it: the other labels, then the class.
+    phrases: Vec<(Vec<Label>, Label)>,
+    /// Groups of labels that it is one of, where some pattern needs one of the group; a group is a label of its own.
+    groups: Vec<Label>,
+    /// Patterns that it meets alone.
+    alone: Vec<u32>,
+    /// What else to try where it stands.
+    first: Vec<Try>,
 }
+
+/// A pattern, with the labels without which trying it is in vain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Try {
+    pattern: u32,
+    needs: [Label; 2],
+}
+
+/// The label that every sentence has: what a pattern needs that needs nothing.
+const ALWAYS: Label = 0;
 
 #[derive(Debug)]
 enum Compiled {
@@ -73,7 +87,8 @@ impl Matcher {
     /// # Errors
     /// The first pattern or class that cannot be read, and why.
     pub fn new<'a>(classes: &Classes, patterns: impl IntoIterator<Item = &'a str>) -> Result<Matcher, String> {
-        let mut matcher = Matcher { nodes: vec![Node::default()], ..Matcher::default() };
+        let mut matcher = Matcher::default();
+        matcher.label("");
         for (name, alternatives) in classes {
             let class = matcher.label(&format!("@{name}"));
             let mut seen = vec![name.as_str()];
@@ -81,21 +96,31 @@ impl Matcher {
         }
         for (index, text) in patterns.into_iter().enumerate() {
             let steps = parse(text)?;
-            let compiled = matcher.compile(&steps, classes, text)?;
+            let steps = matcher.compile(&steps, classes, text)?;
+            if let [Compiled::Label(label)] = steps[..]
+                && !text.starts_with('@')
+            {
+                matcher.known[label as usize].alone.push(index as u32);
+                matcher.patterns.push(steps);
+                continue;
+            }
             let mut firsts = Vec::new();
             let mut number = false;
-            first_labels(&compiled, &mut firsts, &mut number);
+            first_labels(&steps, &mut firsts, &mut number);
+            let this = Try { pattern: index as u32, needs: matcher.needs(&steps) };
             for label in firsts {
-                let list = &mut matcher.by_first[label as usize];
-                if list.last() != Some(&(index as u32)) {
-                    list.push(index as u32);
+                let list = &mut matcher.known[label as usize].first;
+                if list.last() != Some(&this) {
+                    list.push(this);
                 }
             }
             if number {
-                matcher.by_number.push(index as u32);
+                matcher.by_number.push(this);
             }
-            matcher.patterns.push(compiled);
+            matcher.patterns.push(steps);
         }
+        let words = matcher.labels.iter().filter(|(name, label)| !name.starts_with('@') && **label != ALWAYS);
+        matcher.trie = Trie::of(words.map(|(name, label)| (name.as_str(), *label)));
         Ok(matcher)
     }
 
@@ -120,8 +145,8 @@ impl Matcher {
             let labels: Vec<Label> = alternative.split_whitespace().map(|w| self.label(w)).collect();
             match labels.split_first() {
                 None => return Err("an empty alternative in a class".into()),
-                Some((only, [])) => self.classes_of[*only as usize].push(class),
-                Some((first, rest)) => self.phrases[*first as usize].push((rest.to_vec(), class)),
+                Some((only, [])) => self.known[*only as usize].classes.push(class),
+                Some((first, rest)) => self.known[*first as usize].phrases.push((rest.to_vec(), class)),
             }
         }
         Ok(())
@@ -131,29 +156,28 @@ impl Matcher {
         if let Some(label) = self.labels.get(name) {
             return *label;
         }
-        let label = self.by_first.len() as Label;
+        let label = self.known.len() as Label;
         self.labels.insert(name.to_string(), label);
-        self.by_first.push(Vec::new());
-        self.phrases.push(Vec::new());
-        self.classes_of.push(Vec::new());
-        if !name.starts_with('@') {
-            let stem = name.strip_suffix('*');
-            let mut at = 0;
-            for byte in stem.unwrap_or(name).bytes() {
-                at = match self.nodes[at].next.iter().find(|(b, _)| *b == byte) {
-                    Some((_, next)) => *next as usize,
-                    None => {
-                        self.nodes.push(Node::default());
-                        let next = self.nodes.len() - 1;
-                        self.nodes[at].next.push((byte, next as u32));
-                        next
-                    }
-                };
-            }
-            let node = &mut self.nodes[at];
-            *(if stem.is_some() { &mut node.prefix } else { &mut node.exact }) = Some(label);
-        }
+        self.known.push(Known::default());
         label
+    }
+
+    /// What every text has that meets the steps behind the first; what fewer words can be is rarer.
+    fn needs(&mut self, steps: &[Compiled]) -> [Label; 2] {
+        let mut groups: Vec<Vec<Label>> = steps.iter().skip(1).filter_map(any_of).collect();
+        groups.sort_by_key(Vec::len);
+        [0, 1].map(|nth| match groups.get(nth).map(Vec::as_slice) {
+            None => ALWAYS,
+            Some([label]) => *label,
+            Some(labels) => {
+                let known = self.labels.len();
+                let group = self.label(&format!("@{labels:?}"));
+                if self.labels.len() > known {
+                    labels.iter().for_each(|label| self.known[*label as usize].groups.push(group));
+                }
+                group
+            }
+        })
     }
 
     fn compile(&mut self, steps: &[Step], classes: &Classes, whole: &str) -> Result<Vec<Compiled>, String> {
@@ -179,53 +203,39 @@ impl Matcher {
             .collect()
     }
 
-    /// Finds what tests and classes each word meets.
+    /// Finds what tests and classes each word meets. Words are taken from the last to the first, so that a phrase knows
+    /// the words that follow.
     pub fn label_words(&self, words: &Words) -> Labelled {
-        let mut labelled = Labelled { ranges: Vec::with_capacity(words.list.len()), found: Vec::new() };
-        for word in &words.list {
-            let from = labelled.found.len();
-            if !word.masked {
-                self.walk(words.folded(word), &mut labelled.found);
-                for i in from..labelled.found.len() {
-                    let label = labelled.found[i].0;
-                    labelled.found.extend(self.classes_of[label as usize].iter().map(|c| (*c, 1)));
-                }
+        let count = words.list.len();
+        let mut labelled = Labelled { ranges: vec![(0, 0); count], found: Vec::with_capacity(count * 4) };
+        for (at, word) in words.list.iter().enumerate().rev() {
+            if word.masked {
+                continue;
             }
-            labelled.ranges.push((from as u32, labelled.found.len() as u32));
-        }
-        self.label_phrases(words, labelled)
-    }
-
-    /// Adds classes whose alternatives have several words.
-    fn label_phrases(&self, words: &Words, single: Labelled) -> Labelled {
-        let mut all =
-            Labelled { ranges: Vec::with_capacity(single.ranges.len()), found: Vec::with_capacity(single.found.len()) };
-        for at in 0..words.list.len() {
-            let from = all.found.len();
-            all.found.extend_from_slice(single.of(at));
-            for (label, _) in single.of(at) {
-                for (rest, class) in &self.phrases[*label as usize] {
-                    let follows = rest.iter().enumerate().all(|(k, want)| {
-                        let next = at + 1 + k;
-                        next < words.list.len()
-                            && words.list[next].pause == Pause::None
-                            && single.of(next).iter().any(|(l, _)| l == want)
+            let from = labelled.found.len();
+            self.trie.walk(words.folded(word), |label| labelled.found.push((label, 1)));
+            for i in from..labelled.found.len() {
+                let known = &self.known[labelled.found[i].0 as usize];
+                labelled.found.extend(known.classes.iter().map(|c| (*c, 1)));
+                for (rest, class) in &known.phrases {
+                    let follows = rest.iter().zip(at + 1..).all(|(want, next)| {
+                        next < count && words.list[next].pause == Pause::None && labelled.of(next).contains(&(*want, 1))
                     });
                     if follows {
-                        all.found.push((*class, 1 + rest.len() as u8));
+                        labelled.found.push((*class, 1 + rest.len() as u8));
                     }
                 }
             }
-            all.ranges.push((from as u32, all.found.len() as u32));
+            labelled.ranges[at] = (from as u32, labelled.found.len() as u32);
         }
-        all
+        labelled
     }
 
     /// Whether a word meets any word test.
     pub fn knows(&self, form: &str) -> bool {
-        let mut found = Vec::new();
-        self.walk(form, &mut found);
-        !found.is_empty()
+        let mut known = false;
+        self.trie.walk(form, |_| known = true);
+        known
     }
 
     /// The word tests as patterns write them.
@@ -233,41 +243,57 @@ impl Matcher {
         self.labels.keys().map(String::as_str).filter(|name| !name.starts_with('@'))
     }
 
-    fn walk(&self, form: &str, found: &mut Vec<(Label, u8)>) {
-        let mut at = 0;
-        for byte in form.bytes() {
-            match self.nodes[at].next.iter().find(|(b, _)| *b == byte) {
-                Some((_, next)) => at = *next as usize,
-                None => return,
-            }
-            found.extend(self.nodes[at].prefix.map(|l| (l, 1)));
-        }
-        found.extend(self.nodes[at].exact.map(|l| (l, 1)));
-    }
-
     /// All places where a pattern is met, by first word; the longest for each pattern and first word.
     pub fn find(&self, words: &Words) -> Vec<Hit> {
-        let labelled = self.label_words(words);
         let mut hits = Vec::new();
-        let mut tried: Vec<u32> = Vec::new();
-        let trial = Trial { words: &words.list, labelled: &labelled };
-        for first in 0..words.list.len() {
-            tried.clear();
-            for (label, _) in labelled.of(first) {
-                tried.extend(&self.by_first[*label as usize]);
-            }
-            if words.list[first].number && !words.list[first].masked {
-                tried.extend(&self.by_number);
-            }
-            tried.sort_unstable();
-            tried.dedup();
-            for pattern in &tried {
-                if let Some(last) = trial.meets(&self.patterns[*pattern as usize], None, first, first) {
-                    hits.push(Hit { first, last, pattern: *pattern as usize });
-                }
-            }
+        if self.patterns.is_empty() {
+            return hits;
         }
+        let labelled = self.label_words(words);
+        let trial = Trial { words: &words.list, labelled: &labelled };
+        // for each label the last sentence that has it
+        let mut seen = vec![0; self.known.len()];
+        let mut from = 0;
+        for (sentence, list) in (1u32..).zip(words.list.chunk_by(|_, next| next.pause < Pause::Sentence)) {
+            let to = from + list.len();
+            seen[ALWAYS as usize] = sentence;
+            for (label, _) in (from..to).flat_map(|at| labelled.of(at)) {
+                seen[*label as usize] = sentence;
+                self.known[*label as usize].groups.iter().for_each(|group| seen[*group as usize] = sentence);
+            }
+            let in_vain = |this: &&Try| this.needs.iter().any(|label| seen[*label as usize] != sentence);
+            for (first, word) in (from..to).zip(list) {
+                let known = hits.len();
+                for (label, _) in labelled.of(first) {
+                    let alone = self.known[*label as usize].alone.iter();
+                    hits.extend(alone.map(|pattern| Hit { first, last: first + 1, pattern: *pattern as usize }));
+                }
+                let numbers: &[Try] = if word.number && !word.masked { &self.by_number } else { &[] };
+                let lists = labelled.of(first).iter().map(|(label, _)| self.known[*label as usize].first.as_slice());
+                for this in lists.chain([numbers]).flatten().filter(|this| !in_vain(this)) {
+                    let steps = &self.patterns[this.pattern as usize];
+                    if let Some(last) = trial.meets(steps, None, first, first) {
+                        hits.push(Hit { first, last, pattern: this.pattern as usize });
+                    }
+                }
+                hits[known..].sort_unstable_by_key(|hit| hit.pattern);
+            }
+            from = to;
+        }
+        hits.dedup();
         hits
+    }
+}
+
+/// Labels of which one is in whatever meets a step, where that can be told.
+fn any_of(step: &Compiled) -> Option<Vec<Label>> {
+    match step {
+        Compiled::Label(label) => Some(vec![*label]),
+        Compiled::Choice(branches) => {
+            let firsts: Option<Vec<_>> = branches.iter().map(|branch| any_of(branch.first()?)).collect();
+            firsts.map(|labels| labels.concat())
+        }
+        Compiled::Number | Compiled::Gap(_) => None,
     }
 }
 
@@ -349,6 +375,7 @@ impl Trial<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn found(patterns: &[&str], text: &str) -> Vec<(usize, usize, usize)> {
         let classes: Classes =
@@ -372,4 +399,45 @@ mod tests {
         assert!(found(&["data analysis"], "data, analysis").is_empty());
         assert_eq!(found(&["led .. roadmap"], "led design, then roadmap"), [(0, 0, 4)]);
     }
+
+    proptest! {
+        /// What is left out because it would be in vain is.
+        #[test]
+        fn whatever_is_tried_everywhere_is_found(pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 1..30)) {
+            let classes: Classes = [("own".to_string(), ["own*", "in charge of", "led"].map(String::from).to_vec())].into();
+            let patterns = [
+                "@own .. roadmap*", "led", "led the", "@own", "# (product|) manager*", "(led|owned) ..2 (team|the roadmap)",
+                "(the|) product .. (manager|roadmap) team", "product ..6 #", "own* product @own", "((led|team) the|product) manager",
+            ];
+            let matcher = Matcher::new(&classes, patterns).unwrap();
+            let mut words = Words::default();
+            words.push_line(&pieces.join(" "), 0, 0, Pause::Block);
+            let labelled = matcher.label_words(&words);
+            let trial = Trial { words: &words.list, labelled: &labelled };
+            let all = (0..words.list.len()).flat_map(|first| (0..patterns.len()).map(move |pattern| (first, pattern)));
+            let hit = |(first, pattern)| {
+                let last = trial.meets(matcher.patterns[pattern].as_slice(), None, first, first)?;
+                Some(Hit { first, last, pattern })
+            };
+            prop_assert_eq!(matcher.find(&words), all.filter_map(hit).collect::<Vec<_>>());
+        }
+    }
+
+    const PIECES: [&str; 15] = [
+        "led",
+        "owned",
+        "own",
+        "the",
+        "product",
+        "manager",
+        "managers",
+        "roadmap",
+        "team",
+        "in charge of",
+        "4",
+        "a",
+        ",",
+        ".",
+        "; the",
+    ];
 }

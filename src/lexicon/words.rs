@@ -74,13 +74,15 @@ impl Words {
     /// first word.
     pub fn push_line(&mut self, text: &str, offset: usize, line: usize, first: Pause) {
         let mut pause = first;
-        let mut chars = text.char_indices().peekable();
+        let mut chars = text.chars();
         let mut open: Option<Word> = None;
-        while let Some((at, c)) = chars.next() {
+        loop {
+            let at = text.len() - chars.as_str().len();
+            let Some(c) = chars.next() else { break };
             if is_invisible(c) {
                 continue;
             }
-            let next = chars.peek().map(|(_, n)| *n);
+            let next = chars.clone().next();
             let inside = open.is_some_and(|w| joins(c, w.number, next));
             if c.is_alphanumeric() || inside {
                 let word = open.get_or_insert_with(|| Word {
@@ -99,8 +101,16 @@ impl Words {
                     fold_into(c, &mut self.folded);
                 }
                 word.number &= c.is_ascii_digit() || matches!(c, ',' | '.');
-                word.end = (offset + at + c.len_utf8()) as u32;
-                word.fold_end = self.folded.len() as u32;
+                // most words are plain letters to their end
+                let plain = chars.as_str().bytes().take_while(u8::is_ascii_alphanumeric).count();
+                let (letters, rest) = chars.as_str().split_at(plain);
+                self.folded.push_str(letters);
+                let folded = self.folded.len();
+                self.folded[folded - plain..].make_ascii_lowercase();
+                word.number &= letters.bytes().all(|b| b.is_ascii_digit());
+                word.end = (offset + text.len() - rest.len()) as u32;
+                word.fold_end = folded as u32;
+                chars = rest.chars();
                 continue;
             }
             if let Some(word) = open.take() {
@@ -110,7 +120,7 @@ impl Words {
                 if matches!(c, '\'' | '’') && next == Some('s') {
                     let mut ahead = chars.clone();
                     ahead.next();
-                    if !ahead.peek().is_some_and(|(_, n)| n.is_alphanumeric()) {
+                    if !ahead.next().is_some_and(char::is_alphanumeric) {
                         chars.next();
                         continue;
                     }
@@ -124,7 +134,8 @@ impl Words {
 
 /// Zero-width characters, soft hyphens and bidi controls: they are drawn by nobody and split no word.
 pub fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
+    !c.is_ascii()
+        && matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// Whether a character that is no letter continues the word: "c++", "1,300", "don't".
@@ -133,7 +144,7 @@ fn joins(c: char, number: bool, next: Option<char>) -> bool {
         '+' | '#' => !number,
         '.' | ',' => number && next.is_some_and(|n| n.is_ascii_digit()),
         '\'' | '’' => next.is_some_and(|n| n.is_alphabetic() && n != 's'),
-        _ => is_combining_mark(c),
+        _ => !c.is_ascii() && is_combining_mark(c),
     }
 }
 
@@ -172,12 +183,11 @@ const TITLES: [&str; 14] = ["dr", "ph", "b", "m", "mr", "ms", "mrs", "st", "vs",
 
 /// Whether a full stop ends an abbreviation rather than a sentence.
 fn is_abbreviation(before: &str, after: &str) -> bool {
-    let word: String =
-        before.chars().rev().take_while(|c| c.is_alphabetic()).collect::<Vec<_>>().into_iter().rev().collect();
-    let next = after.trim_start().chars().next();
-    let short = !word.is_empty() && word.chars().count() <= ABBREVIATION;
-    (short && next.is_some_and(|n| n.is_lowercase() || n == '('))
-        || (TITLES.contains(&word.to_lowercase().as_str()) && next.is_some_and(char::is_alphabetic))
+    let word = &before[before.trim_end_matches(char::is_alphabetic).len()..];
+    let Some(next) = after.trim_start().chars().next().filter(|_| !word.is_empty()) else { return false };
+    let short = word.chars().count() <= ABBREVIATION;
+    (short && (next.is_lowercase() || next == '('))
+        || (next.is_alphabetic() && TITLES.contains(&word.to_lowercase().as_str()))
 }
 
 /// Appends the folded form of one character.
@@ -198,6 +208,9 @@ pub fn fold_into(c: char, out: &mut String) {
 
 /// A whole text folded, for comparing names and headings.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars().filter(|c| !is_invisible(*c)) {
         fold_into(c, &mut out);

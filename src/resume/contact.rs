@@ -7,6 +7,7 @@ use crate::lexicon::SectionKind;
 use crate::lexicon::words::{Words, fold};
 use regex::Regex;
 use serde::Serialize;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// Who, as far as the text says.
@@ -38,6 +39,8 @@ static PRIVATE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:address|date of birth|born|birth ?date|dob|nationality|marital status|gender|sex|religion|age|place of birth|pronouns|civil status|father'?s name|mother'?s name|husband'?s name|spouse|caste|children|geb|geboren|geburts(?:datum|ort|tag)|familienstand|staatsangehörigkeit|konfession|date de naissance|né|née|nationalité|situation familiale|fecha de nacimiento|nacionalidad|estado civil|data de nascimento|nacionalidade|tele?phone|phone|mobile|tel|e-?mail|passport)\b\s*[:.]").expect("constant")
 });
 
+/// Bytes in the longest label of [`PRIVATE`], were it written in the strangest letters.
+const LABEL_BYTES: usize = 64;
 /// Digits in the shortest telephone number.
 const PHONE_DIGITS: usize = 7;
 /// The name stands within this many lines.
@@ -86,17 +89,22 @@ const NO_NAMES: [&str; 37] = [
 const NAME_WORDS: usize = 6;
 
 /// Reads the candidate, and the byte spans of identity in the document's text.
-pub(super) fn read(document: &Document, lines: &[TextLine], sections: &[Section]) -> (Candidate, Vec<(usize, usize)>) {
+pub(super) fn read(
+    document: &Document,
+    lines: &[TextLine],
+    sections: &[Section],
+    section_of: &[usize],
+) -> (Candidate, Vec<(usize, usize)>) {
     let text = &document.text;
     let mut candidate = Candidate::default();
     let mut spans = Vec::new();
+    let mut known = BTreeSet::new();
     // nearly every text has neither an address nor a link in most of its lines
-    let lines_with = |marks: &'static [&'static str]| {
-        document
-            .lines
-            .iter()
-            .map(|l| (l.start, document.line(l)))
-            .filter(move |(_, raw)| marks.iter().any(|m| raw.contains(m)))
+    let lines_with = |marks: &[&'static str]| {
+        let marks: Vec<&str> = marks.iter().copied().filter(|m| text.contains(m)).collect();
+        let lines = document.lines.iter().filter(|_| !marks.is_empty()).map(|l| (l.start, document.line(l)));
+        let found: Vec<_> = lines.filter(|(_, raw)| marks.iter().any(|m| raw.contains(m))).collect();
+        found.into_iter()
     };
     for (start, found) in lines_with(&["@"]).flat_map(|(at, raw)| EMAIL.find_iter(raw).map(move |f| (at, f))) {
         candidate.email.get_or_insert_with(|| found.as_str().to_string());
@@ -107,21 +115,20 @@ pub(super) fn read(document: &Document, lines: &[TextLine], sections: &[Section]
     {
         let link = found.as_str().trim_end_matches(['.', ',', ';']).to_string();
         spans.push((start + found.start(), start + found.end()));
-        if !candidate.links.contains(&link) {
+        if known.insert(link.clone()) {
             candidate.links.push(link);
         }
     }
     for link in &document.links {
-        if !link.starts_with("mailto:") && !link.starts_with("tel:") && !candidate.links.contains(link) {
+        if !link.starts_with("mailto:") && !link.starts_with("tel:") && known.insert(link.clone()) {
             candidate.links.push(link.clone());
         }
     }
-    let is_contact =
-        |index: usize| sections.iter().any(|s| s.kind == SectionKind::Contact && (s.from..s.to).contains(&index));
     for (index, line) in document.lines.iter().enumerate() {
         let raw = document.line(line);
-        let private = PRIVATE.is_match(lines[index].plain.as_str());
-        if is_contact(index) || private {
+        let plain = lines[index].plain.as_str();
+        let private = plain.find([':', '.']).is_some_and(|at| at <= LABEL_BYTES) && PRIVATE.is_match(plain);
+        if sections[section_of[index]].kind == SectionKind::Contact || private {
             for found in PHONE.find_iter(raw) {
                 if found.as_str().chars().filter(char::is_ascii_digit).count() >= PHONE_DIGITS {
                     candidate.phone.get_or_insert_with(|| found.as_str().trim().to_string());

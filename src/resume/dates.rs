@@ -3,9 +3,12 @@
 //! A range counts both its months; a year alone starts in July and ends in June; a season has three months (the rules
 //! of the contract). Nothing here knows today's date: an open end stays open.
 
-use regex::Regex;
+#[cfg(test)]
+mod oracle;
+mod scan;
+
+use scan::{Close, Named, Written};
 use serde::Serialize;
-use std::sync::LazyLock;
 
 /// A month, counted as year x 12 + month - 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -100,54 +103,63 @@ const SEASONS: [(&str, i32, i32); 4] = [
 ];
 
 /// Words for a range that goes on.
-const PRESENT: &str = "present|presently|current|currently|now|today|to ?date|date|ongoing|on-going|till date|heute|aktuell|jetzt|laufend|actualidad|la actualidad|actualmente|actual|presente|hoy|à ce jour|ce jour|aujourd['’]hui|présent|en cours|oggi|attuale|in corso|obecnie|teraz|nadal|heden|nu|dags dato|i dag|idag|nå|atual|o momento|até o momento|momento";
+const PRESENT: [&str; 44] = [
+    "present",
+    "presently",
+    "current",
+    "currently",
+    "now",
+    "today",
+    "to date",
+    "todate",
+    "date",
+    "ongoing",
+    "on-going",
+    "till date",
+    "heute",
+    "aktuell",
+    "jetzt",
+    "laufend",
+    "actualidad",
+    "la actualidad",
+    "actualmente",
+    "actual",
+    "presente",
+    "hoy",
+    "à ce jour",
+    "ce jour",
+    "aujourd'hui",
+    "aujourd’hui",
+    "présent",
+    "en cours",
+    "oggi",
+    "attuale",
+    "in corso",
+    "obecnie",
+    "teraz",
+    "nadal",
+    "heden",
+    "nu",
+    "dags dato",
+    "i dag",
+    "idag",
+    "nå",
+    "atual",
+    "o momento",
+    "até o momento",
+    "momento",
+];
 
 /// Two-digit years from here on belong to the last century.
 const CENTURY: i32 = 50;
-
-static PATTERN: LazyLock<Patterns> = LazyLock::new(Patterns::new);
-
-struct Patterns {
-    range: Regex,
-    since: Regex,
-    point: Regex,
-    months: Vec<Regex>,
-    seasons: Vec<Regex>,
-    numbers: Regex,
-    alone: Regex,
-}
-
-impl Patterns {
-    fn new() -> Patterns {
-        let build = |text: &str| Regex::new(text).expect("date patterns are constant");
-        let month = MONTHS.join("|");
-        let season = SEASONS.map(|s| s.0).join("|");
-        let year = r"(?:19[4-9]\d|20[0-4]\d)";
-        let date = format!(
-            r"(?:(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s+)?(?:{month})\b\.?(?:\s+\d{{1,2}}(?:st|nd|rd|th)?,)?[\s,./-]*(?:of\s+|de\s+)?(?:{year}|['’‘`]?\d{{2}}\b)|(?:{season})\b(?:\s+(?:of\s+)?{year}|\s+['’‘]\d{{2}}\b)|q[1-4]\s*[-/]?\s*{year}|\d{{1,2}}[/.]\d{{1,2}}[/.]{year}|{year}[-/.](?:1[0-2]|0?[1-9])(?:[-/.]\d{{1,2}})?\b|(?:1[0-2]|0?[1-9])\s?[/.-]\s?{year}|(?:1[0-2]|0[1-9])/\d{{2}}\b|{year}|['’‘]\d{{2}}\b)"
-        );
-        let bare = format!(r"(?:{month})\b\.?|(?:{season})\b");
-        let separator = r"(?:\s*(?:-+>?|–|—|−|‐|‑|→|~|÷|ï¼|â€“|\u{fffd}+)\s*|\s+(?:to|till|til|until|through|thru|bis|a|à|al|au|ao|até|do|tot|fino a|hasta|–)\s+(?:the\s+|la\s+)?|\s{2,})";
-        Patterns {
-            range: build(&format!(
-                r"(?i)(?:^|[^\p{{L}}\d])(?:(?P<a>{date}|{bare})\)?{separator}(?:(?P<p>(?:{PRESENT})\b)|(?P<b>{date})|(?P<s>\d{{2}}\b))|(?P<o>{date})\s*(?:-|–|—)\s*(?:$|[|)]))"
-            )),
-            since: build(&format!(
-                r"(?i)\b(?:since|from|seit|depuis|desde|dal|sinds|siden|sedan|ab|od)\s+(?P<a>{date})"
-            )),
-            point: build(&format!(r"(?i)(?:^|[^\p{{L}}\d])(?P<a>{date})")),
-            months: MONTHS.iter().map(|m| build(&format!(r"(?i)\b(?:{m})\b"))).collect(),
-            seasons: SEASONS.iter().map(|s| build(&format!(r"(?i)\b(?:{})\b", s.0))).collect(),
-            numbers: build(r"\d+"),
-            alone: build(&format!(r"(?i)^(?:{date}|{PRESENT}|to|till|until|bis|-|–)$")),
-        }
-    }
-}
 
 /// Whether a line can hold a date: a year in full, a short one behind an apostrophe, or digits around a slash. The quick
 /// way out for most lines.
 fn has_figures(line: &str) -> bool {
     let bytes = line.as_bytes();
+    if !bytes.windows(2).any(|two| two[0].is_ascii_digit() && two[1].is_ascii_digit()) {
+        return false;
+    }
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     (0..bytes.len()).any(|at| match bytes[at] {
         b'1' | b'2' => matches!(bytes.get(at + 1), Some(b'9' | b'0')) && digit(at + 2) && digit(at + 3),
@@ -173,51 +185,41 @@ pub fn ranges(line: &str) -> Vec<Range> {
     if !has_figures(line) {
         return Vec::new();
     }
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(c) = PATTERN.range.captures_at(line, at) {
-        let whole = c.get(0).expect("group 0 is the match");
-        at = whole.end().max(at + 1);
-        let from = c.name("a").or_else(|| c.name("o")).map_or(whole.start(), |a| a.start());
-        let end_month = c.name("b").and_then(|b| months_of(b.as_str()));
-        let start = match (c.name("a").or_else(|| c.name("o")), end_month) {
-            (Some(a), Some((_, last))) => months_of(a.as_str()).or_else(|| without_year(a.as_str(), last)),
-            (Some(a), None) => months_of(a.as_str()),
-            (None, _) => None,
-        };
-        let Some((first, own_last)) = start else { continue };
-        let end = match (c.name("s"), end_month) {
-            (Some(short), _) => {
-                // "2012-13": the second year is short
-                let year: i32 = short.as_str().parse().unwrap_or_default();
-                End::Month(Month::new(century(year), 6))
-            }
-            (None, Some((_, last))) => End::Month(last),
-            (None, None) => End::Present,
-        };
-        let end = match end {
-            // "2018 - 2018" would end before it starts: the year itself is meant
-            End::Month(last) if last < first => End::Month(own_last.max(Month(first.0 + 5))),
-            other => other,
-        };
-        if plausible(first, end) {
-            found.push(Range { start: first, end, from, to: whole.end(), since: false });
-        }
-    }
+    let line_of = scan::Line(line);
+    let mut found: Vec<Range> = line_of.ranges().filter_map(|written| range(line, written)).collect();
     if found.is_empty()
-        && let Some(c) = PATTERN.since.captures(line)
-        && let (Some(whole), Some(a)) = (c.get(0), c.name("a"))
-        && let Some((start, _)) = months_of(a.as_str())
+        && let Some((from, date, to)) = line_of.since()
+        && let Some((start, _)) = months_of(&line[date..to])
     {
-        found.push(Range { start, end: End::Present, from: whole.start(), to: whole.end(), since: true });
+        found.push(Range { start, end: End::Present, from, to, since: true });
     }
     found
 }
 
+/// What a range says; none where its months cannot be told or its end does not fit.
+fn range(line: &str, written: Written) -> Option<Range> {
+    let Written { from, start_to, close, to } = written;
+    let end_month = if let Close::Date(at) = close { months_of(&line[at..to]) } else { None };
+    let text = &line[from..start_to];
+    let start = months_of(text).or_else(|| without_year(text, end_month?.1));
+    let (first, own_last) = start?;
+    let end = match (close, end_month) {
+        // "2012-13": the second year is short
+        (Close::Short(at), _) => End::Month(Month::new(century(line[at..to].parse().unwrap_or_default()), 6)),
+        (_, Some((_, last))) => End::Month(last),
+        (_, None) => End::Present,
+    };
+    let end = match end {
+        // "2018 - 2018" would end before it starts: the year itself is meant
+        End::Month(last) if last < first => End::Month(own_last.max(Month(first.0 + 5))),
+        other => other,
+    };
+    plausible(first, end).then_some(Range { start: first, end, from, to, since: false })
+}
+
 /// Whether a line is a date, an end such as "Present", or the word between the two, and nothing else.
 pub fn is_date_alone(line: &str) -> bool {
-    let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
-    PATTERN.alone.is_match(bare)
+    scan::Line(line.trim_matches(|c: char| !c.is_alphanumeric())).is_date_alone()
 }
 
 /// The dates of a line that stand alone, in order.
@@ -225,10 +227,9 @@ pub fn points(line: &str) -> Vec<Point> {
     if !has_figures(line) {
         return Vec::new();
     }
-    let found = PATTERN.point.captures_iter(line).filter_map(|c| {
-        let a = c.name("a")?;
-        let (first, last) = months_of(a.as_str())?;
-        Some(Point { first, last, from: a.start(), to: a.end() })
+    let found = scan::Line(line).dates().filter_map(|(from, to)| {
+        let (first, last) = months_of(&line[from..to])?;
+        Some(Point { first, last, from, to })
     });
     found.collect()
 }
@@ -249,14 +250,9 @@ fn century(short: i32) -> i32 {
 
 /// The first and last month of a date. A year alone starts in July and ends in June.
 fn months_of(text: &str) -> Option<(Month, Month)> {
-    let numbers: Vec<i32> = PATTERN.numbers.find_iter(text).filter_map(|m| m.as_str().parse().ok()).collect();
+    let numbers: Vec<i32> = text.split(|c| !scan::is_digit(c)).filter_map(|n| n.parse().ok()).collect();
     let year = year_of(&numbers)?;
-    if let Some(month) = PATTERN.months.iter().position(|m| m.is_match(text)) {
-        let month = Month::new(year, month as i32 + 1);
-        return Some((month, month));
-    }
-    if let Some(season) = PATTERN.seasons.iter().position(|s| s.is_match(text)) {
-        let (_, first, last) = SEASONS[season];
+    if let Some((first, last)) = named(text) {
         return Some((Month::new(year, first), Month::new(year, last)));
     }
     if text.starts_with(['q', 'Q']) {
@@ -284,15 +280,18 @@ fn months_of(text: &str) -> Option<(Month, Month)> {
 /// "Jan - Mar 2019": the first month takes the year of the end.
 fn without_year(text: &str, end: Month) -> Option<(Month, Month)> {
     let year = end.0.div_euclid(12);
-    let month = PATTERN
-        .months
-        .iter()
-        .position(|m| m.is_match(text))
-        .map(|m| m as i32 + 1)
-        .or_else(|| PATTERN.seasons.iter().position(|s| s.is_match(text)).map(|s| SEASONS[s].1))?;
+    let (month, _) = named(text)?;
     let start = Month::new(year, month);
     let start = if start > end { Month(start.0 - 12) } else { start };
     Some((start, start))
+}
+
+/// First and last month of the year that a date names.
+fn named(text: &str) -> Option<(i32, i32)> {
+    scan::words(text).find_map(scan::named).map(|named| match named {
+        Named::Month(index) => (index as i32 + 1, index as i32 + 1),
+        Named::Season(index) => (SEASONS[index].1, SEASONS[index].2),
+    })
 }
 
 fn year_of(numbers: &[i32]) -> Option<i32> {

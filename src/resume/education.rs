@@ -7,6 +7,8 @@ use super::sections::Section;
 use crate::lexicon::words::{Pause, Words};
 use crate::lexicon::{DegreeLevel, Lexicon, Mark, Meaning, SectionKind, Standing};
 use serde::Serialize;
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// A degree named in the resume.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -103,6 +105,10 @@ const SCHOOLS: [&str; 34] = [
 /// A degree's name stands within this many words of the line's start, outside an education section.
 const DEGREE_AT_START: usize = 3;
 
+/// Degrees and certificates named on the richest line; in a text without line ends that can be all of a resume's. What
+/// follows is no resume, and would cost a look at the whole line each.
+const MOST: usize = 100;
+
 /// Words in the longest line of a school and its degree; longer lines are sentences.
 const SCHOOL_LINE: usize = 16;
 
@@ -151,28 +157,33 @@ pub(super) fn read(
     marks: &[Mark],
     lexicon: &Lexicon,
 ) -> (Vec<Degree>, Vec<Certificate>) {
-    let mut line_start = vec![usize::MAX; places.lines.len()];
-    for (index, word) in words.list.iter().enumerate() {
-        let start = &mut line_start[word.line as usize];
-        *start = (*start).min(index);
-    }
+    let mut elsewhere = BTreeMap::new();
+    let reach = marks.iter().map(|m| m.last - m.first).max().unwrap_or(0);
     let mut degrees: Vec<Degree> = Vec::new();
     let mut certificates = Vec::new();
-    for mark in marks {
+    let mut on_line = (0, 0);
+    for mark in marks.iter().filter(|m| matches!(m.meaning, Meaning::Degree(_) | Meaning::Certificate(_))) {
         let line = words.list[mark.first].line as usize;
+        on_line = if on_line.0 == line { (line, on_line.1 + 1) } else { (line, 0) };
+        if on_line.1 > MOST {
+            continue;
+        }
+        let near = marks_in(marks, mark.first.saturating_sub(reach), mark.last);
         match mark.meaning {
             Meaning::Degree(index)
-                if places.may_tell_degree(line, mark.first - line_start[line])
+                if places.may_tell_degree(line, mark.first - words_of(words, line, line).start)
                     && !in_school_name(words, mark)
-                    && !covered(marks, mark)
-                    && !is_something_else(marks, mark) =>
+                    && !covered(near, mark)
+                    && !is_something_else(near, mark) =>
             {
                 degrees.push(degree(places, words, marks, lexicon, mark, index, line));
             }
-            Meaning::Certificate(index)
-                if !covered(marks, mark) && !means_else(words, mark, &lexicon.certificates()[index].unless) =>
-            {
-                certificates.push(certificate(places, words, marks, lexicon, mark, index, line));
+            Meaning::Certificate(index) if !covered(near, mark) => {
+                let unless = &lexicon.certificates()[index].unless;
+                let bare = mark.last - mark.first == 1;
+                if !(bare && *elsewhere.entry(index).or_insert_with(|| means_else(words, unless))) {
+                    certificates.push(certificate(places, words, marks, lexicon, mark, index, line));
+                }
             }
             _ => {}
         }
@@ -187,10 +198,27 @@ fn says_certified(plain: &str) -> bool {
     ["certif", "earned", "obtained", "passed", "accredit", "qualified"].iter().any(|w| folded.contains(w))
 }
 
+/// The words of some lines, by index.
+fn words_of(words: &Words, first: usize, last: usize) -> Range<usize> {
+    let before = |line: usize| words.list.partition_point(|w| (w.line as usize) < line);
+    before(first)..before(last + 1)
+}
+
+/// The marks that begin within some words.
+fn marks_in(marks: &[Mark], from: usize, to: usize) -> &[Mark] {
+    let before = |word: usize| marks.partition_point(|m| m.first < word);
+    &marks[before(from)..before(to)]
+}
+
+/// The marks that begin on some lines.
+fn marks_of<'a>(marks: &'a [Mark], words: &Words, first: usize, last: usize) -> &'a [Mark] {
+    let words = words_of(words, first, last);
+    marks_in(marks, words.start, words.end)
+}
+
 /// Whether the letters of a certificate stand for something else in this resume.
-fn means_else(words: &Words, mark: &Mark, unless: &[String]) -> bool {
-    let bare = mark.last - mark.first == 1;
-    bare && unless.iter().any(|phrase| {
+fn means_else(words: &Words, unless: &[String]) -> bool {
+    unless.iter().any(|phrase| {
         let phrase: Vec<&str> = phrase.split(' ').collect();
         words.list.windows(phrase.len()).any(|w| w.iter().zip(&phrase).all(|(word, p)| words.folded(word) == *p))
     })
@@ -267,11 +295,7 @@ fn degree(
     let mut first_field: Option<(usize, usize)> = None;
     let mut unfinished = false;
     let mut in_progress = false;
-    for other in marks {
-        let at = words.list[other.first].line as usize;
-        if !(block.0..=block.1).contains(&at) {
-            continue;
-        }
+    for other in marks_of(marks, words, block.0, block.1) {
         match other.meaning {
             Meaning::Field(field) if !in_school_segment(words, other.first, mark) => {
                 let name = lexicon.field(field).to_string();
@@ -299,10 +323,7 @@ fn degree(
         .filter_map(|r| if let End::Month(m) = r.end { Some(m) } else { None })
         .chain(points.iter().map(|p| p.last))
         .max();
-    let school = (block.0..=block.1).find_map(|l| {
-        let index = words.list.iter().position(|w| w.line as usize == l)?;
-        (index..words.list.len()).take_while(|i| words.list[*i].line as usize == l).find(|i| is_school(words, *i))
-    });
+    let school = words_of(words, block.0, block.1).find(|i| is_school(words, *i));
     let plain = &places.lines[line].plain;
     Degree {
         level: listed.level,
@@ -345,12 +366,10 @@ fn block_of(places: &Places<'_>, words: &Words, marks: &[Mark], line: usize) -> 
     let section_end = places.sections[places.section_of[line]].to;
     while to + 1 < section_end && !lines[to + 1].blank() && to < line + 2 {
         let next = &lines[to + 1];
-        let names_more = marks.iter().any(|m| {
-            matches!(m.meaning, Meaning::Degree(_) | Meaning::Certificate(_))
-                && words.list[m.first].line as usize == to + 1
-        });
-        let own_school =
-            |l: usize| words.list.iter().enumerate().any(|(i, w)| w.line as usize == l && is_school(words, i));
+        let names_more = marks_of(marks, words, to + 1, to + 1)
+            .iter()
+            .any(|m| matches!(m.meaning, Meaning::Degree(_) | Meaning::Certificate(_)));
+        let own_school = |l: usize| words_of(words, l, l).any(|i| is_school(words, i));
         if names_more || (own_school(line) && own_school(to + 1)) {
             break;
         }
@@ -374,34 +393,34 @@ fn segment_with(plain: &str, word: &str) -> Option<String> {
 /// Several degree words on one line: "Lic. (BSc)" and "Diploma (associate level)" are one degree, whose explained level
 /// holds; "MSc and BSc" are two.
 fn merge_lines(degrees: &mut Vec<Degree>, words: &Words, marks: &[Mark]) {
-    let mut index = 1;
-    while index < degrees.len() {
-        let (before, this) = (&degrees[index - 1], &degrees[index]);
+    let mut kept: Vec<Degree> = Vec::with_capacity(degrees.len());
+    for this in degrees.drain(..) {
+        let Some(before) = kept.last_mut().filter(|before| before.line == this.line) else {
+            kept.push(this);
+            continue;
+        };
         let between = this.words.0.saturating_sub(before.words.1);
-        let joined = words.list[this.words.0..this.words.1].first().is_some_and(|w| w.pause < Pause::Clause);
+        let first = &words.list[this.words.0];
         let and = this.words.0 > 0 && matches!(words.folded(&words.list[this.words.0 - 1]), "and" | "et" | "und" | "y");
-        let equivalent = marks.iter().any(|m| {
-            m.meaning == Meaning::Standing(Standing::Equivalent)
-                && words.list[m.first].line as usize == this.line
-                && m.first >= before.words.1
-        });
-        let bracket = joined && words.list[this.words.0].pause == Pause::Comma && between <= 1;
-        if before.line == this.line && !and && (equivalent || bracket || between == 0) {
-            let explained = degrees.remove(index);
-            let kept = &mut degrees[index - 1];
-            kept.level = if equivalent { explained.level } else { kept.level.max(explained.level) };
-            if between > 0 && !equivalent && kept.level != explained.level {
-                kept.level = explained.level;
-            }
-            for field in explained.fields {
-                if !kept.fields.contains(&field) {
-                    kept.fields.push(field);
-                }
-            }
+        let equivalent = marks_of(marks, words, this.line, this.line)
+            .iter()
+            .any(|m| m.meaning == Meaning::Standing(Standing::Equivalent) && m.first >= before.words.1);
+        let bracket = first.pause == Pause::Comma && between <= 1;
+        if and || !(equivalent || bracket || between == 0) {
+            kept.push(this);
             continue;
         }
-        index += 1;
+        before.level = if equivalent { this.level } else { before.level.max(this.level) };
+        if between > 0 && !equivalent && before.level != this.level {
+            before.level = this.level;
+        }
+        for field in this.fields {
+            if !before.fields.contains(&field) {
+                before.fields.push(field);
+            }
+        }
     }
+    *degrees = kept;
 }
 
 fn certificate(
@@ -414,13 +433,13 @@ fn certificate(
     line: usize,
 ) -> Certificate {
     // a line may name several certificates: what is said between this one and its neighbours is said of this one
-    let same_line = |m: &&Mark| words.list[m.first].line as usize == line;
+    let own = marks_of(marks, words, line, line);
     // marks that touch are one mention: "Product School product manager certificate"
     let touches = |m: &Mark| m.first <= mark.last + 1 && mark.first <= m.last + 1;
     let another = |m: &Mark| matches!(m.meaning, Meaning::Certificate(other) if other != index) && !touches(m);
-    let next = marks.iter().filter(same_line).filter(|m| another(m) && m.first >= mark.last).map(|m| m.first).min();
-    let others_before = marks.iter().filter(same_line).any(|m| another(m) && m.last <= mark.first);
-    let said = marks.iter().filter(same_line).filter(|m| {
+    let next = own.iter().filter(|m| another(m) && m.first >= mark.last).map(|m| m.first).min();
+    let others_before = own.iter().any(|m| another(m) && m.last <= mark.first);
+    let said = own.iter().filter(|m| {
         m.first >= mark.last && next.is_none_or(|n| m.first < n) || (!others_before && m.last <= mark.first)
     });
     let standings: Vec<Standing> =

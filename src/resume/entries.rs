@@ -130,24 +130,24 @@ impl Reader<'_> {
     }
 
     fn is_sentence(&self, line: usize) -> bool {
-        let words = self.lines[line].plain.split_whitespace().count();
+        let words = self.lines[line].plain.split_whitespace().take(SENTENCE_WORDS + 1).count();
         words > SENTENCE_WORDS || (self.lines[line].ends_sentence() && words > SENTENCE_WORDS / 2)
     }
 
     /// An employer's line with its own dates holds the entries below it; it is no entry itself.
     fn drop_containers(&self, headers: &mut Vec<Header>) {
-        let copies = headers.clone();
-        headers.retain(|h| {
-            let Some(range) = h.range else { return true };
-            let holds = copies.iter().any(|other| {
-                other.from > h.to
-                    && other.from <= h.to + 3
-                    && !other.titles.is_empty()
+        let holds = |h: &Header, range: Range| {
+            let below = headers.partition_point(|other| other.from <= h.to);
+            headers[below..].iter().take_while(|other| other.from <= h.to + 3).any(|other| {
+                !other.titles.is_empty()
                     && other.range.is_some_and(|r| r.start >= range.start && later_or_equal(range.end, r.end))
-            });
-            !(h.titles.is_empty() && holds)
-        });
+            })
+        };
+        let container = |h: &Header| h.titles.is_empty() && h.range.is_some_and(|range| holds(h, range));
+        let mut keep = headers.iter().map(|h| !container(h)).collect::<Vec<_>>().into_iter();
+        headers.retain(|_| keep.next().unwrap_or(true));
     }
+
     fn finish(&self, headers: Vec<Header>) -> (Vec<Entry>, Vec<Option<usize>>) {
         let mut entries: Vec<Entry> = Vec::new();
         let mut entry_of = vec![None; self.lines.len()];
@@ -193,7 +193,8 @@ impl Reader<'_> {
         }
         let Some(current) = entries.iter().position(|e| e.end == Some(End::Present)).or(Some(0)) else { return };
         for (index, slot) in entry_of.iter_mut().enumerate() {
-            let own = entries.iter().any(|e| (e.header.0..=e.header.1).contains(&index));
+            let behind = entries.partition_point(|e| e.header.0 <= index);
+            let own = behind > 0 && index <= entries[behind - 1].header.1;
             if slot.is_some() && !own {
                 *slot = Some(current);
             }

@@ -92,8 +92,8 @@ fn stacked_ranges(lines: &[TextLine], facts: &mut [Facts]) {
         let short = (1..=DATE_ALONE).contains(&lines[index].plain.len());
         if !short
             || !facts[index].ranges.is_empty()
-            || !dates::is_date_alone(&lines[index].plain)
             || dates::points(&lines[index].plain).is_empty()
+            || !dates::is_date_alone(&lines[index].plain)
         {
             continue;
         }
@@ -124,6 +124,9 @@ fn stacked_ranges(lines: &[TextLine], facts: &mut [Facts]) {
 
 /// A range that is broken over the end of a line ("Jan 2023 to" / "date"), as it stands on the first line.
 fn broken_range(line: &str, next: &str) -> Vec<Range> {
+    if !line.bytes().chain(next.bytes()).any(|b| b.is_ascii_digit()) {
+        return Vec::new();
+    }
     let joined = format!("{line} {next}");
     let over = dates::ranges(&joined).into_iter().find(|r| r.from < line.len() && r.to > line.len() && !r.since);
     over.map(|r| Range { to: line.len(), ..r }).into_iter().collect()
@@ -212,12 +215,20 @@ pub(super) fn without_label(text: &str) -> &str {
     if LABELS.contains(&label.as_str()) { rest.trim() } else { text }
 }
 
+/// Marks between title, employer and place, in the order in which they are looked for.
+const MARKS: [&str; 13] =
+    [" | ", " · ", " — ", " – ", " - ", " @ ", "  ", " • ", " // ", "—", " at ", " bei ", " chez "];
+/// Those of letters and blanks.
+const PLAIN_MARKS: [&str; 4] = ["  ", " at ", " bei ", " chez "];
+
 /// The segments of a header line, at the marks that people put between title, employer and place.
 pub(super) fn segments(text: &str) -> Vec<String> {
     let mut marked = without_label(text).to_string();
-    for mark in [" | ", " · ", " — ", " – ", " - ", " @ ", "  ", " • ", " // ", "—", " at ", " bei ", " chez "]
-    {
-        marked = marked.replace(mark, "\u{1}");
+    let has_sign = marked.bytes().any(|b| matches!(b, b'|' | b'-' | b'@' | b'/') || !b.is_ascii());
+    for mark in if has_sign { &MARKS[..] } else { &PLAIN_MARKS[..] } {
+        if marked.contains(mark) {
+            marked = marked.replace(mark, "\u{1}");
+        }
     }
     let mut segments = Vec::new();
     for piece in marked.split(['\u{1}', ';', '\t']) {

@@ -48,7 +48,7 @@ impl TextLine {
 
     /// Whether it ends like a sentence.
     pub fn ends_sentence(&self) -> bool {
-        self.plain.ends_with(['.', '!', '?', ';']) && self.plain.split_whitespace().count() > SHORT_PHRASE
+        self.plain.ends_with(['.', '!', '?', ';']) && self.plain.split_whitespace().nth(SHORT_PHRASE).is_some()
     }
 }
 
@@ -101,7 +101,7 @@ fn widths(document: &Document, lines: &[TextLine]) -> Vec<usize> {
 fn peel(raw: &str, kind: LineKind, format: Format) -> TextLine {
     let markdown = matches!(format, Format::Markdown | Format::Text);
     let visible: String;
-    let raw = if raw.chars().any(is_invisible) {
+    let raw = if !raw.is_ascii() && raw.chars().any(is_invisible) {
         visible = raw.chars().filter(|c| !is_invisible(*c)).collect();
         visible.as_str()
     } else {
@@ -181,6 +181,10 @@ fn bullet(line: &str) -> Option<&str> {
 
 /// Takes out emphasis, code marks and link targets; wide gaps stay two spaces, because they part columns.
 fn unmark(text: &str) -> String {
+    if !text.contains(['*', '`', '_', '\\', '[', ']']) {
+        return keep_wide_gaps(text);
+    }
+    let links = text.contains("](");
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     let mut before = ' ';
@@ -196,7 +200,7 @@ fn unmark(text: &str) -> String {
                     }
                 }
             }
-            '[' if text.contains("](") => {}
+            '[' if links => {}
             _ => out.push(c),
         }
         before = c;
@@ -205,6 +209,10 @@ fn unmark(text: &str) -> String {
 }
 
 fn keep_wide_gaps(text: &str) -> String {
+    let blank = |b: &u8| matches!(b, b' ' | b'\t'..=b'\r');
+    if text.is_ascii() && !text.as_bytes().windows(2).any(|two| blank(&two[0]) && (two[0] != b' ' || blank(&two[1]))) {
+        return text.trim().to_string();
+    }
     let mut out = String::with_capacity(text.len());
     let mut gap = 0;
     for c in text.trim().chars() {

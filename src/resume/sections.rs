@@ -52,23 +52,26 @@ fn heading(lines: &[TextLine], index: usize, lexicon: &Lexicon) -> Option<Sectio
         .plain
         .trim_end_matches([':', '.', ' '])
         .trim_start_matches(|c: char| c.is_numeric() || matches!(c, '.' | ')' | ' '));
-    let words = plain.split_whitespace().count();
+    let words = plain.split_whitespace().take(HEADING_WORDS + 1).count();
     if words == 0 || words > HEADING_WORDS || !line.ranges.is_empty() {
         return None;
     }
     // a whole heading with a capital, alone on its line, is one even behind a line that looks unfinished
     let whole = plain.starts_with(char::is_uppercase) && !line.plain.ends_with(['.', ',']);
-    if line.continues && !(whole && lexicon.section(plain, false).is_some()) {
+    let known = lexicon.section(plain, false);
+    let whole = whole && known.is_some();
+    if line.continues && !whole {
         return None;
     }
     let capitals = plain.chars().filter(|c| c.is_alphabetic()).all(|c| !c.is_lowercase())
         && plain.chars().any(char::is_alphabetic);
     let alone = (index == 0 || lines[index - 1].blank()) && (index + 1 == lines.len() || lines[index + 1].blank());
     let marked = line.look == Look::Heading || line.strong || capitals || line.plain.ends_with(':') || alone;
-    if let Some(kind) = lexicon.section(plain, marked && !plain.contains(',')) {
+    let by_word = || if marked && !plain.contains(',') { lexicon.section(plain, true) } else { None };
+    if let Some(kind) = known.or_else(by_word) {
         // a known word in the middle of a block is a word: headings stand at a block's start or look like headings
         let starts = index == 0
-            || whole && lexicon.section(plain, false).is_some()
+            || whole
             || lines[index - 1].blank()
             || marked
             || lines[index - 1].ends_sentence()

@@ -14,10 +14,20 @@ const SHARE: usize = 60;
 /// Runs of the example posting of seed 003 (lines 106-138), as hashes: sixteen hex digits each.
 const KNOWN: &str = include_str!("known_postings.txt");
 
+/// Places of the sieve; a power of two, many times the number of runs.
+const SIEVE: usize = 1 << 15;
+
+/// The place of a run in the sieve.
+fn place(run: u64) -> usize {
+    run as usize % SIEVE
+}
+
 /// The runs that only a copy has.
 #[derive(Debug, Default)]
 pub(super) struct Copies {
     runs: Vec<u64>,
+    /// Where no run is, by the last bits of its hash: most of a resume's runs need no search.
+    sieve: Vec<bool>,
 }
 
 impl Copies {
@@ -36,17 +46,29 @@ impl Copies {
         }
         runs.sort_unstable();
         runs.dedup();
-        Copies { runs }
+        let mut sieve = vec![false; SIEVE];
+        runs.iter().for_each(|run| sieve[place(*run)] = true);
+        Copies { runs, sieve }
+    }
+
+    fn knows(&self, run: u64) -> bool {
+        self.sieve[place(run)] && self.runs.binary_search(&run).is_ok()
     }
 
     /// The lines of a resume that were copied.
     pub(super) fn lines(&self, resume: &Resume) -> Vec<usize> {
         let words = &resume.words;
-        let folded: Vec<&str> = words.list.iter().map(|w| words.folded(w)).collect();
-        let mut copied = vec![false; folded.len()];
-        for (at, run) in folded.windows(RUN).enumerate() {
-            if self.runs.binary_search(&hash(run)).is_ok() {
-                copied[at..at + RUN].fill(true);
+        let mut copied = vec![false; words.list.len()];
+        // the hashes of the runs that are open, the newest first
+        let mut open = [BASIS; RUN];
+        for (at, word) in words.list.iter().enumerate() {
+            open.rotate_right(1);
+            open[0] = BASIS;
+            for byte in words.folded(word).bytes().chain([0]) {
+                open.iter_mut().for_each(|hash| *hash = step(*hash, byte));
+            }
+            if at + 1 >= RUN && self.knows(open[RUN - 1]) {
+                copied[at + 1 - RUN..=at].fill(true);
             }
         }
         let mut lines: Vec<(usize, usize, usize)> = Vec::new();
@@ -66,8 +88,12 @@ impl Copies {
 
 /// FNV-1a over the words, each ended by a zero byte: the same on every machine.
 fn hash(words: &[&str]) -> u64 {
-    const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+    words.iter().flat_map(|w| w.bytes().chain([0])).fold(BASIS, step)
+}
+
+const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn step(hash: u64, byte: u8) -> u64 {
     const PRIME: u64 = 0x0100_0000_01b3;
-    let bytes = words.iter().flat_map(|w| w.bytes().chain([0]));
-    bytes.fold(BASIS, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
+    (hash ^ u64::from(byte)).wrapping_mul(PRIME)
 }

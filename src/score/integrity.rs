@@ -5,8 +5,9 @@ use super::copies::Copies;
 use super::{Flag, Tenure, quote};
 use crate::document::Document;
 use crate::lexicon::words::Pause;
-use crate::lexicon::{ContextKind, Grade, Meaning};
+use crate::lexicon::{ContextKind, Grade, Mark, Meaning};
 use crate::resume::Resume;
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Different phrases of a posting within one block before it is taken for a copy.
@@ -52,12 +53,14 @@ pub(super) const TOO_FEW_WORDS: usize = 25;
 pub(super) struct Zones {
     copied: Vec<(usize, usize)>,
     listed: Vec<(usize, usize)>,
+    /// For each line, whether it lies in one of them.
+    dead: Vec<bool>,
 }
 
 impl Zones {
     /// Finds them.
     pub(super) fn of(resume: &Resume, copies: &Copies) -> Zones {
-        let mut zones = Zones { copied: copied(resume), listed: listed(resume) };
+        let mut zones = Zones { copied: copied(resume), listed: listed(resume), dead: Vec::new() };
         let copied = copies.lines(resume);
         // one sentence may be alike by chance
         for line in copied.iter().copied().filter(|_| copied.len() >= COPIED_LINES) {
@@ -67,12 +70,16 @@ impl Zones {
             }
         }
         zones.copied.sort_unstable();
+        zones.dead = vec![false; resume.lines.len()];
+        for (from, to) in zones.copied.iter().chain(&zones.listed) {
+            zones.dead[*from..=*to].fill(true);
+        }
         zones
     }
 
     /// Whether a line earns nothing.
     pub(super) fn dead(&self, line: usize) -> bool {
-        self.copied.iter().chain(&self.listed).any(|(from, to)| (*from..=*to).contains(&line))
+        self.dead[line]
     }
 }
 
@@ -84,10 +91,9 @@ fn copied(resume: &Resume) -> Vec<(usize, usize)> {
         let phrase: Vec<&str> =
             resume.words.list[mark.first..mark.last].iter().map(|w| resume.words.folded(w)).collect();
         let phrase = phrase.join(" ");
-        let header_between =
-            |from: usize| resume.entries.iter().any(|e| e.start.is_some() && e.header.0 > from && e.header.0 <= line);
+        let header_since = |to: usize| next_job(resume, to).is_some_and(|header| header <= line);
         match runs.last_mut() {
-            Some((from, to, phrases)) if line - *to <= POSTING_GAP && !header_between(*from) => {
+            Some((_, to, phrases)) if line - *to <= POSTING_GAP && !header_since(*to) => {
                 *to = line;
                 if !phrases.contains(&phrase) {
                     phrases.push(phrase);
@@ -105,10 +111,15 @@ fn copied(resume: &Resume) -> Vec<(usize, usize)> {
 /// A posting goes on to the end of its section, or to the next job.
 fn end_of_posting(resume: &Resume, last: usize) -> usize {
     let section = resume.sections[resume.section_of[last]].to;
-    let job = resume.entries.iter().filter(|e| e.start.is_some()).map(|e| e.header.0).filter(|l| *l > last).min();
-    let end = section.min(job.unwrap_or(usize::MAX));
+    let end = section.min(next_job(resume, last).unwrap_or(usize::MAX));
     // in a resume without headings a blank line after a list ends it
     if resume.sections[resume.section_of[last]].heading.is_some() { end - 1 } else { last.max(end - 1) }
+}
+
+/// The first line of the next dated entry below a line.
+fn next_job(resume: &Resume, line: usize) -> Option<usize> {
+    let below = resume.entries.partition_point(|e| e.header.0 <= line);
+    resume.entries[below..].iter().find(|e| e.start.is_some()).map(|e| e.header.0)
 }
 
 /// Blocks that are our vocabulary and little else.
@@ -123,6 +134,7 @@ fn listed(resume: &Resume) -> Vec<(usize, usize)> {
             }
         }
     }
+    let in_jobs = LazyCell::new(|| concepts_of_jobs(resume, &resume.marks));
     let mut found = Vec::new();
     let mut from = 0;
     for to in 1..=words.list.len() {
@@ -131,12 +143,16 @@ fn listed(resume: &Resume) -> Vec<(usize, usize)> {
         }
         let count = to - from;
         let share = covered[from..to].iter().filter(|c| **c).count() * 100 / count.max(1);
+        if count < SHORT_LIST || share < LIST_SHARE {
+            from = to;
+            continue;
+        }
         let grammar =
             (from..to).filter(|i| GRAMMAR.contains(&words.folded(&words.list[*i]))).count() * 100 / count.max(1);
         let stuffed = grammar <= GRAMMAR_SHARE
             && ((count >= LIST_WORDS && share >= LIST_SHARE && repeats(resume, from, to) >= LIST_REPEATS)
                 || (count >= LONG_LIST && share >= LONG_LIST_SHARE)
-                || (count >= SHORT_LIST && share >= LIST_SHARE && is_unsupported(resume, from, to)));
+                || (count >= SHORT_LIST && share >= LIST_SHARE && is_unsupported(resume, &in_jobs, from, to)));
         if stuffed {
             found.push((words.list[from].line as usize, words.list[to - 1].line as usize));
         }
@@ -145,22 +161,31 @@ fn listed(resume: &Resume) -> Vec<(usize, usize)> {
     found
 }
 
-/// Whether a block names many concepts of which next to none occurs in any job.
-fn is_unsupported(resume: &Resume, from: usize, to: usize) -> bool {
-    let mut listed = BTreeSet::new();
-    let mut in_jobs = BTreeSet::new();
-    for mark in &resume.marks {
+/// How often the jobs of a resume name each concept.
+fn concepts_of_jobs(resume: &Resume, marks: &[Mark]) -> BTreeMap<usize, usize> {
+    let mut counts = BTreeMap::new();
+    for mark in marks {
         let Meaning::Concept { concept, grade, .. } = mark.meaning else { continue };
         let line = resume.words.list[mark.first].line as usize;
-        if (from..to).contains(&mark.first) {
-            listed.insert(concept);
-        } else if resume.entry_of[line].is_some_and(|e| resume.entries[e].text_in_header || !resume.in_header(line))
-            && grade != Grade::Not
-        {
-            in_jobs.insert(concept);
+        let told = resume.entry_of[line].is_some_and(|e| resume.entries[e].text_in_header || !resume.in_header(line));
+        if told && grade != Grade::Not {
+            *counts.entry(concept).or_default() += 1;
         }
     }
-    listed.len() >= LIST_CONCEPTS && listed.intersection(&in_jobs).count() * 100 < listed.len() * SUPPORTED
+    counts
+}
+
+/// Whether a block names many concepts of which next to none occurs in any job outside it.
+fn is_unsupported(resume: &Resume, in_jobs: &BTreeMap<usize, usize>, from: usize, to: usize) -> bool {
+    let block = &resume.marks[resume.marks.partition_point(|m| m.first < from)..];
+    let block = &block[..block.partition_point(|m| m.first < to)];
+    let own = concepts_of_jobs(resume, block);
+    let listed: BTreeSet<usize> = block
+        .iter()
+        .filter_map(|m| if let Meaning::Concept { concept, .. } = m.meaning { Some(concept) } else { None })
+        .collect();
+    let supported = listed.iter().filter(|c| in_jobs.get(c).copied() > own.get(c).copied()).count();
+    listed.len() >= LIST_CONCEPTS && supported * 100 < listed.len() * SUPPORTED
 }
 
 /// Pairs of neighbouring words that a block has twice or more.

@@ -14,11 +14,12 @@ const BEFORE: usize = 12;
 pub(super) fn sentence(document: &Document, resume: &Resume, first: usize, last: usize) -> Evidence {
     let words = &resume.words.list;
     let mut from = first;
-    while from > 0 && words[from].pause < Pause::Sentence {
+    // one word more than a quote has tells that the sentence is too long
+    while from > 0 && first - from <= WORDS && words[from].pause < Pause::Sentence {
         from -= 1;
     }
     let mut to = last;
-    while to < words.len() && words[to].pause < Pause::Sentence {
+    while to < words.len() && to - last <= WORDS && words[to].pause < Pause::Sentence {
         to += 1;
     }
     if to - from > WORDS {

@@ -82,6 +82,8 @@ const NOT_REACH: usize = 6;
 const WEAK_REACH: usize = 5;
 /// Words that a hope reaches.
 const HOPE_REACH: usize = 24;
+/// Words that anything reaches within its sentence: what is longer is no sentence, but a text without full stops.
+const SENTENCE_REACH: usize = 1000;
 
 /// All findings of a resume, in the order of the text, and what was named in vain.
 pub(super) fn findings(resume: &Resume, lexicon: &Lexicon, zones: &Zones) -> (Vec<Finding>, Vec<Refused>) {
@@ -258,8 +260,11 @@ impl Contexts {
     /// The contexts of a sentence; marks are in the order of the text.
     fn near(&self, at: usize) -> impl Iterator<Item = &(ContextKind, usize, usize)> {
         let sentence = self.sentence[at];
-        let from = self.marks.partition_point(|(_, first, _)| self.sentence[*first] < sentence);
-        self.marks[from..].iter().take_while(move |(_, first, _)| self.sentence[*first] == sentence)
+        let from =
+            self.marks.partition_point(|(_, first, _)| self.sentence[*first] < sentence || first + SENTENCE_REACH < at);
+        self.marks[from..]
+            .iter()
+            .take_while(move |(_, first, _)| self.sentence[*first] == sentence && *first <= at + SENTENCE_REACH)
     }
 
     /// How strong a mark is in its sentence.
@@ -326,9 +331,13 @@ impl Contexts {
 /// Findings of phrases that a role names literally: an act where the sentence has a verb of doing. `concept` is the
 /// phrase's index.
 pub(super) fn literal(resume: &Resume, phrases: &Matcher, zones: &Zones) -> Vec<Finding> {
+    let hits = phrases.find(&resume.words);
+    if hits.is_empty() {
+        return Vec::new();
+    }
     let contexts = Contexts::new(resume);
     let mut found = Vec::new();
-    for hit in phrases.find(&resume.words) {
+    for hit in hits {
         let line = resume.words.list[hit.first].line as usize;
         let header = resume.in_header(line) && !resume.entry_of[line].is_some_and(|e| resume.entries[e].text_in_header);
         if zones.dead(line) || header {

@@ -51,6 +51,11 @@ pub(super) struct Vain {
 }
 
 impl Judged {
+    /// Whether evidence at a byte of the text could add nothing, given in falling order of credit.
+    fn is_full_or_shows(&self, at: usize) -> bool {
+        self.evidence.len() == QUOTES || self.evidence.iter().any(|e| (e.start..e.end).contains(&at))
+    }
+
     fn add(&mut self, credit: u32, evidence: Option<Evidence>) {
         let stronger = credit > self.credit;
         self.credit = self.credit.max(credit);
@@ -122,6 +127,9 @@ fn judge(facts: &Facts<'_>, index: usize) -> Judged {
     for (credit, finding) in graded {
         judged.undated |=
             judged.credit == 0 && finding.place == Place::UndatedProduct && finding.strength > Strength::Mention;
+        if judged.is_full_or_shows(facts.resume.words.list[finding.first].start as usize) {
+            continue;
+        }
         let quote = match finding.grade {
             Grade::Employer | Grade::Title | Grade::PartialTitle => {
                 quote::line(facts.document, facts.resume, facts.resume.words.list[finding.first].line as usize)

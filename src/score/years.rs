@@ -18,7 +18,7 @@ pub(super) fn is_work(entry: &Entry) -> bool {
 
 /// Index of an entry among those that count as work.
 pub(super) fn tenure_index(resume: &Resume, entry: usize) -> usize {
-    resume.entries[..entry].iter().filter(|e| is_work(e)).count()
+    resume.work_before[entry]
 }
 
 /// First and last month of an entry up to the day; none without dates or where it lies in the future.

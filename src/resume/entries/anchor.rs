@@ -8,6 +8,8 @@ use super::{HEADER_LINE, Header, Reader, is_total};
 
 /// Words before the title words at the front of a line of text ("Senior Technical" Trainer).
 const WORDS_BEFORE: usize = 3;
+/// Lines of dates one below the other that may belong to the header; more are a table.
+const LONGEST_STACK: usize = 100;
 /// Lines above the dates that may belong to the header.
 const LINES_ABOVE: usize = 3;
 
@@ -92,7 +94,7 @@ impl Reader<'_> {
             header.texts = vec![prose_title(&line.plain)];
             return Some(header);
         }
-        while self.facts.get(header.to + 1).is_some_and(|f| f.rest_of_range) {
+        while header.to - index < LONGEST_STACK && self.facts.get(header.to + 1).is_some_and(|f| f.rest_of_range) {
             header.to += 1;
         }
         self.take_above(&mut header, free_from);

@@ -7,10 +7,12 @@ use crate::lexicon::SectionKind;
 impl Reader<'_> {
     /// Headers without dates: a title, then bullets or text.
     pub(super) fn undated(&self, dated: &[Header]) -> Vec<Header> {
+        let mut taken = vec![false; self.lines.len()];
+        dated.iter().for_each(|h| taken[h.from..=h.to].fill(true));
         let mut found: Vec<Header> = Vec::new();
         let mut index = 0;
         while index < self.lines.len() {
-            if let Some(header) = self.undated_at(index, dated) {
+            if let Some(header) = self.undated_at(index, dated, &taken) {
                 index = header.to;
                 found.push(header);
             }
@@ -19,15 +21,15 @@ impl Reader<'_> {
         found
     }
 
-    fn undated_at(&self, index: usize, dated: &[Header]) -> Option<Header> {
+    fn undated_at(&self, index: usize, dated: &[Header], taken: &[bool]) -> Option<Header> {
         let above = index.checked_sub(1)?;
         let line = &self.lines[index];
         let facts = &self.facts[index];
-        let taken = dated.iter().any(|h| (h.from..=h.to).contains(&index));
         let title = facts.titles.first()?;
         let in_work = self.kind_at(index) == SectionKind::Experience;
-        let after_dated = dated.iter().any(|h| h.from < index && self.section_of[h.from] == self.section_of[index]);
-        if taken
+        let last_dated = dated[..dated.partition_point(|h| h.from < index)].last();
+        let after_dated = last_dated.is_some_and(|h| self.section_of[h.from] == self.section_of[index]);
+        if taken[index]
             || line.blank()
             || line.look == Look::Bullet
             || line.quoted
@@ -73,7 +75,7 @@ impl Reader<'_> {
             && self.lines[above].look == Look::Plain
             && !self.is_sentence(above)
             && !self.is_heading_of_section(above)
-            && !dated.iter().any(|h| (h.from..=h.to).contains(&above))
+            && !taken[above]
         {
             header.from = above;
             header.texts.push(self.lines[above].plain.clone());

@@ -1,0 +1,187 @@
+//! The forms of dates as one regular expression, which says them shorter and runs much slower: the scanner must agree
+//! with it on every text.
+
+use super::scan::{Close, Line, Written};
+use super::{MONTHS, PRESENT, SEASONS};
+use proptest::prelude::*;
+use regex::{Match, Regex};
+use std::sync::LazyLock;
+
+static PATTERN: LazyLock<Patterns> = LazyLock::new(Patterns::new);
+
+struct Patterns {
+    range: Regex,
+    since: Regex,
+    point: Regex,
+    alone: Regex,
+}
+
+impl Patterns {
+    fn new() -> Patterns {
+        let build = |text: &str| Regex::new(text).expect("date patterns are constant");
+        let month = MONTHS.join("|");
+        let present = PRESENT.join("|");
+        let season = SEASONS.map(|s| s.0).join("|");
+        let year = r"(?:19[4-9]\d|20[0-4]\d)";
+        let date = format!(
+            r"(?:(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s+)?(?:{month})\b\.?(?:\s+\d{{1,2}}(?:st|nd|rd|th)?,)?[\s,./-]*(?:of\s+|de\s+)?(?:{year}|['’‘`]?\d{{2}}\b)|(?:{season})\b(?:\s+(?:of\s+)?{year}|\s+['’‘]\d{{2}}\b)|q[1-4]\s*[-/]?\s*{year}|\d{{1,2}}[/.]\d{{1,2}}[/.]{year}|{year}[-/.](?:1[0-2]|0?[1-9])(?:[-/.]\d{{1,2}})?\b|(?:1[0-2]|0?[1-9])\s?[/.-]\s?{year}|(?:1[0-2]|0[1-9])/\d{{2}}\b|{year}|['’‘]\d{{2}}\b)"
+        );
+        let bare = format!(r"(?:{month})\b\.?|(?:{season})\b");
+        let separator = r"(?:\s*(?:-+>?|–|—|−|‐|‑|→|~|÷|ï¼|â€“|\u{fffd}+)\s*|\s+(?:to|till|til|until|through|thru|bis|a|à|al|au|ao|até|do|tot|fino a|hasta|–)\s+(?:the\s+|la\s+)?|\s{2,})";
+        Patterns {
+            range: build(&format!(
+                r"(?i)(?:^|[^\p{{L}}\d])(?:(?P<a>{date}|{bare})\)?{separator}(?:(?P<p>(?:{present})\b)|(?P<b>{date})|(?P<s>\d{{2}}\b))|(?P<o>{date})\s*(?:-|–|—)\s*(?:$|[|)]))"
+            )),
+            since: build(&format!(
+                r"(?i)\b(?:since|from|seit|depuis|desde|dal|sinds|siden|sedan|ab|od)\s+(?P<a>{date})"
+            )),
+            point: build(&format!(r"(?i)(?:^|[^\p{{L}}\d])(?P<a>{date})")),
+            alone: build(&format!(r"(?i)^(?:{date}|{present}|to|till|until|bis|-|–)$")),
+        }
+    }
+}
+
+/// Whether the scanner reads a line as the patterns do.
+fn check(line: &str) {
+    let mut ranges = Vec::new();
+    let mut at = 0;
+    while let Some(found) = PATTERN.range.captures_at(line, at) {
+        at = found.get_match().end();
+        let open = || found.name("p").map(|_| Close::Open);
+        let dated = || found.name("b").map(|b| Close::Date(b.start()));
+        let short = || found.name("s").map(|s| Close::Short(s.start()));
+        let start: Match<'_> = found.name("a").or(found.name("o")).unwrap();
+        let close = open().or_else(dated).or_else(short).unwrap_or(Close::Open);
+        ranges.push(Written { from: start.start(), start_to: start.end(), close, to: at });
+    }
+    assert_eq!(Line(line).ranges().collect::<Vec<_>>(), ranges, "ranges of {line:?}");
+
+    let dates: Vec<_> = PATTERN.point.captures_iter(line).map(|c| c.name("a").unwrap().range()).collect();
+    assert_eq!(Line(line).dates().map(|(from, to)| from..to).collect::<Vec<_>>(), dates, "dates of {line:?}");
+
+    let since = PATTERN.since.captures(line).map(|c| (c.get_match().start(), c.name("a").unwrap().range()));
+    assert_eq!(Line(line).since().map(|(from, date, to)| (from, date..to)), since, "since of {line:?}");
+
+    assert_eq!(Line(line).is_date_alone(), PATTERN.alone.is_match(line), "{line:?} alone");
+}
+
+const PIECES: [&str; 88] = [
+    " ",
+    " ",
+    " ",
+    " ",
+    "  ",
+    "\t",
+    "\u{a0}",
+    "-",
+    "-",
+    " - ",
+    "–",
+    " – ",
+    "—",
+    "->",
+    "-->",
+    "−",
+    "‐",
+    "→",
+    "~",
+    "÷",
+    "ï¼",
+    "Â€“",
+    "\u{fffd}",
+    "/",
+    ".",
+    ",",
+    ", ",
+    "'",
+    "’",
+    "‘",
+    "`",
+    "(",
+    ")",
+    "|",
+    "_",
+    "1",
+    "2",
+    "3",
+    "9",
+    "0",
+    "12",
+    "13",
+    "03",
+    "00",
+    "19",
+    "20",
+    "2019",
+    "2020",
+    "1999",
+    "1939",
+    "2050",
+    "12/19",
+    "q3",
+    "Q1 ",
+    "jan",
+    "Feb",
+    "MARCH",
+    "mai",
+    "Août",
+    "AOÛT",
+    "wrześniA",
+    "paz\u{301}",
+    "ſept",
+    "oKt",
+    "sep",
+    "spring",
+    "Été ",
+    "autumn",
+    "of ",
+    " de ",
+    "st",
+    "th",
+    "rd ",
+    "to ",
+    " bis ",
+    " a ",
+    " à ",
+    " fino a ",
+    "the ",
+    "la ",
+    "present",
+    "today",
+    "la actualidad",
+    "aujourd’hui",
+    "till date",
+    "since ",
+    "od ",
+    "٣",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
+    #[test]
+    fn the_scanner_reads_what_the_patterns_read(pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 1..14)) {
+        check(&pieces.concat());
+    }
+
+    #[test]
+    fn whatever_the_characters(line in r"[\s\w\d'’/–.,()-]{0,12}(20|19)[0-9]{1,2}[\s\w\d'’/–.,()-]{0,12}") {
+        check(&line);
+    }
+}
+
+#[test]
+fn the_scanner_reads_every_name_and_word_of_the_lists() {
+    let names = MONTHS.iter().flat_map(|m| m.split('|')).chain(SEASONS.iter().flat_map(|s| s.0.split('|')));
+    for name in names {
+        for line in
+            [format!("{name} 2019 - {name}. 2020"), format!("3rd {name} of '19"), format!("{name} - 12 {name} 2020")]
+        {
+            check(&line);
+            check(&line.to_uppercase());
+        }
+    }
+    for word in PRESENT {
+        check(word);
+        check(&format!("2019 to the {word}, 03/2020 – {}s", word.to_uppercase()));
+    }
+}

@@ -1,0 +1,403 @@
+//! The forms in which dates and ranges are written, read by hand.
+//!
+//! Each form is tried in a fixed order, and the first that lets the whole range be read wins, as in a regular expression
+//! with alternatives. One such expression said all this once; it took most of the time of a resume, so it is now the
+//! oracle of the tests (`oracle.rs`), and this must agree with it on every text.
+
+use super::{MONTHS, PRESENT, SEASONS};
+use crate::lexicon::trie::Trie;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// What ends a range, and the byte behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Close {
+    /// A date, from this byte on.
+    Date(usize),
+    /// A year of two digits, from this byte on: "2012-13".
+    Short(usize),
+    /// "Present", or nothing behind the dash.
+    Open,
+}
+
+/// A range as it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Written {
+    /// First byte of the date that it starts with.
+    pub(super) from: usize,
+    /// Byte behind that date.
+    pub(super) start_to: usize,
+    pub(super) close: Close,
+    /// Byte behind the range.
+    pub(super) to: usize,
+}
+
+/// What the name of a month or season stands for, by index into its list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    Month(usize),
+    Season(usize),
+}
+
+/// Words that open a range without an end.
+const SINCE: [&str; 11] = ["since", "from", "seit", "depuis", "desde", "dal", "sinds", "siden", "sedan", "ab", "od"];
+/// Words between the two dates of a range.
+const TO: [&str; 18] = [
+    "to", "till", "til", "until", "through", "thru", "bis", "a", "à", "al", "au", "ao", "até", "do", "tot", "fino a",
+    "hasta", "–",
+];
+/// Words that are no date but stand alone where one is expected.
+const BETWEEN: [&str; 6] = ["to", "till", "until", "bis", "-", "–"];
+
+/// The names of months, then those of seasons.
+static NAMES: LazyLock<Trie> = LazyLock::new(|| {
+    let lists = MONTHS.into_iter().chain(SEASONS.map(|s| s.0));
+    Trie::of((0..).zip(lists).flat_map(|(label, list)| list.split('|').map(move |name| (name, label))))
+});
+static LETTER_OR_DIGIT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^[\p{L}\d]$").expect("constant"));
+static WORD: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\w$").expect("constant"));
+static DIGIT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\d$").expect("constant"));
+
+/// Letters of Europe, which need no look-up.
+fn is_latin(c: char) -> bool {
+    matches!(c, '\u{c0}'..='\u{24f}') && !matches!(c, '×' | '÷')
+}
+
+/// Whether a character outside ASCII is of a kind; dashes and quotes are of none that is asked for here. What is rare is
+/// asked of the regex crate, which has the tables.
+fn is_rare(c: char, kind: &Regex) -> bool {
+    !c.is_ascii() && !matches!(c, '\u{2010}'..='\u{2027}') && kind.is_match(c.encode_utf8(&mut [0; 4]))
+}
+
+fn is_letter_or_digit(c: char) -> bool {
+    c.is_ascii_alphanumeric() || is_latin(c) || is_rare(c, &LETTER_OR_DIGIT)
+}
+
+fn is_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '_' || is_latin(c) || is_rare(c, &WORD)
+}
+
+pub(super) fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || !is_latin(c) && is_rare(c, &DIGIT)
+}
+
+/// A letter without its case.
+fn small(c: char) -> char {
+    match c {
+        _ if c.is_ascii() => c.to_ascii_lowercase(),
+        'ſ' => 's',
+        _ => {
+            let mut lower = c.to_lowercase();
+            lower.next().filter(|_| lower.next().is_none()).unwrap_or(c)
+        }
+    }
+}
+
+/// The month or season that the first word names, and the byte behind it.
+fn name(text: &str) -> Option<(Named, usize)> {
+    let mut place = Trie::ROOT;
+    let mut behind = text.len();
+    for (at, c) in text.char_indices() {
+        if !is_word(c) {
+            behind = at;
+            break;
+        }
+        for byte in small(c).encode_utf8(&mut [0; 4]).bytes() {
+            place = NAMES.step(place, byte)?;
+        }
+    }
+    let label = NAMES.word(place)? as usize;
+    Some((label.checked_sub(MONTHS.len()).map_or(Named::Month(label), Named::Season), behind))
+}
+
+/// What a word names, if it is the name of a month or season.
+pub(super) fn named(word: &str) -> Option<Named> {
+    name(word).map(|(named, _)| named)
+}
+
+/// The words of a date.
+pub(super) fn words(date: &str) -> impl Iterator<Item = &str> {
+    date.split(|c| !is_word(c)).filter(|w| !w.is_empty())
+}
+
+/// A line in which dates are looked for; positions are bytes.
+#[derive(Clone, Copy)]
+pub(super) struct Line<'a>(pub(super) &'a str);
+
+impl<'a> Line<'a> {
+    /// The ranges in order.
+    pub(super) fn ranges(self) -> impl Iterator<Item = Written> + 'a {
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            let found = self.starts(at).find_map(|s| self.range(s))?;
+            at = found.to;
+            Some(found)
+        })
+    }
+
+    /// The dates in order, as spans.
+    pub(super) fn dates(self) -> impl Iterator<Item = (usize, usize)> + 'a {
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            let found = self.starts(at).find_map(|s| Some((s, *self.date(s).first()?)))?;
+            at = found.1;
+            Some(found)
+        })
+    }
+
+    /// The first "since" with its date: where the word begins, where the date does, and the byte behind it.
+    pub(super) fn since(self) -> Option<(usize, usize, usize)> {
+        let mut inside = false;
+        self.0.char_indices().find_map(|(at, c)| {
+            let begins = !std::mem::replace(&mut inside, is_word(c));
+            if !begins || !inside {
+                return None;
+            }
+            let opener = SINCE.iter().find_map(|w| self.spaced(self.literal(at, w)?))?;
+            Some((at, opener, *self.date(opener).first()?))
+        })
+    }
+
+    /// Whether the line is a date, an end such as "Present", or the word between the two, and nothing else.
+    pub(super) fn is_date_alone(self) -> bool {
+        let whole = Some(self.0.len());
+        self.date(0).contains(&self.0.len())
+            || PRESENT.iter().any(|p| self.literal(0, p) == whole)
+            || BETWEEN.iter().any(|w| self.literal(0, w) == whole)
+    }
+
+    /// Where a date may begin: behind what is neither letter nor digit.
+    fn starts(self, from: usize) -> impl Iterator<Item = usize> + 'a {
+        let behind = self.0[from..].char_indices().filter(|(_, c)| !is_letter_or_digit(*c));
+        (from == 0).then_some(0).into_iter().chain(behind.map(move |(at, c)| from + at + c.len_utf8()))
+    }
+
+    fn range(self, from: usize) -> Option<Written> {
+        let dates = self.date(from);
+        for start_to in dates.iter().copied().chain(self.bare(from)) {
+            let behind = self.one(start_to, |c| c == ')').unwrap_or(start_to);
+            for at in self.separators(behind).into_iter().flatten() {
+                let closed = self
+                    .present(at)
+                    .map(|to| (Close::Open, to))
+                    .or_else(|| self.date(at).first().map(|to| (Close::Date(at), *to)))
+                    .or_else(|| self.two_digits(at).map(|to| (Close::Short(at), to)));
+                if let Some((close, to)) = closed {
+                    return Some(Written { from, start_to, close, to });
+                }
+            }
+        }
+        dates.into_iter().find_map(|start_to| {
+            let dash = self.one(self.spaces(start_to), |c| matches!(c, '-' | '–' | '—'))?;
+            let end = self.spaces(dash);
+            let to = if end == self.0.len() { end } else { self.one(end, |c| matches!(c, '|' | ')'))? };
+            Some(Written { from, start_to, close: Close::Open, to })
+        })
+    }
+
+    /// The bytes behind the separators of a range that may be read here.
+    fn separators(self, at: usize) -> [Option<usize>; 4] {
+        let gap = self.spaces(at);
+        let dash = self.dash(gap).map(|to| self.spaces(to));
+        let mut found = [dash, None, None, None];
+        if gap > at {
+            if let Some(to) = TO.iter().find_map(|w| self.spaced(self.literal(gap, w)?)) {
+                let article = ["the", "la"].iter().find_map(|w| self.spaced(self.literal(to, w)?));
+                (found[1], found[2]) = (article, Some(to));
+            }
+            found[3] = (self.0[at..gap].chars().nth(1).is_some()).then_some(gap);
+        }
+        found
+    }
+
+    /// The byte behind a dash, an arrow, or what bad conversions leave of them.
+    fn dash(self, at: usize) -> Option<usize> {
+        let run = |mark: char| at + self.0[at..].len() - self.0[at..].trim_start_matches(mark).len();
+        match self.char(at)? {
+            '-' => Some(self.one(run('-'), |c| c == '>').unwrap_or(run('-'))),
+            c @ ('–' | '—' | '−' | '‐' | '‑' | '→' | '~' | '÷') => Some(at + c.len_utf8()),
+            '\u{fffd}' => Some(run('\u{fffd}')),
+            c if c.is_ascii() => None,
+            _ => self.literal(at, "ï¼").or_else(|| self.literal(at, "â€“")),
+        }
+    }
+
+    /// The byte behind a word such as "Present".
+    fn present(self, at: usize) -> Option<usize> {
+        PRESENT.iter().filter_map(|p| self.literal(at, p)).find(|to| self.ends_word(*to))
+    }
+
+    /// The bytes behind the dates that may be read here, the preferred first.
+    fn date(self, at: usize) -> Vec<usize> {
+        let mut ends = Vec::new();
+        let Some(first) = self.char(at) else { return ends };
+        if is_digit(first) {
+            self.with_month(at, &mut ends);
+            ends.extend(self.day_month_year(at));
+            self.year_month(at, &mut ends);
+            ends.extend(self.month_year(at));
+            ends.extend(self.month_short_year(at));
+            ends.extend(self.year(at));
+        } else if is_word(first) {
+            match name(&self.0[at..]) {
+                Some((Named::Month(_), to)) => self.behind_month(at + to, &mut ends),
+                Some((Named::Season(_), to)) => ends.extend(self.behind_season(at + to)),
+                None => ends.extend(self.quarter(at)),
+            }
+        } else {
+            ends.extend(self.short_year(at));
+        }
+        ends
+    }
+
+    /// A month or season without a year.
+    fn bare(self, at: usize) -> Option<usize> {
+        match name(&self.0[at..])? {
+            (Named::Month(_), to) => Some(self.one(at + to, |c| c == '.').unwrap_or(at + to)),
+            (Named::Season(_), to) => Some(at + to),
+        }
+    }
+
+    /// "1st March 2020", "12. Mai 2020".
+    fn with_month(self, at: usize, ends: &mut Vec<usize>) {
+        let day = self.up_to_two_digits(at).and_then(|to| {
+            let to = self.ordinal(to).or_else(|| self.one(to, |c| c == '.')).unwrap_or(to);
+            self.spaced(to)
+        });
+        if let Some(at) = day
+            && let Some((Named::Month(_), to)) = name(&self.0[at..])
+        {
+            self.behind_month(at + to, ends);
+        }
+    }
+
+    /// What follows the name in "March 2020", "Mar. 3, 2020", "mars de 2020", "Mar '20".
+    fn behind_month(self, name: usize, ends: &mut Vec<usize>) {
+        let name = self.one(name, |c| c == '.').unwrap_or(name);
+        let day_behind = self.spaced(name).and_then(|to| {
+            let to = self.up_to_two_digits(to)?;
+            self.one(self.ordinal(to).unwrap_or(to), |c| c == ',')
+        });
+        for to in day_behind.into_iter().chain([name]) {
+            let behind =
+                self.0[to..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '/' | '-'));
+            let to = self.0.len() - behind.len();
+            let to = ["of", "de"].iter().find_map(|w| self.spaced(self.literal(to, w)?)).unwrap_or(to);
+            let short = || self.two_digits(self.one(to, |c| matches!(c, '\'' | '’' | '‘' | '`')).unwrap_or(to));
+            ends.extend(self.year(to).or_else(short));
+        }
+    }
+
+    /// What follows the name in "Spring 2020", "spring of 2020", "Spring '20".
+    fn behind_season(self, name: usize) -> Option<usize> {
+        let to = self.spaced(name)?;
+        let of = self.literal(to, "of").and_then(|to| self.spaced(to));
+        self.year(of.unwrap_or(to)).or_else(|| self.short_year(to))
+    }
+
+    /// "Q3 2020", "Q3/2020".
+    fn quarter(self, at: usize) -> Option<usize> {
+        let to = self.one(self.literal(at, "q")?, |c| matches!(c, '1'..='4'))?;
+        let to = self.spaces(to);
+        self.year(self.spaces(self.one(to, |c| matches!(c, '-' | '/')).unwrap_or(to)))
+    }
+
+    /// "31.12.2020", "12/31/2020".
+    fn day_month_year(self, at: usize) -> Option<usize> {
+        let mark = |c| matches!(c, '/' | '.');
+        let second = self.one(self.up_to_two_digits(at)?, mark)?;
+        self.year(self.one(self.up_to_two_digits(second)?, mark)?)
+    }
+
+    /// "2020-12", "2020/12/31".
+    fn year_month(self, at: usize, ends: &mut Vec<usize>) {
+        let mark = |c| matches!(c, '-' | '/' | '.');
+        let month = self.year(at).and_then(|to| self.month_number(self.one(to, mark)?));
+        let Some(month) = month else { return };
+        let day = self.one(month, mark).and_then(|to| self.up_to_two_digits(to));
+        ends.extend(day.filter(|to| self.ends_word(*to)));
+        ends.extend(Some(month).filter(|to| self.ends_word(*to)));
+    }
+
+    /// "12/2020", "12 - 2020".
+    fn month_year(self, at: usize) -> Option<usize> {
+        let space = |at| self.one(at, char::is_whitespace).unwrap_or(at);
+        let mark = self.one(space(self.month_number(at)?), |c| matches!(c, '-' | '/' | '.'))?;
+        self.year(space(mark))
+    }
+
+    /// "12/20", never "2/20".
+    fn month_short_year(self, at: usize) -> Option<usize> {
+        let to = self.month_number(at).filter(|to| *to == at + 2)?;
+        self.two_digits(self.one(to, |c| c == '/')?)
+    }
+
+    /// 1 to 12, with or without a zero before it.
+    fn month_number(self, at: usize) -> Option<usize> {
+        match *self.0.as_bytes().get(at..)? {
+            [b'1', b'0'..=b'2', ..] | [b'0', b'1'..=b'9', ..] => Some(at + 2),
+            [b'1'..=b'9', ..] => Some(at + 1),
+            _ => None,
+        }
+    }
+
+    /// A year of a working life: 1940 to 2049.
+    fn year(self, at: usize) -> Option<usize> {
+        match *self.0.as_bytes().get(at..)? {
+            [b'1', b'9', b'4'..=b'9', ..] | [b'2', b'0', b'0'..=b'4', ..] => self.one(at + 3, is_digit),
+            _ => None,
+        }
+    }
+
+    /// "'20".
+    fn short_year(self, at: usize) -> Option<usize> {
+        self.two_digits(self.one(at, |c| matches!(c, '\'' | '’' | '‘'))?)
+    }
+
+    /// Two digits that end a word.
+    fn two_digits(self, at: usize) -> Option<usize> {
+        self.one(self.one(at, is_digit)?, is_digit).filter(|to| self.ends_word(*to))
+    }
+
+    fn up_to_two_digits(self, at: usize) -> Option<usize> {
+        let one = self.one(at, is_digit)?;
+        Some(self.one(one, is_digit).unwrap_or(one))
+    }
+
+    fn ordinal(self, at: usize) -> Option<usize> {
+        ["st", "nd", "rd", "th"].iter().find_map(|o| self.literal(at, o))
+    }
+
+    /// The byte behind these letters in any case.
+    fn literal(self, at: usize, letters: &str) -> Option<usize> {
+        let mut chars = self.0[at..].chars();
+        letters
+            .chars()
+            .all(|want| chars.next().is_some_and(|c| small(c) == want))
+            .then(|| self.0.len() - chars.as_str().len())
+    }
+
+    fn char(self, at: usize) -> Option<char> {
+        self.0[at..].chars().next()
+    }
+
+    /// The byte behind one character of a kind.
+    fn one(self, at: usize, of: impl Fn(char) -> bool) -> Option<usize> {
+        self.char(at).filter(|c| of(*c)).map(|c| at + c.len_utf8())
+    }
+
+    /// The byte behind white space, if any.
+    fn spaces(self, at: usize) -> usize {
+        self.0.len() - self.0[at..].trim_start().len()
+    }
+
+    /// The byte behind white space that must be there.
+    fn spaced(self, at: usize) -> Option<usize> {
+        Some(self.spaces(at)).filter(|to| *to > at)
+    }
+
+    /// Whether a word that reaches to here ends here.
+    fn ends_word(self, at: usize) -> bool {
+        !self.char(at).is_some_and(is_word)
+    }
+}
