@@ -415,8 +415,8 @@ mod tests {
             let labelled = matcher.label_words(&words);
             let trial = Trial { words: &words.list, labelled: &labelled };
             let all = (0..words.list.len()).flat_map(|first| (0..patterns.len()).map(move |pattern| (first, pattern)));
-            let hit = |(first, pattern)| {
-                let last = trial.meets(matcher.patterns[pattern].as_slice(), None, first, first)?;
+            let hit = |(first, pattern): (usize, usize)| {
+                let last = trial.meets(&matcher.patterns[pattern], None, first, first)?;
                 Some(Hit { first, last, pattern })
             };
             prop_assert_eq!(matcher.find(&words), all.filter_map(hit).collect::<Vec<_>>());
