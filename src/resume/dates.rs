@@ -115,6 +115,7 @@ struct Patterns {
     seasons: Vec<Regex>,
     numbers: Regex,
     alone: Regex,
+    present: Regex,
 }
 
 impl Patterns {
@@ -139,6 +140,7 @@ impl Patterns {
             months: MONTHS.iter().map(|m| build(&format!(r"(?i)\b(?:{m})\b"))).collect(),
             seasons: SEASONS.iter().map(|s| build(&format!(r"(?i)\b(?:{})\b", s.0))).collect(),
             numbers: build(r"\d+"),
+            present: build(r"(?i)^(?:present|current|ongoing)$"),
             alone: build(&format!(r"(?i)^(?:{date}|{PRESENT}|to|till|until|bis|-|–)$")),
         }
     }
@@ -195,6 +197,10 @@ pub fn ranges(line: &str) -> Vec<Range> {
             (None, Some((_, last))) => End::Month(last),
             (None, None) => End::Present,
         };
+        // "September 2013- 72%": a short year before the start is another number
+        if c.name("s").is_some() && matches!(end, End::Month(last) if last < first && last.0 / 12 != first.0 / 12) {
+            continue;
+        }
         let end = match end {
             // "2018 - 2018" would end before it starts: the year itself is meant
             End::Month(last) if last < first => End::Month(own_last.max(Month(first.0 + 5))),
@@ -218,6 +224,11 @@ pub fn ranges(line: &str) -> Vec<Range> {
 pub fn is_date_alone(line: &str) -> bool {
     let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
     PATTERN.alone.is_match(bare)
+}
+
+/// Whether a text is a word for an end that is not there yet, and nothing else: "Current".
+pub fn is_present(text: &str) -> bool {
+    PATTERN.present.is_match(text.trim())
 }
 
 /// The dates of a line that stand alone, in order.
@@ -350,8 +361,15 @@ mod tests {
 
     #[test]
     fn totals_and_other_numbers_are_no_ranges() {
-        for line in ["6 years 6 months", "20 to 100+", "from 22% to 9%", "2-3 people", "1,300 to 1,500", "555 010 2044"]
-        {
+        for line in [
+            "6 years 6 months",
+            "20 to 100+",
+            "from 22% to 9%",
+            "2-3 people",
+            "1,300 to 1,500",
+            "555 010 2044",
+            "September 2013- 72%",
+        ] {
             assert_eq!(months(line, Month::new(2026, 1)), None, "{line}");
         }
     }

@@ -76,7 +76,11 @@ pub(super) fn facts(lines: &[TextLine], words: &Words, marks: &[Mark]) -> Vec<Fa
                 facts[line].kinds.push(KindAt { kind, text: text_of(words, mark) });
             }
             // a degree names the line only where it leads it: "Scrum Master" and "Acme A/S" do not
-            Meaning::Degree(_) => facts[line].degree |= mark.first - first_word[line] <= 1,
+            Meaning::Degree(_) => {
+                // "Associate" is a job's name too
+                let job = |m: &Mark| matches!(m.meaning, Meaning::Title(_)) && m.first == mark.first;
+                facts[line].degree |= mark.first - first_word[line] <= 1 && !marks.iter().any(job);
+            }
             _ => {}
         }
     }
@@ -215,6 +219,11 @@ pub(super) fn without_label(text: &str) -> &str {
 /// The segments of a header line, at the marks that people put between title, employer and place.
 pub(super) fn segments(text: &str) -> Vec<String> {
     let mut marked = without_label(text).to_string();
+    // what templates leave unfilled, and a broken comma of older exports
+    marked = marked.replace("Company Name", "\u{1}Company Name\u{1}");
+    for place in ["City , State", "City, State", "ï¼\u{200b}", "ï¼"] {
+        marked = marked.replace(place, "\u{1}");
+    }
     for mark in [" | ", " · ", " — ", " – ", " - ", " @ ", "  ", " • ", " // ", "—", " at ", " bei ", " chez "]
     {
         marked = marked.replace(mark, "\u{1}");
