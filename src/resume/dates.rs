@@ -114,6 +114,7 @@ struct Patterns {
     months: Vec<Regex>,
     seasons: Vec<Regex>,
     numbers: Regex,
+    glued: Regex,
     alone: Regex,
     present: Regex,
 }
@@ -140,6 +141,7 @@ impl Patterns {
             months: MONTHS.iter().map(|m| build(&format!(r"(?i)\b(?:{m})\b"))).collect(),
             seasons: SEASONS.iter().map(|s| build(&format!(r"(?i)\b(?:{})\b", s.0))).collect(),
             numbers: build(r"\d+"),
+            glued: build(&format!(r"(?i)(?:^|\s)(?P<a>{year})(?:(?P<b>{year})|present|current)(?:\s|$)")),
             present: build(r"(?i)^(?:present|current|ongoing)$"),
             alone: build(&format!(r"(?i)^(?:{date}|{PRESENT}|to|till|until|bis|-|–)$")),
         }
@@ -208,6 +210,17 @@ pub fn ranges(line: &str) -> Vec<Range> {
         };
         if plausible(first, end) {
             found.push(Range { start: first, end, from, to: whole.end(), since: false });
+        }
+    }
+    // "20082010", "2010Present": a dash that an export has lost
+    if found.is_empty()
+        && let Some(c) = PATTERN.glued.captures(line)
+        && let (Some(whole), Some(a)) = (c.get(0), c.name("a"))
+        && let Some((start, _)) = months_of(a.as_str())
+    {
+        let end = c.name("b").and_then(|b| months_of(b.as_str())).map_or(End::Present, |(_, last)| End::Month(last));
+        if plausible(start, end) {
+            found.push(Range { start, end, from: a.start(), to: whole.end(), since: false });
         }
     }
     if found.is_empty()
@@ -354,6 +367,8 @@ mod tests {
             ("2012-13", 12),
             ("10/2016 to Current", 112),
             ("Since May 2020 I have been", 69),
+            ("New York, NY  20072008", 12),
+            ("Tampa, FL  2010Present", 187),
         ] {
             assert_eq!(months(line, today), Some(expected), "{line}");
         }

@@ -78,7 +78,8 @@ pub(super) fn facts(lines: &[TextLine], words: &Words, marks: &[Mark]) -> Vec<Fa
             // a degree names the line only where it leads it: "Scrum Master" and "Acme A/S" do not
             Meaning::Degree(_) => {
                 // "Associate" is a job's name too
-                let job = |m: &Mark| matches!(m.meaning, Meaning::Title(_)) && m.first == mark.first;
+                let job =
+                    |m: &Mark| matches!(m.meaning, Meaning::Title(_)) && m.first == mark.first && m.last >= mark.last;
                 facts[line].degree |= mark.first - first_word[line] <= 1 && !marks.iter().any(job);
             }
             _ => {}

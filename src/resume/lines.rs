@@ -181,6 +181,10 @@ fn bullet(line: &str) -> Option<&str> {
     if let Some(rest) = BROKEN_BULLETS.iter().find_map(|b| line.strip_prefix(b)) {
         return Some(rest.trim_start_matches(['Â', ' ', '\u{a0}', '\u{200b}', '\u{200f}', '\u{8f}', '\u{a0}']));
     }
+    // a glyph that a PDF reader could not name: "(cid:123) Led ..."
+    if let Some((_, rest)) = line.strip_prefix("(cid:").and_then(|glyph| glyph.split_once(')')) {
+        return Some(rest.trim_start());
+    }
     let digits = line.chars().take_while(char::is_ascii_digit).count();
     let behind = line.get(digits..)?;
     ((1..=2).contains(&digits) && (behind.starts_with(". ") || behind.starts_with(") ")))

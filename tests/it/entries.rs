@@ -58,6 +58,44 @@ fn titles_above_their_dates_stay_with_them() {
 }
 
 #[test]
+fn a_blank_line_may_part_a_title_from_its_dates_and_employer() {
+    let text = "Summary\nLikes order.\n\nProfessional Experience\nStaff Accountant\n\nMarch 2006 to August 2008 Harbour Foods\n\
+        \u{20}     Closed the books each month.\nEnrolled Agent / Tax Accountant\nMay 2002 to May 2005 Leeds Accounts\n\
+        \u{20}     Filed returns.\n";
+    expect(
+        &entries(text),
+        &["2006-03 2008-08 Work Staff Accountant", "2002-05 2005-05 Work Enrolled Agent / Tax Accountant"],
+    );
+    let text = "Experience\n02/2009 to 03/2012\n\nBranch Manager Harbour Foods\n      Hired ten people.\n01/1988 to 01/1992\n\n\
+        Sales Manager Leeds Tools\n      Led a team of four.\n\
+        01/1986 to 12/1987\nTrainee Clerk Leeds Tools\n      Filed papers.\n";
+    expect(
+        &entries(text),
+        &[
+            "2009-02 2012-03 Work Branch Manager Harbour Foods",
+            "1988-01 1992-01 Work Sales Manager Leeds Tools",
+            "1986-01 1987-12 Work Trainee Clerk Leeds Tools",
+        ],
+    );
+}
+
+#[test]
+fn titles_and_dates_in_the_text_of_a_job_open_no_other() {
+    let text = "Experience\nOffice Manager 01/2010 to 12/2016 Harbour Foods\n      Ran the office of forty people.\n\
+        \u{20}     Attends meetings of the Society of Women Engineers Fall 2014 - Present active member and helper of the board in \
+        all its many tasks and journeys.\n      Prepared bulletins on policies. July 2012-August 2013\n\
+        \u{20}     Contracting work for the port (1999-2002,\n      2007-2008) for various projects of the harbour.\n";
+    expect(&entries(text), &["2010-01 2016-12 Work Office Manager"]);
+}
+
+#[test]
+fn dates_before_a_title_and_its_text_take_the_title() {
+    let text = "Experience\n10/2015 to Current Sales Associate Harbour Foods, Leeds Assisted customers with the choice of shoes \
+        and kept the till in order for the manager of the store.\n";
+    expect(&entries(text), &["2015-10 present Work Sales Associate Harbour Foods"]);
+}
+
+#[test]
 fn a_job_opens_where_its_text_follows_the_dates() {
     let text = "Experience\nAssociate Director Business Development 12/2012 to Current Harbour Foods Leeds Led the \
         commercial side of the largest partnership in the history of the firm with over forty people.\n\

@@ -45,24 +45,10 @@ impl Reader<'_> {
         }
         let own_title = !facts.titles.is_empty();
         let leading = before.chars().filter(|c| c.is_alphanumeric()).count() == 0;
-        // "Sales Associate 01/2016 to 03/2018 Acme, Leeds Sold ...": the job is named in front, its text follows
-        let names = |text: &str| {
-            let folded = folded(text);
-            reads_as_name(text) && facts.titles.iter().any(|t| folded.contains(&format!(" {} ", t.text)))
-        };
         let in_text = line.look == Look::Bullet || self.stands_in_text_of(index, last);
-        // further in, only a short title right before its dates opens a job
-        let short = before.split_whitespace().count() <= SHORT_TITLE
-            && facts.titles.iter().any(|t| folded(before).ends_with(&format!(" {} ", t.text)));
-        let opens_text = self.is_sentence(index)
-            && !range.since
-            && !first_person
-            && !leading
-            && line.look != Look::Bullet
-            && names(before)
-            && if in_text { short } else { self.kind_at(index) == SectionKind::Experience };
-        let front_of_text = if leading && self.is_sentence(index) { front(after) } else { String::new() };
-        let leads_title = !range.since && names(&front_of_text);
+        let own_voice = first_person || range.since;
+        let opens_text = !own_voice && !leading && self.opens_text(index, before, in_text);
+        let title_in_front = if leading && !range.since { self.title_in_front(index, after) } else { None };
         if self.is_sentence(index) && (!leading || range.since) {
             let named = prose_title(&line.plain) != line.plain || facts.titles.iter().any(|t| t.words > 1 || t.capital);
             let prose = own_title && first_person && named;
@@ -88,6 +74,10 @@ impl Reader<'_> {
             return None;
         }
         if !own_title && !leading && line.continues && line.plain.starts_with(char::is_lowercase) {
+            return None;
+        }
+        // "... for the port (1999-2002,\n2007-2008) for various projects": the line goes on with a sentence
+        if !own_title && leading && line.continues && line.plain[range.to..].starts_with([')', ',', ';']) {
             return None;
         }
         if range.since && !own_title && line.plain.len() > HEADER_LINE / 2 {
@@ -116,13 +106,17 @@ impl Reader<'_> {
             text_follows,
         };
         if text_follows {
-            let shown = if leading { front_of_text } else { format!("{before} {}", front(after)) };
-            let shown = folded(&shown);
-            let has = |text: &str| shown.contains(&format!(" {text} "));
-            header.titles.retain(|t| if leading { leads_title && has(&t.text) } else { !opens_text || has(&t.text) });
-            header.kinds.retain(|k| if leading { leads_title && has(&k.text) } else { !opens_text || has(&k.text) });
-            if leads_title {
-                header.texts = vec![front(after)];
+            // title words in the text behind are not the job's
+            let named = title_in_front.clone().unwrap_or_else(|| format!("{before} {}", front(after)));
+            let named = folded(&named);
+            let in_front = |text: &str| {
+                !leading && !opens_text
+                    || (opens_text || title_in_front.is_some()) && named.contains(&format!(" {text} "))
+            };
+            header.titles.retain(|t| in_front(&t.text));
+            header.kinds.retain(|k| in_front(&k.text));
+            if let Some(title) = title_in_front {
+                header.texts = vec![title];
                 return Some(header);
             }
             if opens_text {
@@ -138,12 +132,40 @@ impl Reader<'_> {
         while self.facts.get(header.to + 1).is_some_and(|f| f.rest_of_range) {
             header.to += 1;
         }
-        let title_below = dates_lead && self.dates_alone(index) && self.may_name_job(header.to + 1, index);
+        let title_below = dates_lead
+            && self.dates_alone(index)
+            && (self.may_name_job(header.to + 1, index)
+                || self.lines.get(header.to + 1).is_some_and(|l| l.blank())
+                    && self.may_name_job(header.to + 2, index)
+                    && !self.facts[header.to + 2].titles.is_empty());
         if !title_below {
             self.take_above(&mut header, free_from);
         }
         self.take_below(&mut header, title_below);
         Some(header)
+    }
+
+    /// Whether the job is named before the dates of a line of text: "Sales Associate 01/2016 to 03/2018 Acme, Leeds Sold
+    /// shoes to ...". Further in, only a short title right before its dates opens a job.
+    fn opens_text(&self, index: usize, before: &str, in_text: bool) -> bool {
+        let short = before.split_whitespace().count() <= SHORT_TITLE
+            && self.facts[index].titles.iter().any(|t| folded(before).ends_with(&format!(" {} ", t.text)));
+        self.is_sentence(index)
+            && self.lines[index].look != Look::Bullet
+            && self.names_title_of(index, before)
+            && if in_text { short } else { self.kind_at(index) == SectionKind::Experience }
+    }
+
+    /// The names at the front of the text behind leading dates, where they have a title.
+    fn title_in_front(&self, index: usize, after: &str) -> Option<String> {
+        let front = if self.is_sentence(index) { front(after) } else { String::new() };
+        self.names_title_of(index, &front).then_some(front)
+    }
+
+    /// Whether a part of a line is a name that has title words of the line.
+    fn names_title_of(&self, index: usize, text: &str) -> bool {
+        let folded = folded(text);
+        reads_as_name(text) && self.facts[index].titles.iter().any(|t| folded.contains(&format!(" {} ", t.text)))
     }
 
     /// Whether a line stands further in than the last header of its section, as that job's text does.
@@ -185,15 +207,19 @@ impl Reader<'_> {
     /// Takes in the lines above that belong to the header.
     fn take_above(&self, header: &mut Header, free_from: usize) {
         let mut skipped_blank = false;
+        let header_indent = self.lines[header.range_line].indent;
         for _ in 0..LINES_ABOVE {
             let Some(above) = header.from.checked_sub(1).filter(|a| *a >= free_from) else { return };
             let line = &self.lines[above];
             if line.blank() {
-                // one blank line may part the title from its dates, where the dates stand alone
-                let alone =
-                    header.titles.is_empty() && header.texts.iter().all(|t| t.trim().is_empty()) && !skipped_blank;
+                // one blank line may part the title from its dates, where the dates stand alone or with the employer
+                let alone = header.titles.is_empty() && header.from == header.range_line && !skipped_blank;
+                let dates_only = header.texts.iter().all(|t| t.trim().is_empty());
                 let title_above = above.checked_sub(1).is_some_and(|a| {
-                    a >= free_from && !self.facts[a].titles.is_empty() && self.lines[a].look != Look::Bullet
+                    a >= free_from
+                        && !self.facts[a].titles.is_empty()
+                        && self.lines[a].look != Look::Bullet
+                        && (dates_only || self.named_above(above) && !self.stands_in_text(a, header_indent))
                 });
                 if !(alone && title_above) {
                     return;
@@ -286,6 +312,11 @@ impl Reader<'_> {
     fn take_below(&self, header: &mut Header, title_below: bool) {
         if header.text_follows {
             return;
+        }
+        // where dates lead, one blank line may part them from their title
+        let parted = self.lines.get(header.to + 1).is_some_and(|l| l.blank());
+        if title_below && parted {
+            header.to += 1;
         }
         for _ in 0..2 {
             let below = header.to + 1;

@@ -113,6 +113,11 @@ pub(super) fn folded(text: &str) -> String {
 fn begins_with_verb(text: &str) -> bool {
     let first = text.split(|c: char| !c.is_alphabetic()).find(|w| !w.is_empty()).unwrap_or_default().to_lowercase();
     let many = text.split_whitespace().nth(1).is_some();
+    // "Enrolled Agent", "Direct Support Professional": all in capitals, it is a name
+    let all_capitals = text.split_whitespace().all(|w| !w.starts_with(char::is_lowercase) || SMALL.contains(&w));
+    if all_capitals && !text.ends_with('.') {
+        return false;
+    }
     let participle = first.len() >= PARTICIPLE && first.ends_with("ed") && !ADJECTIVES.contains(&first.as_str());
     let present = VERBS.contains(&first.as_str()) || first.strip_suffix('s').is_some_and(|v| VERBS.contains(&v));
     many && (participle || present || matches!(first.as_str(), "led" | "made" | "ran" | "wrote" | "built" | "oversaw"))
@@ -172,7 +177,7 @@ pub(super) fn dates_in_text(before: &str, dates: &str, after: &str, titled: bool
     let bare_years = dates.chars().all(|c| !c.is_alphabetic() && c != '/');
     let small = last.starts_with(char::is_lowercase) && before.starts_with(char::is_uppercase);
     let sentence = bare_years && small && before.split(' ').count() > 2;
-    into || (!titled && !before.is_empty() && (glued || goes_on || sentence))
+    into || (!titled && !before.is_empty() && (glued || goes_on || sentence || begins_with_verb(before)))
 }
 
 impl Reader<'_> {
