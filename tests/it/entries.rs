@@ -187,6 +187,7 @@ fn degrees_as_exports_write_them() {
         ("B.A. Telecommunications and Speech", "Bachelor other"),
         ("MS Computer Science 2009 Leeds University", "Master computing"),
         ("MA : Leeds University 2011", "Master "),
+        ("MCA, Madurai University", "Master computing"),
         ("Associate of Science : Film Production 2013 Leeds College", "Associate "),
     ] {
         assert_eq!(

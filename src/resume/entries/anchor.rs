@@ -77,7 +77,9 @@ impl Reader<'_> {
             return None;
         }
         // "... for the port (1999-2002,\n2007-2008) for various projects": the line goes on with a sentence
-        if !own_title && leading && line.continues && line.plain[range.to..].starts_with([')', ',', ';']) {
+        let closes = line.plain[range.to..].starts_with([')', ',', ';']);
+        let small = after.trim_start_matches([',', ';', ' ']).starts_with(char::is_lowercase);
+        if !own_title && leading && line.continues && closes && small {
             return None;
         }
         if range.since && !own_title && line.plain.len() > HEADER_LINE / 2 {
