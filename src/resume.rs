@@ -75,7 +75,7 @@ pub fn parse(document: &Document, lexicon: &Lexicon) -> Resume {
     let lines = lines::read(document);
     let mut words = lines::words(document, &lines);
     let (sections, section_of) = sections::read(&lines, lexicon);
-    let (candidate, identity) = contact::read(document, &lines, &sections, &section_of);
+    let (candidate, identity) = contact::read(document, &lines, &sections, &section_of, lexicon);
     contact::mask(&mut words, &identity);
     lexicon.correct(&mut words);
     let marks = lexicon.mark(&words);

@@ -3,8 +3,8 @@
 use super::lines::TextLine;
 use super::sections::Section;
 use crate::document::Document;
-use crate::lexicon::SectionKind;
 use crate::lexicon::words::{Words, fold};
+use crate::lexicon::{Lexicon, Meaning, SectionKind};
 use regex::Regex;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -46,7 +46,7 @@ const PHONE_DIGITS: usize = 7;
 /// The name stands within this many lines.
 const NAME_LINES: usize = 8;
 /// Words of titles and headings that nobody is called.
-const NO_NAMES: [&str; 37] = [
+const NO_NAMES: [&str; 59] = [
     "manager",
     "engineer",
     "developer",
@@ -84,6 +84,62 @@ const NO_NAMES: [&str; 37] = [
     "address",
     "linkedin",
     "information",
+    "core",
+    "career",
+    "focus",
+    "qualifications",
+    "accomplishments",
+    "strengths",
+    "highlights",
+    "objective",
+    "experience",
+    "business",
+    "development",
+    "management",
+    "engineering",
+    "finance",
+    "banking",
+    "construction",
+    "services",
+    "consulting",
+    "student",
+    "healthcare",
+    "relocate",
+    "special",
+];
+/// Trades that people are called after: these words alone do not make a line a title ("Jordan Cook").
+const SURNAMES: [&str; 31] = [
+    "advocate",
+    "baker",
+    "barber",
+    "captain",
+    "carpenter",
+    "chancellor",
+    "chef",
+    "cook",
+    "cooks",
+    "dean",
+    "driver",
+    "farmer",
+    "gardener",
+    "glazier",
+    "guard",
+    "judge",
+    "leiter",
+    "mason",
+    "model",
+    "page",
+    "painter",
+    "partner",
+    "pilot",
+    "porter",
+    "proctor",
+    "provost",
+    "ranger",
+    "roofer",
+    "scout",
+    "steward",
+    "tailor",
 ];
 /// Words in the longest name.
 const NAME_WORDS: usize = 6;
@@ -94,6 +150,7 @@ pub(super) fn read(
     lines: &[TextLine],
     sections: &[Section],
     section_of: &[usize],
+    lexicon: &Lexicon,
 ) -> (Candidate, Vec<(usize, usize)>) {
     let text = &document.text;
     let mut candidate = Candidate::default();
@@ -140,7 +197,7 @@ pub(super) fn read(
             spans.push((line.start, line.end));
         }
     }
-    candidate.name = name(lines, sections);
+    candidate.name = name(lines, sections, &titles(document, lines, lexicon));
     if let Some(name) = &candidate.name {
         spans.extend(text.match_indices(name.as_str()).map(|(at, n)| (at, at + n.len())));
     }
@@ -148,8 +205,22 @@ pub(super) fn read(
     (candidate, spans)
 }
 
+/// The title words of the first lines that are nobody's name, each with its line: many resumes open with the job, not
+/// with a name, and what is taken for the name is hidden from every matcher.
+fn titles(document: &Document, lines: &[TextLine], lexicon: &Lexicon) -> Vec<(usize, String)> {
+    let last = (0..lines.len()).filter(|l| !lines[*l].blank()).nth(NAME_LINES - 1).map_or(lines.len(), |l| l + 1);
+    let words = super::lines::words(document, &lines[..last]);
+    let of = |first: usize, last: usize| words.list[first..last].iter().map(|w| words.folded(w));
+    let marks = lexicon.mark(&words).into_iter();
+    marks
+        .filter(|m| matches!(m.meaning, Meaning::Title(_) | Meaning::TitleKind(_)))
+        .filter(|m| !of(m.first, m.last).all(|w| SURNAMES.contains(&w)))
+        .map(|m| (words.list[m.first].line as usize, of(m.first, m.last).collect::<Vec<_>>().join(" ")))
+        .collect()
+}
+
 /// The name: what stands first, without its label and without what follows a bar or comma.
-fn name(lines: &[TextLine], sections: &[Section]) -> Option<String> {
+fn name(lines: &[TextLine], sections: &[Section], titles: &[(usize, String)]) -> Option<String> {
     let known = sections
         .iter()
         .find(|s| !matches!(s.kind, SectionKind::Contact | SectionKind::Other))
@@ -166,7 +237,12 @@ fn name(lines: &[TextLine], sections: &[Section]) -> Option<String> {
         let cut = labelled.split(['|', ',', '·', '—', '–', '(', ';']).next().unwrap_or_default();
         let cut = cut.split("  ").next().unwrap_or_default().split(" - ").next().unwrap_or_default().trim();
         let words = cut.split_whitespace().count();
-        if folded.split(|c: char| !c.is_alphanumeric()).any(|w| NO_NAMES.contains(&w)) {
+        let folded = fold(cut);
+        let in_cut: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+        let joined = format!(" {} ", in_cut.join(" "));
+        let names_title = titles.iter().any(|(line, title)| *line == index && joined.contains(&format!(" {title} ")));
+        let trade_alone = in_cut.len() == 1 && SURNAMES.contains(&in_cut[0]);
+        if names_title || trade_alone || in_cut.iter().any(|w| NO_NAMES.contains(w)) {
             continue;
         }
         let plausible =

@@ -7,8 +7,10 @@
 mod oracle;
 mod scan;
 
+use regex::Regex;
 use scan::{Close, Named, Written};
 use serde::Serialize;
+use std::sync::LazyLock;
 
 /// A month, counted as year x 12 + month - 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -153,6 +155,12 @@ const PRESENT: [&str; 44] = [
 /// Two-digit years from here on belong to the last century.
 const CENTURY: i32 = 50;
 
+/// Two years, or a year and the present, whose dash an export has lost: "20082010", "2010Present".
+static GLUED: LazyLock<Regex> = LazyLock::new(|| {
+    let year = r"(?:19[4-9]\d|20[0-4]\d)";
+    Regex::new(&format!(r"(?i)(?:^|\s)(?P<a>{year})(?:(?P<b>{year})|present|current)(?:\s|$)")).expect("constant")
+});
+
 /// Whether a line can hold a date: a year in full, a short one behind an apostrophe, or digits around a slash. The quick
 /// way out for most lines.
 fn has_figures(line: &str) -> bool {
@@ -187,6 +195,9 @@ pub fn ranges(line: &str) -> Vec<Range> {
     }
     let line_of = scan::Line(line);
     let mut found: Vec<Range> = line_of.ranges().filter_map(|written| range(line, written)).collect();
+    if found.is_empty() {
+        found.extend(glued(line));
+    }
     if found.is_empty()
         && let Some((from, date, to)) = line_of.since()
         && let Some((start, _)) = months_of(&line[date..to])
@@ -209,6 +220,12 @@ fn range(line: &str, written: Written) -> Option<Range> {
         (_, Some((_, last))) => End::Month(last),
         (_, None) => End::Present,
     };
+    // "September 2013- 72%": a short year before the start is another number
+    if matches!(close, Close::Short(_))
+        && matches!(end, End::Month(last) if last < first && last.0 / 12 != first.0 / 12)
+    {
+        return None;
+    }
     let end = match end {
         // "2018 - 2018" would end before it starts: the year itself is meant
         End::Month(last) if last < first => End::Month(own_last.max(Month(first.0 + 5))),
@@ -217,9 +234,24 @@ fn range(line: &str, written: Written) -> Option<Range> {
     plausible(first, end).then_some(Range { start: first, end, from, to, since: false })
 }
 
+/// A range whose dash is lost.
+fn glued(line: &str) -> Option<Range> {
+    let found = GLUED.captures(line)?;
+    let (whole, a) = (found.get(0)?, found.name("a")?);
+    let (start, _) = months_of(a.as_str())?;
+    let end = found.name("b").and_then(|b| months_of(b.as_str())).map_or(End::Present, |(_, last)| End::Month(last));
+    plausible(start, end).then_some(Range { start, end, from: a.start(), to: whole.end(), since: false })
+}
+
 /// Whether a line is a date, an end such as "Present", or the word between the two, and nothing else.
 pub fn is_date_alone(line: &str) -> bool {
     scan::Line(line.trim_matches(|c: char| !c.is_alphanumeric())).is_date_alone()
+}
+
+/// Whether a text is a word for an end that is not there yet, and nothing else: "Current".
+pub fn is_present(text: &str) -> bool {
+    let text = text.trim();
+    ["present", "current", "ongoing"].iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
 /// The dates of a line that stand alone, in order.
@@ -342,6 +374,8 @@ mod tests {
             ("2012-13", 12),
             ("10/2016 to Current", 112),
             ("Since May 2020 I have been", 69),
+            ("New York, NY  20072008", 12),
+            ("Tampa, FL  2010Present", 187),
         ] {
             assert_eq!(months(line, today), Some(expected), "{line}");
         }
@@ -349,8 +383,15 @@ mod tests {
 
     #[test]
     fn totals_and_other_numbers_are_no_ranges() {
-        for line in ["6 years 6 months", "20 to 100+", "from 22% to 9%", "2-3 people", "1,300 to 1,500", "555 010 2044"]
-        {
+        for line in [
+            "6 years 6 months",
+            "20 to 100+",
+            "from 22% to 9%",
+            "2-3 people",
+            "1,300 to 1,500",
+            "555 010 2044",
+            "September 2013- 72%",
+        ] {
             assert_eq!(months(line, Month::new(2026, 1)), None, "{line}");
         }
     }

@@ -1,5 +1,7 @@
 //! Degrees and certificates: what is named, in which field, where, and whether it stands.
 
+mod letters;
+
 use super::dates::{self, End, Month};
 use super::entries::Entry;
 use super::lines::{Look, TextLine};
@@ -173,6 +175,7 @@ pub(super) fn read(
             Meaning::Degree(index)
                 if places.may_tell_degree(line, mark.first - words_of(words, line, line).start)
                     && !in_school_name(words, mark)
+                    && letters::stands_as_degree(places, words, marks, mark, line)
                     && !covered(near, mark)
                     && !is_something_else(near, mark) =>
             {
@@ -230,7 +233,8 @@ fn covered(marks: &[Mark], mark: &Mark) -> bool {
         matches!(
             (mark.meaning, other.meaning),
             (Meaning::Degree(_), Meaning::Degree(_)) | (Meaning::Certificate(_), Meaning::Certificate(_))
-        )
+        ) || matches!((mark.meaning, other.meaning), (Meaning::Field(_), Meaning::Field(_)))
+            && other.last - other.first > mark.last - mark.first
     };
     let length = mark.last - mark.first;
     marks.iter().any(|o| {
@@ -297,7 +301,7 @@ fn degree(
     let mut in_progress = false;
     for other in marks_of(marks, words, block.0, block.1) {
         match other.meaning {
-            Meaning::Field(field) if !in_school_segment(words, other.first, mark) => {
+            Meaning::Field(field) if !in_school_segment(words, other.first, mark) && !covered(marks, other) => {
                 let name = lexicon.field(field).to_string();
                 if !fields.contains(&name) {
                     fields.push(name);
@@ -317,7 +321,13 @@ fn degree(
     }
     let dates: Vec<_> = (block.0..=block.1).flat_map(|l| places.lines[l].ranges.clone()).collect();
     let points: Vec<_> = (block.0..=block.1).flat_map(|l| dates::points(&places.lines[l].plain)).collect();
-    let goes_on = dates.iter().any(|r| r.end == End::Present);
+    // "Bachelor of Science : Nursing , Current": an end that is not there yet, without a start
+    let says_present = places.lines[line]
+        .plain
+        .split([',', '|', '(', ')', ':'])
+        .skip(1)
+        .any(|part| dates::is_present(part.split_whitespace().next().unwrap_or_default()));
+    let goes_on = says_present || dates.iter().any(|r| r.end == End::Present);
     let until = dates
         .iter()
         .filter_map(|r| if let End::Month(m) = r.end { Some(m) } else { None })

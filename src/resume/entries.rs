@@ -3,6 +3,7 @@
 //! undated entry.
 
 mod anchor;
+mod looks;
 mod undated;
 
 use super::dates::{End, Month, Range};
@@ -217,6 +218,10 @@ impl Reader<'_> {
             return Some(EntryKind::Study);
         }
         match section {
+            // years at a university without a job's name are study
+            SectionKind::Experience if header.titles.is_empty() && names_university(&header.texts) => {
+                Some(EntryKind::Study)
+            }
             SectionKind::Experience => Some(EntryKind::Work),
             SectionKind::Projects => header.titles.iter().any(|t| t.words > 1).then_some(EntryKind::Work),
             _ if header.titles.is_empty() || degree => None,
@@ -226,9 +231,7 @@ impl Reader<'_> {
 
     /// Whether a segment of the header is its title: it has title words of the header's family.
     fn names_title(&self, header: &Header, segment: &str) -> bool {
-        let folded = crate::lexicon::words::fold(segment);
-        let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-        let joined = format!(" {} ", words.join(" "));
+        let joined = looks::folded(segment);
         let family = family(&header.titles);
         header.titles.iter().any(|t| t.family == family && joined.contains(&format!(" {} ", t.text)))
     }
@@ -263,6 +266,14 @@ fn family(titles: &[TitleAt]) -> Family {
         return Family::Product;
     }
     if titles.iter().any(|t| t.family == Family::Related) { Family::Related } else { Family::Other }
+}
+
+/// Whether a header names a university or college.
+fn names_university(texts: &[String]) -> bool {
+    let folded = looks::folded(&texts.join(" "));
+    let is_one =
+        |w: &str| w.starts_with("univers") || matches!(w, "college" | "polytechnic" | "hochschule" | "fachhochschule");
+    folded.split(' ').any(is_one)
 }
 
 fn later_or_equal(a: End, b: End) -> bool {

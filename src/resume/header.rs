@@ -76,7 +76,12 @@ pub(super) fn facts(lines: &[TextLine], words: &Words, marks: &[Mark]) -> Vec<Fa
                 facts[line].kinds.push(KindAt { kind, text: text_of(words, mark) });
             }
             // a degree names the line only where it leads it: "Scrum Master" and "Acme A/S" do not
-            Meaning::Degree(_) => facts[line].degree |= mark.first - first_word[line] <= 1,
+            Meaning::Degree(_) => {
+                // "Associate" is a job's name too
+                let job =
+                    |m: &Mark| matches!(m.meaning, Meaning::Title(_)) && m.first == mark.first && m.last >= mark.last;
+                facts[line].degree |= mark.first - first_word[line] <= 1 && !marks.iter().any(job);
+            }
             _ => {}
         }
     }
@@ -221,9 +226,20 @@ const MARKS: [&str; 13] =
 /// Those of letters and blanks.
 const PLAIN_MARKS: [&str; 4] = ["  ", " at ", " bei ", " chez "];
 
+/// What a template puts where an employer's name belongs.
+const NO_NAME: &str = "Company Name";
+/// Words of templates that nobody filled in, and a comma broken by an older export.
+const UNFILLED: [&str; 5] = [NO_NAME, "City , State", "City, State", "ï¼\u{200b}", "ï¼"];
+
 /// The segments of a header line, at the marks that people put between title, employer and place.
 pub(super) fn segments(text: &str) -> Vec<String> {
     let mut marked = without_label(text).to_string();
+    // what templates leave unfilled, and a broken comma of older exports
+    for unfilled in UNFILLED {
+        if marked.contains(unfilled) {
+            marked = marked.replace(unfilled, if unfilled == NO_NAME { "\u{1}Company Name\u{1}" } else { "\u{1}" });
+        }
+    }
     let has_sign = marked.bytes().any(|b| matches!(b, b'|' | b'-' | b'@' | b'/') || !b.is_ascii());
     for mark in if has_sign { &MARKS[..] } else { &PLAIN_MARKS[..] } {
         if marked.contains(mark) {

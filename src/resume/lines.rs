@@ -65,6 +65,11 @@ const FULL: usize = 85;
 /// The width (characters) from which half a line tells that a small letter goes on with it.
 const WRAPPED: usize = 60;
 
+/// What a hard space becomes when UTF-8 is read as Latin-1.
+const BROKEN_SPACE: &str = "Â";
+/// What bullets become when UTF-8 is read as Latin-1.
+const BROKEN_BULLETS: [&str; 5] = ["â€¢", "â—", "â–", "Â·", "ï‚·"];
+
 const BULLETS: [char; 18] =
     ['•', '·', '▪', '◦', '‣', '●', '○', '■', '□', '–', '➢', '➤', '►', '✓', '✔', '\u{f0b7}', '\u{f0a7}', '❖'];
 
@@ -171,6 +176,13 @@ fn bullet(line: &str) -> Option<&str> {
     let rest = &line[first.len_utf8()..];
     if BULLETS.contains(&first) || (matches!(first, '-' | '*' | '+' | '>' | 'o' | '§') && rest.starts_with([' ', '\t']))
     {
+        return Some(rest.trim_start());
+    }
+    if let Some(rest) = BROKEN_BULLETS.iter().find_map(|b| line.strip_prefix(b)) {
+        return Some(rest.trim_start_matches(['Â', ' ', '\u{a0}', '\u{200b}', '\u{200f}', '\u{8f}', '\u{a0}']));
+    }
+    // a glyph that a PDF reader could not name: "(cid:123) Led ..."
+    if let Some((_, rest)) = line.strip_prefix("(cid:").and_then(|glyph| glyph.split_once(')')) {
         return Some(rest.trim_start());
     }
     let digits = line.chars().take_while(char::is_ascii_digit).count();
@@ -299,6 +311,8 @@ pub fn words(document: &Document, lines: &[TextLine]) -> Words {
         let first = if text.continues { Pause::None } else { Pause::Block };
         words.push_line(document.line(line), line.start, index, first);
     }
+    // a hard space read in the wrong encoding leaves this letter behind; it is no word ("a. a." would be a degree)
+    words.list.retain(|w| &document.text[w.start as usize..w.end as usize] != BROKEN_SPACE);
     mend_lost_bullets(&mut words);
     words
 }

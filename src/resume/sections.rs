@@ -27,8 +27,11 @@ const HEADING_WORDS: usize = 7;
 /// Finds the sections, and for each line the index of its section.
 pub(super) fn read(lines: &[TextLine], lexicon: &Lexicon) -> (Vec<Section>, Vec<usize>) {
     let mut sections = vec![Section { kind: SectionKind::Contact, heading: None, from: 0, to: lines.len() }];
-    for (index, line) in lines.iter().enumerate() {
-        let Some(kind) = heading(lines, index, lexicon) else { continue };
+    let mut found: Vec<(usize, SectionKind)> =
+        (0..lines.len()).filter_map(|index| Some((index, heading(lines, index, lexicon)?))).collect();
+    drop_labels(&mut found, lines);
+    for (index, kind) in found {
+        let line = &lines[index];
         if let Some(last) = sections.last_mut() {
             last.to = index;
         }
@@ -40,6 +43,28 @@ pub(super) fn read(lines: &[TextLine], lexicon: &Lexicon) -> (Vec<Section>, Vec<
         section_of[section.from..section.to].fill(index);
     }
     (sections, section_of)
+}
+
+/// Headings without a colon that show how this resume writes its headings.
+const SHOWN: usize = 2;
+
+/// In a resume whose headings have no colon, "Notable projects:" among the jobs is a label in the text of one.
+fn drop_labels(found: &mut Vec<(usize, SectionKind)>, lines: &[TextLine]) {
+    use SectionKind as S;
+    let colon = |index: usize| lines[index].plain.ends_with(':');
+    if found.iter().filter(|(index, kind)| !colon(*index) && *kind != S::Other).count() < SHOWN {
+        return;
+    }
+    let mut open = S::Contact;
+    found.retain(|(index, kind)| {
+        let section = matches!(kind, S::Experience | S::Education | S::Certifications | S::References);
+        let line = &lines[*index];
+        let label = open == S::Experience && colon(*index) && !section && !line.strong && line.look != Look::Heading;
+        if !label {
+            open = *kind;
+        }
+        !label
+    });
 }
 
 /// What a line opens, if it is the heading of a section.

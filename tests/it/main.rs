@@ -7,6 +7,7 @@ mod batch;
 mod cli;
 mod corpus;
 mod documents;
+mod entries;
 mod fairness;
 mod interrupted;
 mod isolation;

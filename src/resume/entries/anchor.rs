@@ -4,21 +4,25 @@
 use super::super::dates::Range;
 use super::super::header::without_label;
 use super::super::lines::Look;
+use super::looks::{dates_in_text, folded, front, reads_as_name};
 use super::{HEADER_LINE, Header, Reader, is_total};
+use crate::lexicon::SectionKind;
 
 /// Words before the title words at the front of a line of text ("Senior Technical" Trainer).
 const WORDS_BEFORE: usize = 3;
 /// Lines of dates one below the other that may belong to the header; more are a table.
 const LONGEST_STACK: usize = 100;
+/// Words in a title that opens a job even in the middle of text.
+const SHORT_TITLE: usize = 6;
 /// Lines above the dates that may belong to the header.
 const LINES_ABOVE: usize = 3;
 
 impl Reader<'_> {
     pub(super) fn dated(&self) -> Vec<Header> {
         let mut headers: Vec<Header> = Vec::new();
+        let dates_lead = self.dates_lead();
         for index in 0..self.lines.len() {
-            let free_from = headers.last().map_or(0, |h| h.to + 1);
-            if let Some(header) = self.anchor(index, free_from) {
+            if let Some(header) = self.anchor(index, headers.last(), dates_lead) {
                 headers.push(header);
             }
         }
@@ -26,7 +30,8 @@ impl Reader<'_> {
     }
 
     /// The header around a line with dates, if the dates anchor one.
-    fn anchor(&self, index: usize, free_from: usize) -> Option<Header> {
+    fn anchor(&self, index: usize, last: Option<&Header>, dates_lead: bool) -> Option<Header> {
+        let free_from = last.map_or(0, |h| h.to + 1);
         let facts = &self.facts[index];
         let line = &self.lines[index];
         let range = *facts.ranges.first()?;
@@ -42,6 +47,10 @@ impl Reader<'_> {
         }
         let own_title = !facts.titles.is_empty();
         let leading = before.chars().filter(|c| c.is_alphanumeric()).count() == 0;
+        let in_text = line.look == Look::Bullet || self.stands_in_text_of(index, last);
+        let own_voice = first_person || range.since;
+        let opens_text = !own_voice && !leading && self.opens_text(index, before, in_text);
+        let title_in_front = if leading && !range.since { self.title_in_front(index, after) } else { None };
         if self.is_sentence(index) && (!leading || range.since) {
             let named = prose_title(&line.plain) != line.plain || facts.titles.iter().any(|t| t.words > 1 || t.capital);
             let prose = own_title && first_person && named;
@@ -52,17 +61,35 @@ impl Reader<'_> {
                 && !before.contains(". ")
                 && after.starts_with('.')
                 && facts.titles[0].words_before <= 3;
-            if !prose && !headed {
+            if !prose && !headed && !opens_text {
                 return None;
             }
         }
+        if !first_person
+            && dates_in_text(
+                &line.plain[..range.from],
+                &line.plain[range.from..range.to],
+                &line.plain[range.to..],
+                own_title,
+            )
+        {
+            return None;
+        }
         if !own_title && !leading && line.continues && line.plain.starts_with(char::is_lowercase) {
+            return None;
+        }
+        // "... for the port (1999-2002,\n2007-2008) for various projects": the line goes on with a sentence
+        let closes = line.plain[range.to..].starts_with([')', ',', ';']);
+        let small = after.trim_start_matches([',', ';', ' ']).starts_with(char::is_lowercase);
+        if !own_title && leading && line.continues && closes && small {
             return None;
         }
         if range.since && !own_title && line.plain.len() > HEADER_LINE / 2 {
             return None;
         }
-        if line.look == Look::Bullet
+        if in_text
+            && !opens_text
+            && !(line.look != Look::Bullet && self.named_above(index))
             && !(own_title
                 && facts.titles[0].words_before <= 4
                 && !self.is_sentence(index)
@@ -70,7 +97,7 @@ impl Reader<'_> {
         {
             return None;
         }
-        let text_follows = after.starts_with('.') || (leading && !range.since && self.is_sentence(index));
+        let text_follows = after.starts_with('.') || opens_text || (leading && !range.since && self.is_sentence(index));
         let mut header = Header {
             from: index,
             to: index,
@@ -83,9 +110,21 @@ impl Reader<'_> {
             text_follows,
         };
         if text_follows {
-            if leading {
-                header.titles.clear();
-                header.kinds.clear();
+            // title words in the text behind are not the job's
+            let named = title_in_front.clone().unwrap_or_else(|| format!("{before} {}", front(after)));
+            let named = folded(&named);
+            let in_front = |text: &str| {
+                !leading && !opens_text
+                    || (opens_text || title_in_front.is_some()) && named.contains(&format!(" {text} "))
+            };
+            header.titles.retain(|t| in_front(&t.text));
+            header.kinds.retain(|k| in_front(&k.text));
+            if let Some(title) = title_in_front {
+                header.texts = vec![title];
+                return Some(header);
+            }
+            if opens_text {
+                header.texts.push(front(after));
             }
         } else {
             header.texts.push(after.to_string());
@@ -97,9 +136,48 @@ impl Reader<'_> {
         while header.to - index < LONGEST_STACK && self.facts.get(header.to + 1).is_some_and(|f| f.rest_of_range) {
             header.to += 1;
         }
-        self.take_above(&mut header, free_from);
-        self.take_below(&mut header);
+        let title_below = dates_lead
+            && self.dates_alone(index)
+            && (self.may_name_job(header.to + 1, index)
+                || self.lines.get(header.to + 1).is_some_and(|l| l.blank())
+                    && self.may_name_job(header.to + 2, index)
+                    && !self.facts[header.to + 2].titles.is_empty());
+        if !title_below {
+            self.take_above(&mut header, free_from);
+        }
+        self.take_below(&mut header, title_below);
         Some(header)
+    }
+
+    /// Whether the job is named before the dates of a line of text: "Sales Associate 01/2016 to 03/2018 Acme, Leeds Sold
+    /// shoes to ...". Further in, only a short title right before its dates opens a job.
+    fn opens_text(&self, index: usize, before: &str, in_text: bool) -> bool {
+        let short = before.split_whitespace().count() <= SHORT_TITLE
+            && self.facts[index].titles.iter().any(|t| folded(before).ends_with(&format!(" {} ", t.text)));
+        self.is_sentence(index)
+            && self.lines[index].look != Look::Bullet
+            && self.names_title_of(index, before)
+            && if in_text { short } else { self.kind_at(index) == SectionKind::Experience }
+    }
+
+    /// The names at the front of the text behind leading dates, where they have a title.
+    fn title_in_front(&self, index: usize, after: &str) -> Option<String> {
+        let front = if self.is_sentence(index) { front(after) } else { String::new() };
+        self.names_title_of(index, &front).then_some(front)
+    }
+
+    /// Whether a part of a line is a name that has title words of the line.
+    fn names_title_of(&self, index: usize, text: &str) -> bool {
+        let folded = folded(text);
+        reads_as_name(text) && self.facts[index].titles.iter().any(|t| folded.contains(&format!(" {} ", t.text)))
+    }
+
+    /// Whether a line stands further in than the last header of its section, as that job's text does.
+    fn stands_in_text_of(&self, line: usize, last: Option<&Header>) -> bool {
+        last.is_some_and(|h| {
+            self.section_of[h.range_line] == self.section_of[line]
+                && self.stands_in_text(line, self.lines[h.range_line].indent)
+        })
     }
 
     /// A row of a table: its short cells are the header, its long ones the text.
@@ -114,8 +192,7 @@ impl Reader<'_> {
         if !is_row || header.is_empty() {
             return None;
         }
-        let folded = crate::lexicon::words::fold(&header.join(" ")).replace(|c: char| !c.is_alphanumeric(), " ");
-        let folded = format!(" {} ", folded.split_whitespace().collect::<Vec<_>>().join(" "));
+        let folded = folded(&header.join(" "));
         let named = |text: &str| folded.contains(&format!(" {text} "));
         let titles = self.facts[index].titles.iter().filter(|t| named(&t.text));
         Some(Header {
@@ -134,15 +211,19 @@ impl Reader<'_> {
     /// Takes in the lines above that belong to the header.
     fn take_above(&self, header: &mut Header, free_from: usize) {
         let mut skipped_blank = false;
+        let header_indent = self.lines[header.range_line].indent;
         for _ in 0..LINES_ABOVE {
             let Some(above) = header.from.checked_sub(1).filter(|a| *a >= free_from) else { return };
             let line = &self.lines[above];
             if line.blank() {
-                // one blank line may part the title from its dates, where the dates stand alone
-                let alone =
-                    header.titles.is_empty() && header.texts.iter().all(|t| t.trim().is_empty()) && !skipped_blank;
+                // one blank line may part the title from its dates, where the dates stand alone or with the employer
+                let alone = header.titles.is_empty() && header.from == header.range_line && !skipped_blank;
+                let dates_only = header.texts.iter().all(|t| t.trim().is_empty());
                 let title_above = above.checked_sub(1).is_some_and(|a| {
-                    a >= free_from && !self.facts[a].titles.is_empty() && self.lines[a].look != Look::Bullet
+                    a >= free_from
+                        && !self.facts[a].titles.is_empty()
+                        && self.lines[a].look != Look::Bullet
+                        && (dates_only || self.named_above(above) && !self.stands_in_text(a, header_indent))
                 });
                 if !(alone && title_above) {
                     return;
@@ -159,7 +240,8 @@ impl Reader<'_> {
                 && self.facts[above].ranges.is_empty()
                 && !self.is_heading_of_section(above)
                 && self.section_of[above] != 0
-                && !line.quoted;
+                && !line.quoted
+                && (labelled || !self.is_text_above(above, header.range_line, free_from));
             let titled = !self.facts[above].titles.is_empty();
             let complete = header.is_complete();
             // with title and employer in hand, only a line that is set off can add something
@@ -186,19 +268,39 @@ impl Reader<'_> {
     /// Takes the title from the front of a line of text below the dates: "Care giver, Home Inc. Provided care ...".
     fn take_title_of_text(&self, header: &mut Header, below: usize) {
         let line = &self.lines[below];
-        let Some(title) = self.facts[below].titles.iter().find(|t| t.words_before <= WORDS_BEFORE && t.capital) else {
-            return;
-        };
         let fits =
             header.titles.is_empty() && line.look == Look::Plain && !line.quoted && self.facts[below].ranges.is_empty();
         if !fits {
             return;
         }
+        let Some(title) = self.facts[below].titles.iter().find(|t| t.words_before <= WORDS_BEFORE && t.capital) else {
+            let front = front(&line.plain);
+            let shown = folded(&front);
+            let named = self.facts[below].titles.iter().filter(|t| shown.contains(&format!(" {} ", t.text)));
+            header.titles.extend(named.cloned());
+            if !header.titles.is_empty() {
+                header.texts.push(front);
+                header.to = below;
+                header.text_follows = true;
+            }
+            return;
+        };
         let words: Vec<&str> = line.plain.split_whitespace().take(title.words_before + title.words).collect();
         header.texts.insert(0, words.join(" "));
         header.titles.push(title.clone());
         header.to = below;
         header.text_follows = true;
+    }
+
+    /// Whether the line below dates can name their job.
+    fn may_name_job(&self, below: usize, dates: usize) -> bool {
+        self.lines.get(below).is_some_and(|line| {
+            !line.blank()
+                && line.look != Look::Bullet
+                && line.indent <= self.lines[dates].indent
+                && self.facts[below].ranges.is_empty()
+                && !self.is_heading_of_section(below)
+        })
     }
 
     /// Whether a line that goes on with the one above belongs to a bullet or a sentence.
@@ -211,9 +313,14 @@ impl Reader<'_> {
     }
 
     /// Takes in the lines below that belong to the header: the title where it is still missing, then the employer.
-    fn take_below(&self, header: &mut Header) {
+    fn take_below(&self, header: &mut Header, title_below: bool) {
         if header.text_follows {
             return;
+        }
+        // where dates lead, one blank line may part them from their title
+        let parted = self.lines.get(header.to + 1).is_some_and(|l| l.blank());
+        if title_below && parted {
+            header.to += 1;
         }
         for _ in 0..2 {
             let below = header.to + 1;
@@ -232,7 +339,7 @@ impl Reader<'_> {
             }
             let titled = !self.facts[below].titles.is_empty();
             let named = header.texts.iter().any(|t| !t.trim().is_empty());
-            let another = self.facts.get(below + 1).is_some_and(|f| !f.ranges.is_empty()) && titled;
+            let another = !title_below && self.facts.get(below + 1).is_some_and(|f| !f.ranges.is_empty()) && titled;
             let wanted = if header.titles.is_empty() {
                 titled || (!named && below == header.to + 1)
             } else {

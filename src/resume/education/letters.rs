@@ -1,0 +1,156 @@
+//! Letters and words that are a degree in one place and something else in another: "MS" is Microsoft, Massachusetts has
+//! "MA", a "DBA" looks after databases, a "master plan" is no plan to study.
+//!
+//! Such a word counts where it stands like a degree: at the start of what it stands in, with a field, a school or a year
+//! beside it; under a heading for education, unless it plainly names something else.
+
+use super::{Places, is_school, segment};
+use crate::lexicon::words::{Pause, Words};
+use crate::lexicon::{Mark, Meaning, SectionKind};
+use crate::resume::dates;
+
+/// Degrees whose letters or words mean other things too.
+const AMBIGUOUS: [&str; 38] = [
+    "a a",
+    "a s",
+    "aas",
+    "as in",
+    "associate",
+    "associate in",
+    "associate of",
+    "associate s",
+    "associates",
+    "associates in",
+    "associates of",
+    "b a",
+    "b e",
+    "b s",
+    "ba",
+    "be in",
+    "bed",
+    "bms",
+    "bs",
+    "bts",
+    "dba",
+    "dsc",
+    "dut",
+    "j d",
+    "licence",
+    "m a",
+    "m d",
+    "m e",
+    "m s",
+    "ma",
+    "master",
+    "master s",
+    "masters",
+    "med",
+    "mim",
+    "mms",
+    "ms",
+    "ms in",
+];
+/// What such a word names together with the word behind it ("MS Word", "Master Teacher").
+const NAMES_ELSE: [&str; 39] = [
+    "access",
+    "account",
+    "azure",
+    "builder",
+    "certificate",
+    "certified",
+    "chef",
+    "chief",
+    "class",
+    "data",
+    "dynamics",
+    "electrician",
+    "excel",
+    "exchange",
+    "file",
+    "gardener",
+    "instructor",
+    "knowledge",
+    "mechanic",
+    "office",
+    "outlook",
+    "plan",
+    "planner",
+    "planning",
+    "plumber",
+    "powerpoint",
+    "project",
+    "publisher",
+    "record",
+    "records",
+    "scheduler",
+    "sergeant",
+    "server",
+    "sharepoint",
+    "sql",
+    "teacher",
+    "teachers",
+    "visio",
+    "word",
+];
+/// Words that go on with a degree ("MS in", "BA degree", "MA from").
+const BEHIND: [&str; 12] =
+    ["in", "of", "degree", "degrees", "from", "at", "hons", "honours", "honors", "candidate", "student", "level"];
+/// Words before a degree in a sentence ("holds a master's in").
+const BEFORE: [&str; 14] = [
+    "a",
+    "an",
+    "my",
+    "his",
+    "her",
+    "with",
+    "hold",
+    "holds",
+    "earned",
+    "obtained",
+    "received",
+    "completed",
+    "university",
+    "college",
+];
+/// A field or a year stands within so many words behind the degree.
+const NEAR: usize = 10;
+
+/// Whether a degree word stands like a degree.
+pub(super) fn stands_as_degree(places: &Places<'_>, words: &Words, marks: &[Mark], mark: &Mark, line: usize) -> bool {
+    let text: Vec<&str> = words.list[mark.first..mark.last].iter().map(|w| words.folded(w)).collect();
+    let text = text.join(" ");
+    let on_line = |index: usize| words.list.get(index).filter(|w| w.line as usize == line);
+    let next = on_line(mark.last).filter(|w| w.pause == Pause::None);
+    let begins = mark.first == 0
+        || words.list[mark.first].pause > Pause::None
+        || on_line(mark.first - 1).is_none_or(|w| BEFORE.contains(&words.folded(w)) || w.number);
+    if !AMBIGUOUS.contains(&text.as_str()) {
+        // in the text of a job, others have degrees too: "Built a Master of Public Health program"
+        let in_text = places.entry_of[line].is_some_and(|e| line > places.entries[e].header.1);
+        return begins || !in_text || places.kind(line) != SectionKind::Experience;
+    }
+    if next.is_some_and(|w| NAMES_ELSE.contains(&words.folded(w))) {
+        return false;
+    }
+    let field = |from: usize| {
+        let of = |m: &&Mark| matches!(m.meaning, Meaning::Field(_)) && m.first >= from;
+        marks.iter().filter(of).map(|m| m.first).min().filter(|f| on_line(*f).is_some())
+    };
+    let (from, to) = segment(words, mark.first);
+    let school = (from..to).any(|i| is_school(words, i));
+    let associate = matches!(text.as_str(), "associate" | "associates");
+    if places.kind(line) == SectionKind::Education && text != "dba" && !associate {
+        return true;
+    }
+    let degree_next = |at: usize| marks.iter().any(|m| matches!(m.meaning, Meaning::Degree(_)) && m.first == at);
+    let follows = next.is_none_or(|w| {
+        let word = words.folded(w);
+        BEHIND.contains(&word) || w.number || school || field(mark.last) == Some(mark.last) || degree_next(mark.last)
+    });
+    let near_field = field(mark.last).is_some_and(|f| f <= mark.last + NEAR);
+    let near_school = school || [line, line + 1].iter().any(|l| *l < places.lines.len() && places.names_school(*l));
+    let year = !dates::points(&places.lines[line].plain).is_empty();
+    let in_education = places.kind(line) == SectionKind::Education;
+    // outside education an "Associate" has a job
+    begins && follows && (near_field || near_school || year) && (!associate || in_education)
+}

@@ -1,0 +1,296 @@
+//! What a line reads like: the name of a job, or text about one. Headers are made of names; the last bullet of one job
+//! must not lend its words to the next.
+
+use super::super::lines::{Look, TextLine};
+use super::Reader;
+use crate::lexicon::words::fold;
+
+/// Words in the longest front of a line that still names a job and its place.
+const FRONT_WORDS: usize = 16;
+/// Words from which capitals tell: a name of so many words has most of them in capitals, text has not.
+const TELLING: usize = 6;
+/// Letters from which a word before a full stop ends a sentence; shorter ones are abbreviations ("Inc.", "St.").
+const ENDING: usize = 4;
+/// Columns by which text stands further in than its header.
+const INDENT: usize = 2;
+/// Letters in the shortest participle ("Used").
+const PARTICIPLE: usize = 4;
+
+/// Longer abbreviations that end a name.
+const ABBREVIATIONS: [&str; 9] = ["corp", "dept", "assoc", "univ", "bros", "intl", "mgmt", "govt", "gmbh"];
+/// Participles that begin titles and names ("Certified Trainer", "Advanced Micro Devices").
+const ADJECTIVES: [&str; 28] = [
+    "accredited",
+    "advanced",
+    "allied",
+    "applied",
+    "appointed",
+    "assisted",
+    "associated",
+    "automated",
+    "based",
+    "board",
+    "bonded",
+    "certified",
+    "chartered",
+    "combined",
+    "consolidated",
+    "dedicated",
+    "distributed",
+    "elected",
+    "embedded",
+    "integrated",
+    "licensed",
+    "limited",
+    "managed",
+    "qualified",
+    "registered",
+    "shared",
+    "united",
+    "unmanned",
+];
+/// Verbs that begin bullets and never titles, in the form for "I" or "you"; with s they are the form for "he".
+const VERBS: [&str; 40] = [
+    "act",
+    "advise",
+    "analyze",
+    "answer",
+    "assist",
+    "assure",
+    "build",
+    "communicate",
+    "complete",
+    "conduct",
+    "coordinate",
+    "create",
+    "deliver",
+    "develop",
+    "direct",
+    "ensure",
+    "establish",
+    "evaluate",
+    "execute",
+    "explain",
+    "facilitate",
+    "identify",
+    "implement",
+    "improve",
+    "maintain",
+    "manage",
+    "monitor",
+    "oversee",
+    "participate",
+    "perform",
+    "prepare",
+    "provide",
+    "resolve",
+    "review",
+    "serve",
+    "supervise",
+    "translate",
+    "utilize",
+    "verify",
+    "write",
+];
+/// Small words inside names ("Director of Sales and Marketing").
+const SMALL: [&str; 16] =
+    ["of", "and", "for", "the", "in", "at", "to", "de", "la", "du", "und", "für", "y", "e", "&", "with"];
+/// Words before a range that make it part of a sentence or of a product's name ("servers in 2003-2008").
+const INTO_TEXT: [&str; 10] = ["in", "for", "of", "on", "with", "using", "and", "or", "the", "by"];
+/// Products that carry years ("Windows 2003-2012").
+const PRODUCTS: [&str; 4] = ["windows", "office", "exchange", "sql"];
+/// Small words that may follow the dates of a job.
+const BEHIND_DATES: [&str; 6] = ["at", "as", "in", "with", "to", "and"];
+
+/// The words of a text in folded form, with a space around each.
+pub(super) fn folded(text: &str) -> String {
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    format!(" {} ", words.join(" "))
+}
+
+/// Whether a text begins with what was done: "Assisted with", "Prepare reports".
+fn begins_with_verb(text: &str) -> bool {
+    let first = text.split(|c: char| !c.is_alphabetic()).find(|w| !w.is_empty()).unwrap_or_default().to_lowercase();
+    let many = text.split_whitespace().nth(1).is_some();
+    // "Enrolled Agent", "Direct Support Professional": all in capitals, it is a name
+    let all_capitals = text.split_whitespace().all(|w| !w.starts_with(char::is_lowercase) || SMALL.contains(&w));
+    if all_capitals && !text.ends_with('.') {
+        return false;
+    }
+    let participle = first.len() >= PARTICIPLE && first.ends_with("ed") && !ADJECTIVES.contains(&first.as_str());
+    let present = VERBS.contains(&first.as_str()) || first.strip_suffix('s').is_some_and(|v| VERBS.contains(&v));
+    many && (participle || present || matches!(first.as_str(), "led" | "made" | "ran" | "wrote" | "built" | "oversaw"))
+}
+
+/// Whether a text ends with a full stop behind a word, not behind an abbreviation.
+fn ends_with_stop(text: &str) -> bool {
+    let Some(rest) = text.strip_suffix('.') else { return false };
+    let last = rest.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    last.chars().count() >= ENDING && !ABBREVIATIONS.contains(&last.to_lowercase().as_str())
+}
+
+/// Whether most words are small and no mark parts them: "Resident contact for the building and its many guests".
+fn is_mostly_small(text: &str) -> bool {
+    let long: Vec<&str> = text.split_whitespace().filter(|w| w.chars().count() > 3).collect();
+    let small = long.iter().filter(|w| w.starts_with(char::is_lowercase)).count();
+    let parted = text.contains([',', '|', '(', '–', '—', ':']) || text.contains(" - ");
+    !parted
+        && text.split_whitespace().count() >= TELLING
+        && small * 2 > long.len()
+        && text.starts_with(char::is_uppercase)
+}
+
+/// Whether a text can name a job and its place: no verb in front, no sentence, capitals.
+pub(super) fn reads_as_name(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    (1..=FRONT_WORDS).contains(&words)
+        && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '(')
+        && !begins_with_verb(text)
+        && !text.contains(". ")
+        && !is_mostly_small(text)
+}
+
+/// The names at the front of a text that goes on with a sentence: "Acme, Boston Sold shoes to" gives "Acme, Boston".
+pub(super) fn front(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let names = |w: &&&str| !w.starts_with(char::is_lowercase) || SMALL.contains(w);
+    let mut front: Vec<&str> = words.iter().take_while(names).take(FRONT_WORDS).copied().collect();
+    if front.len() < words.len() {
+        // the last capital begins the sentence, with the small words behind it
+        while front.pop().is_some_and(|w| SMALL.contains(&w)) {}
+    }
+    front.join(" ")
+}
+
+/// Whether the dates between two texts belong to a sentence, a product's name or a link rather than to a job.
+pub(super) fn dates_in_text(before: &str, dates: &str, after: &str, titled: bool) -> bool {
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    let glued = !before.ends_with(' ') && before.ends_with(['/', '_', '=', '-', '.']) && last.chars().count() > 1;
+    let next = after.trim_start().split(' ').next().unwrap_or_default();
+    let before = before.trim();
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    let word = last.to_lowercase();
+    let into = before.contains(' ') && INTO_TEXT.contains(&word.as_str()) || PRODUCTS.contains(&word.as_str());
+    let goes_on = next.starts_with(char::is_lowercase) && !BEHIND_DATES.contains(&next);
+    // months are rarely told in a sentence without a word such as "in" or "from"; bare years are
+    let bare_years = dates.chars().all(|c| !c.is_alphabetic() && c != '/');
+    let small = last.starts_with(char::is_lowercase) && before.starts_with(char::is_uppercase);
+    let sentence = bare_years && small && before.split(' ').count() > 2;
+    into || (!titled && !before.is_empty() && (glued || goes_on || sentence || begins_with_verb(before)))
+}
+
+impl Reader<'_> {
+    /// Whether a line above dates is the text of the job before them.
+    pub(super) fn is_text_above(&self, above: usize, dates: usize, free_from: usize) -> bool {
+        let plain = &self.lines[above].plain;
+        let heads_block = above == 0 || self.lines[above - 1].blank() || self.is_heading_of_section(above - 1);
+        begins_with_verb(plain)
+            || !heads_block && (ends_with_stop(plain) || is_mostly_small(plain))
+            || free_from > 0 && self.stands_in_text(above, self.lines[dates].indent)
+    }
+
+    /// Whether a line stands further in than a header, together with the line above it.
+    pub(super) fn stands_in_text(&self, line: usize, header_indent: usize) -> bool {
+        let this = &self.lines[line];
+        this.indent >= header_indent + INDENT
+            && line > 0
+            && !self.lines[line - 1].blank()
+            && self.lines[line - 1].indent == this.indent
+    }
+
+    /// Whether the line above names the job of a line with dates.
+    pub(super) fn named_above(&self, line: usize) -> bool {
+        line > 0
+            && !self.facts[line - 1].titles.is_empty()
+            && self.names_job(&self.lines[line - 1])
+            && !ends_with_stop(&self.lines[line - 1].plain)
+    }
+
+    /// Whether the dates of this resume stand above the titles, on lines of their own: decided once, by those dates that
+    /// have a title on one side only.
+    pub(super) fn dates_lead(&self) -> bool {
+        let (mut above, mut below) = (0, 0);
+        for index in 0..self.lines.len() {
+            if !self.may_hold_work(index) || !self.dates_alone(index) {
+                continue;
+            }
+            let behind = (index + 1..self.lines.len()).find(|l| !self.facts[*l].rest_of_range);
+            let named = |l: usize| self.names_job(&self.lines[l]) && !self.facts[l].titles.is_empty();
+            let up = index > 0 && named(index - 1) && !self.is_text_above(index - 1, index, index);
+            let down = behind.is_some_and(named);
+            above += usize::from(up && !down);
+            below += usize::from(down && !up);
+        }
+        below > above
+    }
+
+    /// Whether a line has dates and nothing else.
+    pub(super) fn dates_alone(&self, line: usize) -> bool {
+        let plain = &self.lines[line].plain;
+        let rest = |text: &str| text.chars().any(char::is_alphanumeric);
+        self.facts[line].ranges.first().is_some_and(|r| !rest(&plain[..r.from]) && !rest(&plain[r.to..]))
+    }
+
+    fn names_job(&self, line: &TextLine) -> bool {
+        matches!(line.look, Look::Plain | Look::Heading) && line.ranges.is_empty() && reads_as_name(&line.plain)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bullets_are_no_names() {
+        for text in [
+            "Assist in writing marketing and product development plans.",
+            "Prepare and present quarterly executive reports to the chief",
+            "Supervised and mentored staff",
+            "Resident contact for night club venue showcasing electronic music",
+            "Ran the office. Hired the team",
+        ] {
+            assert!(!reads_as_name(text), "{text}");
+        }
+        for text in [
+            "Registered Nurse",
+            "Director of Sales and Marketing, Acme Inc.",
+            "Senior product manager",
+            "Advanced Systems Engineer II",
+        ] {
+            assert!(reads_as_name(text) && !begins_with_verb(text) && !ends_with_stop(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_front_of_a_text_is_its_names() {
+        for (text, expected) in [
+            ("Harbour Foods Leeds Answered an average of 90 calls", "Harbour Foods Leeds"),
+            ("Acme, Boston Led the launch", "Acme, Boston"),
+            ("Bank of Kent", "Bank of Kent"),
+            ("sold shoes", ""),
+        ] {
+            assert_eq!(front(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_products_and_plans_are_no_dates_of_a_job() {
+        for (before, after) in [
+            ("Exchange ", " upgrades"),
+            ("Looked after Windows ", " server platforms"),
+            ("A five-year plan was developed for ", ""),
+            ("See https://example.org/newsletter-", ".pdf"),
+        ] {
+            assert!(dates_in_text(before, "2013-2017", after, false), "{before}");
+        }
+        for (before, after) in
+            [("Acme Ltd ", ""), ("", " at Acme"), ("Harbour Foods (", ")"), ("Acme, Leeds, ", " Hull")]
+        {
+            assert!(!dates_in_text(before, "2013-2017", after, false), "{before}");
+        }
+        assert!(dates_in_text("Designed name servers in ", "2003-2008", " Server.", true));
+        assert!(!dates_in_text("Senior manager ", "2003-2008", "", true));
+        assert!(!dates_in_text("Acting Grade 4 customer desk ", "Oct 2015 to Jan 2016", "", false));
+    }
+}

@@ -1,0 +1,199 @@
+//! What a reader makes of the messy ways in which people write their jobs and degrees: dates above or below titles, text on
+//! the line of the dates, numbers that are no dates, words that are no degrees.
+
+use rolefit::document::{Document, Format};
+use rolefit::lexicon::Lexicon;
+use rolefit::resume::{Resume, parse};
+
+fn resume(text: &str) -> Resume {
+    parse(&Document::from_text(Format::Text, text.to_owned()), &Lexicon::builtin())
+}
+
+/// The entries, one a line: start, end, kind, title.
+fn entries(text: &str) -> String {
+    let resume = resume(text);
+    let end = |end| serde_json::to_value(end).unwrap().as_str().unwrap_or("-").to_owned();
+    let line = |e: &rolefit::resume::Entry| {
+        let start = e.start.map_or("-".to_owned(), |m| m.to_string());
+        format!("{start} {} {:?} {}\n", end(e.end), e.kind, e.title)
+    };
+    resume.entries.iter().map(line).collect()
+}
+
+/// The degrees: level, fields, and whether they go on.
+fn degrees(text: &str) -> String {
+    let line = |d: &rolefit::resume::Degree| {
+        let open = if d.goes_on || d.in_progress { " open" } else { "" };
+        format!("{:?} {}{open}\n", d.level, d.fields.join("+"))
+    };
+    resume(text).degrees.iter().map(line).collect()
+}
+
+#[track_caller]
+fn expect(got: &str, wanted: &[&str]) {
+    assert_eq!(got.lines().collect::<Vec<_>>(), wanted);
+}
+
+#[test]
+fn dates_above_their_titles_leave_the_bullets_above_alone() {
+    let text = "Summary\nBuyer who likes order.\n\nExperience\n01/2013 to Current\nPackaging Buyer Harbour Foods\n\
+        \u{20}     Places orders with suppliers.\n      Assists in writing marketing and product development plans.\n\
+        01/2009 to 12/2012\nEnglish Teacher Leeds Grammar School\n      Led lessons for four classes.\n\
+        \u{20}     Reported to the head and the product manager\n03/2006 to 12/2008\nRadio Operator Coast Watch\n";
+    expect(
+        &entries(text),
+        &[
+            "2013-01 present Work Packaging Buyer Harbour Foods",
+            "2009-01 2012-12 Work English Teacher Leeds Grammar School",
+            "2006-03 2008-12 Work Radio Operator Coast Watch",
+        ],
+    );
+}
+
+#[test]
+fn titles_above_their_dates_stay_with_them() {
+    let text = "Experience\n\nPackaging Buyer\n01/2013 to Current\nPlaced orders with suppliers.\n\n\
+        English Teacher\n01/2009 to 12/2012\nTaught four classes.\n";
+    expect(&entries(text), &["2013-01 present Work Packaging Buyer", "2009-01 2012-12 Work English Teacher"]);
+}
+
+#[test]
+fn a_blank_line_may_part_a_title_from_its_dates_and_employer() {
+    let text = "Summary\nLikes order.\n\nProfessional Experience\nStaff Accountant\n\nMarch 2006 to August 2008 Harbour Foods\n\
+        \u{20}     Closed the books each month.\nEnrolled Agent / Tax Accountant\nMay 2002 to May 2005 Leeds Accounts\n\
+        \u{20}     Filed returns.\n";
+    expect(
+        &entries(text),
+        &["2006-03 2008-08 Work Staff Accountant", "2002-05 2005-05 Work Enrolled Agent / Tax Accountant"],
+    );
+    let text = "Experience\n02/2009 to 03/2012\n\nBranch Manager Harbour Foods\n      Hired ten people.\n01/1988 to 01/1992\n\n\
+        Sales Manager Leeds Tools\n      Led a team of four.\n\
+        01/1986 to 12/1987\nTrainee Clerk Leeds Tools\n      Filed papers.\n";
+    expect(
+        &entries(text),
+        &[
+            "2009-02 2012-03 Work Branch Manager Harbour Foods",
+            "1988-01 1992-01 Work Sales Manager Leeds Tools",
+            "1986-01 1987-12 Work Trainee Clerk Leeds Tools",
+        ],
+    );
+}
+
+#[test]
+fn titles_and_dates_in_the_text_of_a_job_open_no_other() {
+    let text = "Experience\nOffice Manager 01/2010 to 12/2016 Harbour Foods\n      Ran the office of forty people.\n\
+        \u{20}     Attends meetings of the Society of Women Engineers Fall 2014 - Present active member and helper of the board in \
+        all its many tasks and journeys.\n      Prepared bulletins on policies. July 2012-August 2013\n\
+        \u{20}     Contracting work for the port (1999-2002,\n      2007-2008) for various projects of the harbour.\n";
+    expect(&entries(text), &["2010-01 2016-12 Work Office Manager"]);
+}
+
+#[test]
+fn dates_before_a_title_and_its_text_take_the_title() {
+    let text = "Experience\n10/2015 to Current Sales Associate Harbour Foods, Leeds Assisted customers with the choice of shoes \
+        and kept the till in order for the manager of the store.\n";
+    expect(&entries(text), &["2015-10 present Work Sales Associate Harbour Foods"]);
+}
+
+#[test]
+fn a_job_opens_where_its_text_follows_the_dates() {
+    let text = "Experience\nAssociate Director Business Development 12/2012 to Current Harbour Foods Leeds Led the \
+        commercial side of the largest partnership in the history of the firm with over forty people.\n\
+        Customer Service Sales Associate 01/1996 to 01/1999 Harbour Foods Fielded an average of 150 customer calls a \
+        day and more in the season of gifts.\n";
+    let resume = resume(text);
+    expect(
+        &entries(text),
+        &[
+            "2012-12 present Work Associate Director Business Development",
+            "1996-01 1999-01 Work Customer Service Sales Associate",
+        ],
+    );
+    assert!(resume.entries.iter().all(|e| e.text_in_header), "the line is text of its job too");
+}
+
+#[test]
+fn a_label_among_the_jobs_does_not_end_the_job() {
+    let text = "Summary\nConsultant.\n\nExperience\nManaging Consultant 11/2003 to Current Harbour Partners\n\
+        Notable projects include:\n      Moved two ports to one system.\n\
+        Programme Director 08/1998 to 08/2001 Leeds Council\n      Built a library.\n\nEducation\nMBA 2003 Leeds University\n";
+    expect(&entries(text), &["2003-11 present Work Managing Consultant", "1998-08 2001-08 Work Programme Director"]);
+    let one = resume(text);
+    let line = one.lines.iter().position(|l| l.plain.starts_with("Moved")).unwrap();
+    assert_eq!(one.entry_of[line], Some(0));
+}
+
+#[test]
+fn numbers_in_text_open_no_job() {
+    let text = "Experience\nSystems Administrator 01/2013 to 12/2016 Harbour Foods\n\
+        \u{20}     Ran the Exchange 2000-2010 upgrades for all sites\n      Windows 2003-2012 server platforms and scripts\n\
+        \u{20}     A five-year plan was developed for 2013-2017.\n\
+        \u{20}     See https://example.org/newsletter-fall-2014.pdf\n      Occupancy, September 2013- 72%, April 2014- 99%.\n";
+    expect(&entries(text), &["2013-01 2016-12 Work Systems Administrator"]);
+}
+
+#[test]
+fn student_work_is_listed_and_not_counted() {
+    let text = "ENGINEERING INTERN\n\nExperience\nENGINEERING INTERN 08/2016 - 12/2016 Harbour Foods\n      Built a model.\n\
+        Engineering Co-op 01/2015 - 06/2015 Leeds Water\n      Measured pumps.\n\
+        Academic Projects Leeds University 08/2014 - 12/2014\n      Drew a bridge.\n\
+        Leeds University 08/2011 - 07/2014\n      Wrote a thesis.\n";
+    let got = entries(text);
+    let kinds: Vec<&str> = got.lines().map(|l| l.split(' ').nth(2).unwrap()).collect();
+    assert_eq!(kinds, ["Internship", "Internship", "Study", "Study"]);
+}
+
+#[test]
+fn a_resume_that_opens_with_a_title_has_no_name_of_that_title() {
+    for (first, name) in [
+        ("HEAD CHEF", None),
+        ("MECHANICAL ENGINEERING INTERN", None),
+        ("Career Focus", None),
+        ("Jordan Cook", Some("Jordan Cook")),
+        ("Avery Mason, Product Manager", Some("Avery Mason")),
+    ] {
+        let text = format!("{first}\nSummary\nLikes order.\n\nExperience\n{first} 08/2016 to 12/2019 Harbour Foods\n");
+        assert_eq!(resume(&text).candidate.name.as_deref(), name, "{first}");
+    }
+}
+
+#[test]
+fn words_that_only_look_like_degrees_are_none() {
+    for line in [
+        "Oracle DBA 10g and 11g",
+        "Monitored the vendor data master for doubles.",
+        "MS Word, MS Office, MS Project",
+        "Observed master teachers in action",
+        "Master Planning for two sites",
+        "Master Teacher Sep 2010 to Apr 2013",
+        "Bourne, MA.",
+        "Trained sales associates in service",
+        "Contracts, risk.Â Â Led five people",
+    ] {
+        let text = format!(
+            "Experience\nClerk 01/2009 to 01/2010 Harbour Foods\n\nTook calls all day.\n{line}\n\nSkills\n{line}\n"
+        );
+        assert_eq!(degrees(&text), "", "{line}");
+    }
+}
+
+#[test]
+fn degrees_as_exports_write_them() {
+    for (line, wanted) in [
+        ("Bachelor of Science : Information Technology , Current Leeds University", "Bachelor computing open"),
+        ("Associate : Applied Science Industrial Management 1999 Leeds College", "Associate related"),
+        ("Bachelor of Science , Biological Sciences", "Bachelor science"),
+        ("PhD Education Administration", "Doctorate other"),
+        ("B.A. Telecommunications and Speech", "Bachelor other"),
+        ("MS Computer Science 2009 Leeds University", "Master computing"),
+        ("MA : Leeds University 2011", "Master "),
+        ("MCA, Madurai University", "Master computing"),
+        ("Associate of Science : Film Production 2013 Leeds College", "Associate "),
+    ] {
+        assert_eq!(
+            degrees(&format!("Experience\nClerk\n\nEducation\n{line}\n")).trim_end_matches('\n'),
+            wanted,
+            "{line}"
+        );
+    }
+}
