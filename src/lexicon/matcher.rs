@@ -403,7 +403,7 @@ mod tests {
             let labelled = matcher.label_words(&words);
             let trial = Trial { words: &words.list, labelled: &labelled };
             let all = (0..words.list.len()).flat_map(|first| (0..patterns.len()).map(move |pattern| (first, pattern)));
-            let hit = |(first, pattern)| {
+            let hit = |(first, pattern): (usize, usize)| {
                 let last = trial.meets(&matcher.patterns[pattern], None, first, first)?;
                 Some(Hit { first, last, pattern })
             };
