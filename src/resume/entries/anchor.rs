@@ -216,20 +216,17 @@ impl Reader<'_> {
             let Some(above) = header.from.checked_sub(1).filter(|a| *a >= free_from) else { return };
             let line = &self.lines[above];
             if line.blank() {
-                // one blank line may part the title from its dates, where the dates stand alone or with the employer
+                // a blank line (or several) may part the title from its dates, where the dates stand alone or with the employer
                 let alone = header.titles.is_empty() && header.from == header.range_line && !skipped_blank;
                 let dates_only = header.texts.iter().all(|t| t.trim().is_empty());
-                let title_above = above.checked_sub(1).is_some_and(|a| {
-                    a >= free_from
-                        && !self.facts[a].titles.is_empty()
-                        && self.lines[a].look != Look::Bullet
-                        && (dates_only || self.named_above(above) && !self.stands_in_text(a, header_indent))
+                let top = (free_from..above).rev().find(|l| !self.lines[*l].blank()).filter(|a| {
+                    !self.facts[*a].titles.is_empty()
+                        && self.lines[*a].look != Look::Bullet
+                        && (dates_only || self.named_above(a + 1) && !self.stands_in_text(*a, header_indent))
                 });
-                if !(alone && title_above) {
-                    return;
-                }
+                let Some(top) = top.filter(|_| alone) else { return };
                 skipped_blank = true;
-                header.from = above;
+                header.from = top + 1;
                 continue;
             }
             let labelled = without_label(&line.plain).len() < line.plain.len();
