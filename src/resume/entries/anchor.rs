@@ -41,7 +41,11 @@ impl Reader<'_> {
         let before = line.plain[..range.from].trim();
         let after = line.plain[range.to..].trim().trim_start_matches([')', '*', '_', '`', ' ']);
         let after = strip_total(after);
-        let first_person = line.plain.split(' ').any(|w| w == "I");
+        // between bars the dates are a field of a header, whatever the other fields tell
+        let bar = ['|', '·', '•'];
+        let field = before.ends_with(bar) && (after.is_empty() || after.starts_with(bar));
+        let sentence = self.is_sentence(index) && !field;
+        let first_person = !field && line.plain.split(' ').any(|w| w == "I");
         if let Some(header) = self.table_row(index, range) {
             return Some(header);
         }
@@ -51,7 +55,7 @@ impl Reader<'_> {
         let own_voice = first_person || range.since;
         let opens_text = !own_voice && !leading && self.opens_text(index, before, in_text);
         let title_in_front = if leading && !range.since { self.title_in_front(index, after) } else { None };
-        if self.is_sentence(index) && (!leading || range.since) {
+        if sentence && (!leading || range.since) {
             let named = prose_title(&line.plain) != line.plain || facts.titles.iter().any(|t| t.words > 1 || t.capital);
             let prose = own_title && first_person && named;
             // a short header may end in a sentence: "Work, Company, 2019-2021. Did things."
@@ -92,12 +96,12 @@ impl Reader<'_> {
             && !(line.look != Look::Bullet && self.named_above(index))
             && !(own_title
                 && facts.titles[0].words_before <= 4
-                && !self.is_sentence(index)
+                && !sentence
                 && (line.strong || after.len() < HEADER_LINE / 3))
         {
             return None;
         }
-        let text_follows = after.starts_with('.') || opens_text || (leading && !range.since && self.is_sentence(index));
+        let text_follows = after.starts_with('.') || opens_text || (leading && !range.since && sentence);
         let mut header = Header {
             from: index,
             to: index,
@@ -106,7 +110,7 @@ impl Reader<'_> {
             texts: vec![before.to_string()],
             titles: facts.titles.clone(),
             kinds: facts.kinds.clone(),
-            prose: first_person && self.is_sentence(index),
+            prose: first_person && sentence,
             text_follows,
         };
         if text_follows {
