@@ -21,6 +21,9 @@ pub struct Section {
 
 /// The contact block before the first heading has at most this many lines that are not blank.
 const CONTACT_LINES: usize = 6;
+/// What stands behind the name of a company, whose other words ("Technologies", "Tools") then head no section.
+const LEGAL_FORMS: [&str; 14] =
+    ["ltd", "limited", "inc", "llc", "plc", "gmbh", "corp", "pvt", "ag", "bv", "ab", "oy", "srl", "ltda"];
 /// A line of more words is a sentence and no heading.
 const HEADING_WORDS: usize = 7;
 
@@ -92,7 +95,8 @@ fn heading(lines: &[TextLine], index: usize, lexicon: &Lexicon) -> Option<Sectio
         && plain.chars().any(char::is_alphabetic);
     let alone = (index == 0 || lines[index - 1].blank()) && (index + 1 == lines.len() || lines[index + 1].blank());
     let marked = line.look == Look::Heading || line.strong || capitals || line.plain.ends_with(':') || alone;
-    let by_word = || if marked && !plain.contains(',') { lexicon.section(plain, true) } else { None };
+    let by_word =
+        || if marked && !plain.contains(',') && !names_company(plain) { lexicon.section(plain, true) } else { None };
     if let Some(kind) = known.or_else(by_word) {
         // a known word in the middle of a block is a word: headings stand at a block's start or look like headings
         let starts = index == 0
@@ -145,4 +149,9 @@ fn split_contact(sections: &mut Vec<Section>, lines: &[TextLine]) {
         sections[0].to = end;
         sections.insert(1, Section { kind: SectionKind::Other, heading: None, from: end, to: first.to });
     }
+}
+
+/// Whether a line names a company by its legal form.
+fn names_company(plain: &str) -> bool {
+    plain.split(|c: char| !c.is_alphanumeric()).any(|w| LEGAL_FORMS.iter().any(|form| w.eq_ignore_ascii_case(form)))
 }
