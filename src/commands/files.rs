@@ -3,8 +3,6 @@
 //! A file is written whole or not at all: the bytes go to a temporary file in the same folder, which then takes
 //! the name. The library opens nothing (only `batch` does); it takes the bytes from here.
 
-#![allow(dead_code, reason = "each command takes what it needs; not all are used by every build")]
-
 use anyhow::Result;
 use rolefit::error::Error;
 use std::io::{Read as _, Write as _};
