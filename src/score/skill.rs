@@ -174,6 +174,8 @@ fn credit_as_spelt(finding: &Finding, scope: Scope) -> u32 {
         (Place::Product, _, _) => full,
         (Place::UndatedProduct, Strength::Mention, Scope::Product) => credit::CLAIM,
         (Place::UndatedProduct, _, _) => credit::CLAIM,
+        // a job of its own kind (a data analyst) is that kind of work, whatever its family
+        (Place::OtherWork, _, _) if finding.grade == Grade::Title => full,
         (Place::OtherWork, Strength::Mention, _) if finding.grade != Grade::PartialTitle => 0,
         (Place::OtherWork, Strength::Mention, _) => credit::CLAIM,
         (Place::OtherWork, _, Scope::Any) => full,
