@@ -12,17 +12,19 @@
 //! Phrases never cross a comma except through a gap, and nothing crosses a sentence. There is no backtracking over
 //! unbounded repetition, so the work is linear in the text.
 
+use std::iter::Peekable;
+
 /// One step of a pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum Step<'a> {
     /// A word test or class, by its name as written (`roadmap`, `prioriti*`, `@own`).
-    Label(String),
+    Label(&'a str),
     /// Any number.
     Number,
     /// Up to this many words in between.
     Gap(u8),
     /// One of these sequences.
-    Choice(Vec<Vec<Step>>),
+    Choice(Vec<Vec<Step<'a>>>),
 }
 
 /// Words that `..` may leave out.
@@ -32,9 +34,8 @@ const GAP: u8 = 4;
 ///
 /// # Errors
 /// What is wrong with it, for the author of the list.
-pub(super) fn parse(text: &str) -> Result<Vec<Step>, String> {
-    let spaced = text.replace('(', " ( ").replace(')', " ) ").replace('|', " | ");
-    let mut pieces = spaced.split_whitespace().peekable();
+pub(super) fn parse(text: &str) -> Result<Vec<Step<'_>>, String> {
+    let mut pieces = Pieces(text).peekable();
     let steps = sequence(&mut pieces, text)?;
     match pieces.next() {
         Some(_) => Err(format!("`)` without `(` in `{text}`")),
@@ -44,10 +45,27 @@ pub(super) fn parse(text: &str) -> Result<Vec<Step>, String> {
     }
 }
 
-fn sequence<'a>(
-    pieces: &mut std::iter::Peekable<impl Iterator<Item = &'a str>>,
-    whole: &str,
-) -> Result<Vec<Step>, String> {
+/// The words and marks of a pattern.
+struct Pieces<'a>(&'a str);
+
+impl<'a> Iterator for Pieces<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        let is_mark = |c: char| matches!(c, '(' | ')' | '|');
+        let text = self.0.trim_start();
+        let length = match text.find(|c: char| is_mark(c) || c.is_whitespace()) {
+            Some(0) => 1,
+            Some(at) => at,
+            None => text.len(),
+        };
+        let (piece, rest) = text.split_at(length);
+        self.0 = rest;
+        (!piece.is_empty()).then_some(piece)
+    }
+}
+
+fn sequence<'a>(pieces: &mut Peekable<Pieces<'a>>, whole: &str) -> Result<Vec<Step<'a>>, String> {
     let mut steps = Vec::new();
     while let Some(piece) = pieces.peek().copied() {
         if matches!(piece, ")" | "|") {
@@ -71,7 +89,7 @@ fn sequence<'a>(
             gap if gap.starts_with("..") => {
                 Step::Gap(gap[2..].parse().map_err(|_| format!("`{gap}` is no gap in `{whole}`"))?)
             }
-            word => Step::Label(word.to_string()),
+            word => Step::Label(word),
         });
     }
     Ok(steps)
