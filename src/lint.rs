@@ -16,6 +16,7 @@ mod outline;
 mod pay;
 mod pay_rules;
 mod phrases;
+mod placeholders;
 mod places;
 mod readability;
 pub mod rules;
@@ -23,6 +24,7 @@ mod source;
 mod stated;
 mod structure;
 mod text;
+mod words;
 
 pub use fix::{Change, fix};
 pub use matrix::{Matrix, MatrixMust, MatrixRow};
@@ -146,6 +148,7 @@ pub fn lint(text: &Text, options: &Options, file: &str) -> Checked {
     phrases::check(text, &mut out);
     pay_rules::check(text, &stated, &mut out);
     structure::check(text, &stated, &mut out);
+    placeholders::check(text, &mut out);
     jobs::check(text, &mut out);
     gender::check(text, &mut out);
     out.findings

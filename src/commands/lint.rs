@@ -76,15 +76,3 @@ fn mend(path: &Path, name: &str, text: &Text, bytes: &[u8]) -> anyhow::Result<Op
     }
     Ok(Some(mended))
 }
-
-/// Most remarks about a posting that was just written; `rolefit lint` has them all.
-const REMARKS: usize = 5;
-
-/// What is wrong with a posting that `post` has written, on standard error.
-pub fn remark(posting: &[u8], as_of: jiff::civil::Date) {
-    let remarks = lint::brief(posting, as_of);
-    remarks.iter().take(REMARKS).for_each(|remark| say(&format!("note: {remark}")));
-    if remarks.len() > REMARKS {
-        say(&format!("note: {} more; `rolefit lint` shows them all", remarks.len() - REMARKS));
-    }
-}

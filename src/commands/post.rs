@@ -5,6 +5,8 @@ mod many;
 use super::{Outcome, files, role};
 use crate::cli::{PostArgs, PostFormat};
 use anyhow::Context as _;
+use jiff::civil::Date;
+use rolefit::lint;
 use rolefit::posting::{self, Company, Format, Names, Posting};
 use rolefit::template::Templates;
 use std::path::Path;
@@ -13,6 +15,8 @@ use std::path::Path;
 const TEMPLATE: &str = ".hbs";
 /// Folder of the templates of postings.
 const OWN_FOLDER: &str = "posting/";
+/// Most remarks about a posting that was just written; `rolefit lint` has them all.
+const NOTES: usize = 8;
 
 /// Runs the command.
 pub fn run(mut args: PostArgs) -> anyhow::Result<Outcome> {
@@ -41,9 +45,11 @@ pub fn run(mut args: PostArgs) -> anyhow::Result<Outcome> {
         }
         (_, None) => anyhow::bail!("several formats need a folder: add --out DIR"),
     }
-    remark(&posting);
-    let page = posting::render(&posting, Format::Md, &templates)?;
-    super::lint::remark(page.as_bytes(), day);
+    let notes = notes(&posting, &templates, day)?;
+    notes.iter().take(NOTES).for_each(|note| super::say(&format!("note: {note}")));
+    if notes.len() > NOTES {
+        super::say(&format!("note: {} more; `rolefit lint` shows them all", notes.len() - NOTES));
+    }
     Ok(Outcome::Fine)
 }
 
@@ -65,11 +71,12 @@ fn overrides(folder: &Path) -> anyhow::Result<Vec<(String, String)>> {
     Ok(all)
 }
 
-/// What the posting lacks goes to standard error; it never changes the outcome.
-fn remark(posting: &Posting) {
-    for problem in posting::problems(posting) {
-        super::say(&format!("note: {problem}"));
-    }
+/// What the posting lacks, and what the linter says of it as readers see it; it never changes the outcome.
+fn notes(posting: &Posting, templates: &Templates, day: Date) -> rolefit::error::Result<Vec<String>> {
+    let page = posting::render(posting, Format::Md, templates)?;
+    let mut notes = posting::problems(posting);
+    notes.extend(lint::brief(page.as_bytes(), day));
+    Ok(notes)
 }
 
 /// Endings and bytes of a posting in several formats, all or none.

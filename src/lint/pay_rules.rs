@@ -5,29 +5,12 @@ use super::laws::{Active, Must};
 use super::pay::{PLAINLY_YEARLY, Pay, Period};
 use super::stated::Stated;
 use super::text::Text;
+use super::words::words;
 use super::{Severity, rules};
 use serde_json::Value;
 
 /// Spread in percent of the least amount above which any range is called wide.
 const WIDE: u64 = 50;
-/// Words that say nothing about an amount, in small letters.
-const EMPTY_WORDS: [&str; 15] = [
-    "competitive salary",
-    "competitive base salary",
-    "competitive compensation",
-    "competitive pay",
-    "competitive salaries",
-    "competitive remuneration",
-    "competitive wage",
-    "competitive package",
-    "attractive salary",
-    "market rate salary",
-    "salary commensurate",
-    "compensation commensurate",
-    "commensurate with experience",
-    "depending on experience",
-    "negotiable salary",
-];
 
 /// Runs the rules.
 pub(super) fn check(text: &Text, stated: &Stated, out: &mut Gather<'_>) {
@@ -78,7 +61,7 @@ fn asking(out: &Gather<'_>, must: Must) -> Vec<Active> {
 fn empty_words(text: &Text) -> Option<(usize, usize)> {
     for row in &text.rows {
         let lower = text.row(row).to_ascii_lowercase();
-        if let Some((at, words)) = EMPTY_WORDS.iter().filter_map(|w| Some((lower.find(w)?, *w))).min() {
+        if let Some((at, words)) = words("empty-pay").iter().filter_map(|w| Some((lower.find(w)?, *w))).min() {
             return Some((row.start + at, row.start + at + words.len()));
         }
         let pay = ["salary", "pay", "compensation", "rate"].iter().any(|w| lower.contains(w));

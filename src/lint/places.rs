@@ -242,21 +242,22 @@ fn scan(text: &str, out: &mut BTreeSet<String>) {
     {
         out.insert("US-DC".into());
     }
-    // "Denver, CO"
+    let region = |letters: &str| {
+        ["US", "CA"].into_iter().find_map(|land| {
+            let code = format!("{land}-{letters}");
+            places::known_region(&code).map(|_| code)
+        })
+    };
     for (at, _) in text.match_indices(", ") {
-        let after = &text[at + 2..];
-        let letters = after.len() >= 2 && after.as_bytes()[..2].iter().all(u8::is_ascii_uppercase);
-        let ends = !after[2.min(after.len())..].starts_with(|c: char| c.is_alphanumeric());
-        let city = text[..at].ends_with(|c: char| c.is_alphabetic());
-        if !letters || !ends || !city {
-            continue;
-        }
-        for land in ["US", "CA"] {
-            let code = format!("{land}-{}", &after[..2]);
-            if places::regions().any(|(own, _)| own == code) {
-                out.insert(code);
-                break;
-            }
+        // "Denver, CO" and "CO, United States"
+        let (before, after) = (&text[..at], &text[at + 2..]);
+        let city = before.ends_with(char::is_alphabetic);
+        let land = ["United States", "USA", "US", "Canada"].iter().any(|land| after.starts_with(land));
+        let behind = after.get(..2).filter(|_| city && !after[2..].starts_with(char::is_alphanumeric));
+        let cut = before.len().saturating_sub(2);
+        let ahead = before.get(cut..).filter(|_| land && !before[..cut].ends_with(char::is_alphanumeric));
+        for letters in [behind, ahead].into_iter().flatten() {
+            out.extend(region(letters));
         }
     }
     for (code, names) in [

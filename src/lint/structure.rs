@@ -1,4 +1,4 @@
-//! What the posting's parts say: STR001-012, REQ001-003 and 005, EEO001, ADA002, ON001, AI001, LEN001, READ001, PH001.
+//! What the posting's parts say: STR001-012, REQ001-003 and 005, EEO001, ADA002, ON001, AI001, LEN001, READ001.
 
 use super::gather::Gather;
 use super::laws::Must;
@@ -6,10 +6,13 @@ use super::outline::{Kind, Row, Section};
 use super::places::Reach;
 use super::stated::Stated;
 use super::text::{Form, Text};
+use super::words::words;
 use super::{Severity, readability};
 use crate::lexicon::words::Pause;
 use crate::posting::outline::mentions;
 
+/// Words behind "skills" among which a second thing is asked for.
+const ANOTHER_NEAR: usize = 4;
 /// Words above which a posting is tiring, and below which it says too little (LinkedIn, 7 job post tips).
 const LONG: usize = 700;
 const SHORT: usize = 150;
@@ -22,7 +25,6 @@ const MANY: usize = 12;
 
 /// Runs the rules.
 pub(super) fn check(text: &Text, stated: &Stated, out: &mut Gather<'_>) {
-    placeholders(text, out);
     requirements(text, out);
     years(text, out);
     caps(text, out);
@@ -101,28 +103,16 @@ fn notices(text: &Text, stated: &Stated, out: &mut Gather<'_>) {
     }
 }
 
-/// Words of a wish inside a list of requirements.
-const WISHES: [&str; 10] = [
-    "a plus",
-    "nice to have",
-    "nice-to-have",
-    "preferred",
-    "preferably",
-    "is a bonus",
-    "desirable",
-    "ideally",
-    "advantageous",
-    "not required",
-];
 /// Fewest wishes and items before they are worth a word.
 const FEW_WISHES: usize = 2;
 const FEW_ITEMS: usize = 4;
 
 fn requirements(text: &Text, out: &mut Gather<'_>) {
     let items: Vec<&Row> = text.section(Section::Required).filter(|r| r.kind == Kind::Item).collect();
+    let wishes = words("wishes");
     let wish = |row: &Row| {
         let lower = text.row(row).to_lowercase();
-        WISHES.iter().any(|w| lower.contains(w))
+        wishes.iter().any(|w| lower.contains(w))
     };
     let required: Vec<&&Row> = items.iter().filter(|r| !wish(r)).collect();
     if required.len() > MANY {
@@ -156,60 +146,19 @@ fn trimmed(text: &Text, (start, end): (usize, usize)) -> (usize, usize) {
 
 /// REQ002: a degree that is asked for, where experience will not do.
 fn degree(text: &Text, row: &Row, out: &mut Gather<'_>) {
-    const DEGREES: [&str; 12] = [
-        "bachelor",
-        "undergraduate degree",
-        "college degree",
-        "university degree",
-        "master's degree",
-        "masters degree",
-        "mba ",
-        "mba,",
-        "bs/",
-        "b.s.",
-        "bs in",
-        "ba/",
-    ];
-    const OTHER_WAYS: [&str; 24] = [
-        "equivalent",
-        "or experience",
-        "or relevant",
-        "or related experience",
-        "or comparable",
-        "in lieu",
-        "in place",
-        "substitut",
-        "preferred",
-        "a plus",
-        "bonus",
-        "nice to have",
-        "ideally",
-        "desired",
-        "desirable",
-        "advantage",
-        "or practical",
-        "or similar",
-        "or work",
-        "not required",
-        "no degree",
-        "preferably",
-        "combination",
-        "asset",
-    ];
-    const MUSTS: [&str; 5] = ["require", "must have", "minimum", "you have", "needed"];
     let line = text.row(row);
     let lower = line.to_lowercase().replace('\u{2019}', "'");
-    let Some(at) = DEGREES.iter().filter_map(|d| lower.find(d)).min() else { return };
+    let Some(at) = words("degrees").iter().filter_map(|d| lower.find(d)).min() else { return };
     let sentence_end = lower[at..].find(". ").map_or(lower.len(), |e| at + e);
     let rest = &lower[..sentence_end.max(at)];
-    let asked = row.section == Section::Required || MUSTS.iter().any(|m| lower.contains(m));
+    let asked = row.section == Section::Required || words("musts").iter().any(|m| lower.contains(m));
     // "BS or 5 years of experience"
     let years = lower[at..].contains(" or ") && lower[at..].contains("year") && !mentions(&lower[at..]).is_empty();
     let studying = lower.contains("pursuing") || lower.contains("enrolled") || lower.contains("intern");
     if !asked
         || years
         || studying
-        || OTHER_WAYS.iter().any(|w| lower.contains(w))
+        || words("beside-a-degree").iter().any(|w| lower.contains(w))
         || rest.is_empty()
         || lower.len() != line.replace('\u{2019}', "'").len()
     {
@@ -222,7 +171,7 @@ fn degree(text: &Text, row: &Row, out: &mut Gather<'_>) {
     out.say("REQ002", None, (start, end.max(start)), "");
 }
 
-/// REQ003: "analytical, problem-solving, and decision-making skills".
+/// REQ003: "analytical, problem-solving, and decision-making skills", "project management skills with experience in Scrum".
 fn compound(text: &Text, row: &Row, out: &mut Gather<'_>) {
     const BACK: usize = 10;
     let list = &text.words.list;
@@ -230,6 +179,12 @@ fn compound(text: &Text, row: &Row, out: &mut Gather<'_>) {
     let words: Vec<usize> = (from..list.len()).take_while(|i| (list[*i].end as usize) <= row.end).collect();
     for (k, i) in words.iter().enumerate() {
         if !matches!(text.words.folded(&list[*i]), "skills" | "abilities" | "capabilities" | "competencies") {
+            continue;
+        }
+        if let Some(end) = another(text, &words[k + 1..]) {
+            let first = words[..k].iter().rposition(|w| list[*w].pause > Pause::None).unwrap_or(0);
+            let span = (list[words[first]].start as usize, list[end].end as usize);
+            out.say("REQ003", None, span, "\"{quote}\" asks for several things in one item");
             continue;
         }
         let from = k.saturating_sub(BACK);
@@ -243,6 +198,15 @@ fn compound(text: &Text, row: &Row, out: &mut Gather<'_>) {
             out.say("REQ003", None, span, "\"{quote}\" asks for several things in one item");
         }
     }
+}
+
+/// The word of a second thing that is asked for behind "skills": "with experience", "and a good knowledge".
+fn another(text: &Text, behind: &[usize]) -> Option<usize> {
+    let word = |at: &usize| text.words.folded(&text.words.list[*at]);
+    let plain = behind.iter().take_while(|at| text.words.list[**at].pause <= Pause::Comma);
+    let mut plain = plain.skip_while(|at| word(at) == "along").take(ANOTHER_NEAR);
+    let joined = plain.next().is_some_and(|at| words("joining").contains(&word(at)));
+    plain.find(|at| joined && words("kinds-of-criteria").contains(&word(at))).copied()
 }
 
 /// REQ001: the years of the text and those of the data.
@@ -280,25 +244,6 @@ fn years(text: &Text, out: &mut Gather<'_>) {
     }
 }
 
-/// Words around two figures that set no most, or speak of the work and not of a person's years.
-const NO_CAP: [&str; 15] = [
-    "at least",
-    "minimum",
-    "or more",
-    "next ",
-    "last ",
-    "past ",
-    "within",
-    "every",
-    "horizon",
-    "roadmap",
-    "contract",
-    "ago",
-    "old",
-    "growth",
-    "in the coming",
-];
-
 /// AGE002: "5-8 years of experience" tells people with more not to apply.
 fn caps(text: &Text, out: &mut Gather<'_>) {
     let list = &text.words.list;
@@ -318,8 +263,8 @@ fn caps(text: &Text, out: &mut Gather<'_>) {
         let spans =
             matches!(between, "-" | "–" | "—") && figure(i - 2) < figure(i - 1) && figure(i - 1) <= MOST_YEARS && !open;
         let (from, to) = super::phrases::sentence(text, i);
-        let words = text.text[list[from].start as usize..list[to - 1].end as usize].to_lowercase();
-        if spans && words.contains("experience") && !NO_CAP.iter().any(|w| words.contains(w)) {
+        let sentence = text.text[list[from].start as usize..list[to - 1].end as usize].to_lowercase();
+        if spans && sentence.contains("experience") && !words("no-cap").iter().any(|w| sentence.contains(w)) {
             let advice = "ask for the least only: \"at least 5 years\"; more is no fault";
             out.add(
                 rule,
@@ -335,70 +280,3 @@ fn caps(text: &Text, out: &mut Gather<'_>) {
 
 /// More years than that are no experience but an age or a history.
 const MOST_YEARS: u32 = 40;
-
-/// Words inside brackets that wait to be filled in.
-const BLANKS: [&str; 22] = [
-    "company",
-    "insert",
-    "your ",
-    "name",
-    "job title",
-    "role title",
-    "location",
-    "city",
-    "state",
-    "salary",
-    "amount",
-    "department",
-    "manager",
-    "email",
-    "phone",
-    "xx",
-    "number",
-    "date",
-    "tbd",
-    "link here",
-    "url",
-    "placeholder",
-];
-/// Longest placeholder, in characters.
-const LONGEST_BLANK: usize = 40;
-
-fn placeholders(text: &Text, out: &mut Gather<'_>) {
-    for row in text.rows.iter().filter(|r| r.kind != Kind::Blank) {
-        let line = text.row(row);
-        let mut spans: Vec<(usize, usize)> = Vec::new();
-        for (open, close) in [("[", "]"), ("{{", "}}"), ("<", ">")] {
-            for (at, _) in line.match_indices(open) {
-                let inner = at + open.len();
-                let near = line[inner..]
-                    .char_indices()
-                    .take(LONGEST_BLANK)
-                    .last()
-                    .map_or(inner, |(i, c)| inner + i + c.len_utf8());
-                let Some(length) = line[inner..near].find(close).filter(|l| *l > 0) else { continue };
-                let words = line[inner..inner + length].to_lowercase();
-                let behind = &line[inner + length + close.len()..];
-                let linked = open == "[" && behind.starts_with(['(', '[', ':']);
-                let tag = open == "<" && (words.contains(['@', '/', '=']) || !words.contains(' '));
-                let known = open == "{{" || BLANKS.iter().any(|b| words.contains(b)) && !words.contains("http");
-                if !linked && !tag && known {
-                    spans.push((at, inner + length + close.len()));
-                }
-            }
-        }
-        for word in ["TBD", "TBC", "XXX", "XX,XXX", "Lorem ipsum", "lorem ipsum"] {
-            for (at, _) in line.match_indices(word) {
-                let alone = !line[..at].ends_with(|c: char| c.is_alphanumeric())
-                    && !line[at + word.len()..].starts_with(|c: char| c.is_alphanumeric());
-                if alone && spans.iter().all(|(s, e)| at < *s || at >= *e) {
-                    spans.push((at, at + word.len()));
-                }
-            }
-        }
-        spans.sort_unstable();
-        for (start, end) in spans {
-            out.say("PH001", None, (row.start + start, row.start + end), "");
-        }
-    }
-}

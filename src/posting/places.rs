@@ -57,7 +57,12 @@ pub(crate) fn looks_like_region_code(text: &str) -> bool {
 
 /// A region as a person reads it: `US-CO` is "Colorado", anything unknown stays as it is.
 pub(crate) fn region_name(region: &str) -> &str {
-    PLACES.subdivisions.get(region).map_or(region, String::as_str)
+    known_region(region).unwrap_or(region)
+}
+
+/// The name of a region by its whole code, where we know it.
+pub(crate) fn known_region(code: &str) -> Option<&'static str> {
+    PLACES.subdivisions.get(code).map(String::as_str)
 }
 
 /// Codes of the regions whose names we know.

@@ -96,7 +96,10 @@ fn amount(amount: f64, cents: bool) -> String {
 /// A site as a person reads it; nothing where nothing is known of it.
 pub(super) fn site(location: &Location) -> Option<String> {
     let country = location.country.as_deref().and_then(places::country);
-    let region = location.region.as_deref().map(places::region_name);
+    // "CO" beside a city is how an address is written; alone it is a code
+    let code = location.country.as_deref().zip(location.region.as_deref()).map(|(land, part)| format!("{land}-{part}"));
+    let named = code.filter(|_| location.city.is_none()).and_then(|code| places::known_region(&code));
+    let region = named.or(location.region.as_deref().map(places::region_name));
     let parts: Vec<&str> = [location.city.as_deref(), region, country].into_iter().flatten().collect();
     if parts.is_empty() { None } else { Some(parts.join(", ")) }
 }

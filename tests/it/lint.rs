@@ -107,6 +107,7 @@ fn places_are_read_from_what_a_posting_says() {
     assert_eq!(of("# PM\n\n- **Location:** Denver, Colorado, United States\n"), ["US-CO"]);
     assert_eq!(of("# PM\n\nLocation: Austin, TX or Seattle, WA\n"), ["US-TX", "US-WA"]);
     assert_eq!(of("# PM\n\nLocation: New York, NY\n"), ["US-NY-NYC"]);
+    assert_eq!(of("# PM\n\nLocation: CO, United States\n"), ["US-CO"]);
     assert_eq!(of("# PM\n\nThis role is based in Toronto, Ontario.\n"), ["CA-ON"]);
     assert_eq!(of("# PM\n\nRemote - US\n"), ["US"]);
     assert_eq!(of("# PM\n\nOur founders met in Colorado and sold to Virginia Woolf.\n"), Vec::<String>::new());

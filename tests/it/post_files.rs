@@ -447,6 +447,7 @@ fn many_companies_from_a_table_with_its_failures_listed() {
         "{err}"
     );
     assert!(err.ends_with(&format!("2 postings, 5 failed; {}\n", out.display())), "{err}");
+    assert!(err.contains("note: warning EEO001: "), "what was written is linted: {err}");
     assert!(
         first[4].1.contains("- Health\n- Vacation\n") && first[4].1.contains("You will manage people."),
         "{}",

@@ -3,7 +3,7 @@
 //! A company that fails is a row of `failures.csv` with its line; the others go on. All formats of a posting are made
 //! before the first is written, and each file is whole or not there.
 
-use super::{Outcome, PostFormat, all_written, files};
+use super::{Outcome, PostFormat, all_written, files, notes};
 use crate::commands::{say, tell};
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -99,7 +99,7 @@ struct Made {
 fn make((line, company): Row, plan: &Plan) -> Result<Made> {
     let posting = posting::build(&plan.role, &company?, plan.day).map_err(|error| company::at_line(error, line))?;
     let files = all_written(&posting, &plan.formats, &plan.templates)?;
-    let notes = posting::problems(&posting);
+    let notes = notes(&posting, &plan.templates, plan.day)?;
     Ok(Made { posting, files, notes })
 }
 

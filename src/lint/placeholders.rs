@@ -1,0 +1,68 @@
+//! PH001: what was to be filled in and never was, in brackets ("[Company]", "{{title}}", "<insert city>") or without.
+
+use super::gather::Gather;
+use super::outline::Kind;
+use super::text::Text;
+use super::words::words;
+
+/// Longest text between brackets that is a placeholder, in characters.
+const LONGEST: usize = 40;
+/// Opening and closing marks of a place to fill in.
+const BRACKETS: [(&str, &str); 3] = [("[", "]"), ("{{", "}}"), ("<", ">")];
+
+/// Runs the rule.
+pub(super) fn check(text: &Text, out: &mut Gather<'_>) {
+    for row in text.rows.iter().filter(|r| r.kind != Kind::Blank) {
+        let line = text.row(row);
+        let mut spans: Vec<(usize, usize)> = BRACKETS.iter().flat_map(|marks| bracketed(line, *marks)).collect();
+        // folding ASCII only keeps every byte where it is
+        let lower = line.to_ascii_lowercase();
+        for word in words("never-filled-in") {
+            let inside = |at: &usize| spans.iter().any(|(from, to)| from <= at && at < to);
+            let (word, ends) = word.strip_suffix('.').map_or((*word, false), |word| (word, true));
+            let over = |at: &usize| !ends || !lower[at + word.len()..].trim_start().starts_with(char::is_alphanumeric);
+            let new: Vec<usize> = whole(&lower, word).filter(|at| !inside(at) && over(at)).collect();
+            spans.extend(new.into_iter().map(|at| (at, at + word.len())));
+        }
+        spans.sort_unstable();
+        for (start, end) in spans {
+            out.say("PH001", None, (row.start + start, row.start + end), "");
+        }
+    }
+}
+
+/// Spans of one kind of brackets whose words wait to be filled in; links, tags and addresses do not.
+fn bracketed(line: &str, (open, close): (&str, &str)) -> Vec<(usize, usize)> {
+    let span = |at: usize| {
+        let inner = at + open.len();
+        let near = line[inner..].char_indices().nth(LONGEST).map_or(line.len(), |(i, _)| inner + i);
+        let length = line[inner..near].find(close).filter(|length| *length > 0)?;
+        let end = inner + length + close.len();
+        let said = apart(&line[inner..inner + length]);
+        let linked = open == "[" && line[end..].starts_with(['(', '[', ':']);
+        let tag = open == "<" && (said.contains(['@', '/', '=']) || !said.contains(' '));
+        let waits = open == "{{"
+            || !said.contains("http") && words("to-fill-in").iter().any(|word| whole(&said, word).next().is_some());
+        (!linked && !tag && waits).then_some((at, end))
+    };
+    line.match_indices(open).filter_map(|(at, _)| span(at)).collect()
+}
+
+/// Words in small letters, "CompanyName" as two.
+fn apart(said: &str) -> String {
+    let mut out = String::with_capacity(said.len() + 4);
+    for c in said.chars() {
+        if c.is_uppercase() && out.ends_with(char::is_lowercase) {
+            out.push(' ');
+        }
+        out.push(if c == '_' { ' ' } else { c });
+    }
+    out.to_lowercase()
+}
+
+/// Places of a word that is no part of a longer one.
+fn whole<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = usize> + 't {
+    text.match_indices(word).map(|(at, _)| at).filter(move |at| {
+        !text[..*at].ends_with(char::is_alphanumeric) && !text[at + word.len()..].starts_with(char::is_alphanumeric)
+    })
+}
