@@ -8,6 +8,7 @@ mod build;
 
 pub(super) use build::Builder;
 
+use super::pattern::Step;
 use super::trie::{Label, Trie};
 use super::words::{Pause, Word, Words};
 use std::collections::BTreeMap;
@@ -32,7 +33,7 @@ pub struct Matcher {
     trie: Trie,
     /// What follows from each label.
     known: Vec<Known>,
-    patterns: Vec<Vec<Compiled>>,
+    patterns: Vec<Vec<Step<Label>>>,
     /// What begins with a number.
     by_number: Vec<Try>,
 }
@@ -61,14 +62,6 @@ struct Try {
 
 /// The label that every sentence has: what a pattern needs that needs nothing.
 const ALWAYS: Label = 0;
-
-#[derive(Debug)]
-enum Compiled {
-    Label(Label),
-    Number,
-    Gap(usize),
-    Choice(Vec<Vec<Compiled>>),
-}
 
 /// The labels of each word: which tests it meets and over how many words.
 pub struct Labelled {
@@ -169,7 +162,7 @@ impl Matcher {
 
 /// What must follow the branch of a choice.
 struct Then<'a> {
-    steps: &'a [Compiled],
+    steps: &'a [Step<Label>],
     then: Option<&'a Then<'a>>,
 }
 
@@ -182,28 +175,34 @@ struct Trial<'a> {
 impl Trial<'_> {
     /// The word behind the match of `steps` and what follows them from word `at`, if they are met. `begin` is where a
     /// phrase begins, so that the pause before its first word does not matter.
-    fn meets(&self, steps: &[Compiled], then: Option<&Then<'_>>, begin: usize, at: usize) -> Option<usize> {
+    fn meets(&self, steps: &[Step<Label>], then: Option<&Then<'_>>, begin: usize, at: usize) -> Option<usize> {
         let Some((step, rest)) = steps.split_first() else {
             return then.map_or(Some(at), |t| self.meets(t.steps, t.then, begin, at));
         };
         match step {
-            Compiled::Label(label) if self.touches(begin, at) => self
-                .labelled
-                .of(at)
-                .iter()
-                .filter(|(l, _)| l == label)
-                .filter_map(|(_, length)| self.meets(rest, then, begin, at + *length as usize))
-                .max(),
-            Compiled::Number if self.touches(begin, at) && self.words[at].number => {
-                self.meets(rest, then, begin, at + 1)
-            }
-            Compiled::Label(_) | Compiled::Number => None,
-            Compiled::Gap(most) => self.gap(*most, rest, then, at),
-            Compiled::Choice(branches) => {
+            Step::Label(label) if self.touches(begin, at) => self.goes_on(|l| l == *label, rest, then, begin, at),
+            Step::OneOf(any) if self.touches(begin, at) => self.goes_on(|l| any.contains(&l), rest, then, begin, at),
+            Step::Number if self.touches(begin, at) && self.words[at].number => self.meets(rest, then, begin, at + 1),
+            Step::Label(_) | Step::OneOf(_) | Step::Number => None,
+            Step::Gap(most) => self.gap(usize::from(*most), rest, then, at),
+            Step::Choice(branches) => {
                 let next = Then { steps: rest, then };
                 branches.iter().filter_map(|branch| self.meets(branch, Some(&next), begin, at)).max()
             }
         }
+    }
+
+    /// The same behind a label of the word `at`.
+    fn goes_on(
+        &self,
+        wanted: impl Fn(Label) -> bool,
+        rest: &[Step<Label>],
+        then: Option<&Then<'_>>,
+        begin: usize,
+        at: usize,
+    ) -> Option<usize> {
+        let labels = self.labelled.of(at).iter().filter(|(label, _)| wanted(*label));
+        labels.filter_map(|(_, length)| self.meets(rest, then, begin, at + usize::from(*length))).max()
     }
 
     /// Whether the word at `at` follows without a pause.
@@ -212,7 +211,7 @@ impl Trial<'_> {
     }
 
     /// The nearest continuation within a gap; a gap crosses commas but no sentence, and what follows it begins anew.
-    fn gap(&self, most: usize, rest: &[Compiled], then: Option<&Then<'_>>, at: usize) -> Option<usize> {
+    fn gap(&self, most: usize, rest: &[Step<Label>], then: Option<&Then<'_>>, at: usize) -> Option<usize> {
         for next in at..=at + most {
             if next >= self.words.len() || self.words[next].pause >= Pause::Sentence {
                 return None;

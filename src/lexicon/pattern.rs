@@ -16,27 +16,32 @@ use std::iter::Peekable;
 
 /// One step of a pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Step<'a> {
-    /// A word test or class, by its name as written (`roadmap`, `prioriti*`, `@own`).
-    Label(&'a str),
+pub(super) enum Step<L> {
+    /// What stands for a word test or class (`roadmap`, `prioriti*`, `@own`).
+    Label(L),
     /// Any number.
     Number,
     /// Up to this many words in between.
     Gap(u8),
+    /// One of these names.
+    OneOf(Vec<L>),
     /// One of these sequences.
-    Choice(Vec<Vec<Step<'a>>>),
+    Choice(Vec<Vec<Step<L>>>),
 }
 
 /// Words that `..` may leave out.
 const GAP: u8 = 4;
 
-/// Reads a pattern.
+/// Reads a pattern. `label` says what stands for a name.
 ///
 /// # Errors
 /// What is wrong with it, for the author of the list.
-pub(super) fn parse(text: &str) -> Result<Vec<Step<'_>>, String> {
+pub(super) fn parse<'a, L>(
+    text: &'a str,
+    label: &mut impl FnMut(&'a str) -> Result<L, String>,
+) -> Result<Vec<Step<L>>, String> {
     let mut pieces = Pieces(text).peekable();
-    let steps = sequence(&mut pieces, text)?;
+    let steps = sequence(&mut pieces, text, label)?;
     match pieces.next() {
         Some(_) => Err(format!("`)` without `(` in `{text}`")),
         None if steps.is_empty() => Err("an empty pattern meets nothing".into()),
@@ -65,7 +70,11 @@ impl<'a> Iterator for Pieces<'a> {
     }
 }
 
-fn sequence<'a>(pieces: &mut Peekable<Pieces<'a>>, whole: &str) -> Result<Vec<Step<'a>>, String> {
+fn sequence<'a, L>(
+    pieces: &mut Peekable<Pieces<'a>>,
+    whole: &str,
+    label: &mut impl FnMut(&'a str) -> Result<L, String>,
+) -> Result<Vec<Step<L>>, String> {
     let mut steps = Vec::new();
     while let Some(piece) = pieces.peek().copied() {
         if matches!(piece, ")" | "|") {
@@ -74,25 +83,35 @@ fn sequence<'a>(pieces: &mut Peekable<Pieces<'a>>, whole: &str) -> Result<Vec<St
         pieces.next();
         steps.push(match piece {
             "(" => {
-                let mut branches = vec![sequence(pieces, whole)?];
+                let mut branches = vec![sequence(pieces, whole, label)?];
                 loop {
                     match pieces.next() {
-                        Some("|") => branches.push(sequence(pieces, whole)?),
+                        Some("|") => branches.push(sequence(pieces, whole, label)?),
                         Some(")") => break,
                         _ => return Err(format!("`(` without `)` in `{whole}`")),
                     }
                 }
-                Step::Choice(branches)
+                choice(branches)
             }
             "#" => Step::Number,
             ".." => Step::Gap(GAP),
             gap if gap.starts_with("..") => {
                 Step::Gap(gap[2..].parse().map_err(|_| format!("`{gap}` is no gap in `{whole}`"))?)
             }
-            word => Step::Label(word),
+            word => Step::Label(label(word)?),
         });
     }
     Ok(steps)
+}
+
+/// A choice of sequences, which is simpler where each of them is a name.
+fn choice<L>(branches: Vec<Vec<Step<L>>>) -> Step<L> {
+    let names = |branch: &Vec<Step<L>>| matches!(branch.as_slice(), [Step::Label(_)]);
+    if !branches.iter().all(names) {
+        return Step::Choice(branches);
+    }
+    let label = |step| if let Step::Label(label) = step { Some(label) } else { None };
+    Step::OneOf(branches.into_iter().flatten().filter_map(label).collect())
 }
 
 #[cfg(test)]
@@ -101,7 +120,8 @@ mod tests {
 
     #[test]
     fn patterns_are_read_and_faults_are_named() {
-        assert_eq!(parse("a (b|) ..").map(|s| s.len()), Ok(3));
+        let parse = |text| parse(text, &mut |name| Ok(name)).map(|steps| steps.len());
+        assert_eq!(parse("a (b|) .."), Ok(3));
         assert!(parse("(a").unwrap_err().contains("without `)`"));
         assert!(parse(".. a").unwrap_err().contains("gap"));
     }

@@ -5,19 +5,24 @@
 
 use super::super::pattern::{Step, parse};
 use super::super::trie::{Label, Trie};
-use super::{ALWAYS, Classes, Compiled, Known, Matcher, Try};
+use super::{ALWAYS, Classes, Known, Matcher, Try};
 use std::collections::BTreeMap;
+#[allow(clippy::disallowed_types, reason = "names are looked up in it and never taken in its order")]
+use std::collections::HashMap;
 
 /// Patterns and classes while they are being numbered.
 #[derive(Debug)]
 pub(in crate::lexicon) struct Builder<'a> {
     classes: &'a Classes,
-    tests: BTreeMap<&'a str, Label>,
+    /// Word tests in the order in which they were met.
+    tests: Vec<(&'a str, Label)>,
+    #[allow(clippy::disallowed_types, reason = "names are looked up in it and never taken in its order")]
+    label_of: HashMap<&'a str, Label>,
     class_labels: BTreeMap<&'a str, Label>,
     /// Labels of which one is needed by some pattern.
     groups: BTreeMap<Vec<Label>, Label>,
     known: Vec<Known>,
-    patterns: Vec<Vec<Compiled>>,
+    patterns: Vec<Vec<Step<Label>>>,
     by_number: Vec<Try>,
 }
 
@@ -32,7 +37,8 @@ impl<'a> Builder<'a> {
     ) -> Result<Builder<'a>, String> {
         let mut builder = Builder {
             classes,
-            tests: BTreeMap::new(),
+            tests: Vec::new(),
+            label_of: Default::default(),
             class_labels: BTreeMap::new(),
             groups: BTreeMap::new(),
             // the first is ALWAYS
@@ -56,7 +62,7 @@ impl<'a> Builder<'a> {
 
     /// The word tests as patterns write them.
     pub(in crate::lexicon) fn word_tests(&self) -> impl Iterator<Item = &'a str> {
-        self.tests.keys().copied()
+        self.tests.iter().map(|(name, _)| *name)
     }
 
     /// The matcher of what was read.
@@ -72,11 +78,12 @@ impl<'a> Builder<'a> {
 
     /// The label of a word test.
     fn test(&mut self, name: &'a str) -> Label {
-        if let Some(label) = self.tests.get(name) {
+        if let Some(label) = self.label_of.get(name) {
             return *label;
         }
         let label = self.new_label();
-        self.tests.insert(name, label);
+        self.label_of.insert(name, label);
+        self.tests.push((name, label));
         label
     }
 
@@ -104,8 +111,14 @@ impl<'a> Builder<'a> {
 
     fn add_pattern(&mut self, text: &'a str) -> Result<(), String> {
         let index = self.patterns.len() as u32;
-        let steps = self.compile(&parse(text)?, text)?;
-        if let [Compiled::Label(label)] = steps[..]
+        let mut label = |name: &'a str| match name.strip_prefix('@') {
+            None => Ok(self.test(name)),
+            Some(class) => {
+                self.class_labels.get(class).copied().ok_or_else(|| format!("no class `{name}` in `{text}`"))
+            }
+        };
+        let steps = parse(text, &mut label)?;
+        if let [Step::Label(label)] = steps[..]
             && !text.starts_with('@')
         {
             self.known[label as usize].alone.push(index);
@@ -129,7 +142,7 @@ impl<'a> Builder<'a> {
     }
 
     /// What every text has that meets the steps behind the first; what fewer words can be is rarer.
-    fn needs(&mut self, steps: &[Compiled]) -> [Label; 2] {
+    fn needs(&mut self, steps: &[Step<Label>]) -> [Label; 2] {
         let mut groups: Vec<Vec<Label>> = steps.iter().skip(1).filter_map(any_of).collect();
         groups.sort_by_key(Vec::len);
         let mut groups = groups.into_iter();
@@ -150,45 +163,27 @@ impl<'a> Builder<'a> {
         self.groups.insert(labels, group);
         group
     }
-
-    fn compile(&mut self, steps: &[Step<'a>], whole: &str) -> Result<Vec<Compiled>, String> {
-        let compile = |step: &Step<'a>| {
-            Ok(match step {
-                Step::Number => Compiled::Number,
-                Step::Gap(words) => Compiled::Gap(*words as usize),
-                Step::Label(name) => Compiled::Label(match name.strip_prefix('@') {
-                    None => self.test(name),
-                    Some(class) => match self.class_labels.get(class) {
-                        Some(label) => *label,
-                        None => return Err(format!("no class `{name}` in `{whole}`")),
-                    },
-                }),
-                Step::Choice(branches) => {
-                    Compiled::Choice(branches.iter().map(|b| self.compile(b, whole)).collect::<Result<_, String>>()?)
-                }
-            })
-        };
-        steps.iter().map(compile).collect()
-    }
 }
 
 /// Labels of which one is in whatever meets a step, where that can be told.
-fn any_of(step: &Compiled) -> Option<Vec<Label>> {
+fn any_of(step: &Step<Label>) -> Option<Vec<Label>> {
     match step {
-        Compiled::Label(label) => Some(vec![*label]),
-        Compiled::Choice(branches) => {
+        Step::Label(label) => Some(vec![*label]),
+        Step::OneOf(labels) => Some(labels.clone()),
+        Step::Choice(branches) => {
             let firsts: Option<Vec<_>> = branches.iter().map(|branch| any_of(branch.first()?)).collect();
             firsts.map(|labels| labels.concat())
         }
-        Compiled::Number | Compiled::Gap(_) => None,
+        Step::Number | Step::Gap(_) => None,
     }
 }
 
-fn first_labels(steps: &[Compiled], labels: &mut Vec<Label>, number: &mut bool) {
+fn first_labels(steps: &[Step<Label>], labels: &mut Vec<Label>, number: &mut bool) {
     match steps.first() {
-        Some(Compiled::Label(label)) => labels.push(*label),
-        Some(Compiled::Number) => *number = true,
-        Some(Compiled::Choice(branches)) => {
+        Some(Step::Label(label)) => labels.push(*label),
+        Some(Step::OneOf(any)) => labels.extend(any),
+        Some(Step::Number) => *number = true,
+        Some(Step::Choice(branches)) => {
             for branch in branches {
                 if branch.is_empty() {
                     first_labels(&steps[1..], labels, number)
@@ -197,6 +192,6 @@ fn first_labels(steps: &[Compiled], labels: &mut Vec<Label>, number: &mut bool) 
                 }
             }
         }
-        Some(Compiled::Gap(_)) | None => {}
+        Some(Step::Gap(_)) | None => {}
     }
 }
