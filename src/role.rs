@@ -134,17 +134,38 @@ pub enum Status {
 }
 
 impl Source {
-    /// Short form: `A7,9`, with A for the comparison of the two roles and B for the article on the Lead.
+    /// Short form: `A7,9`, with the letter of the [`Seed`].
     pub fn short(&self) -> String {
         let lines: Vec<String> = self.lines.iter().map(u32::to_string).collect();
-        let name = SEEDS.iter().find(|(_, file)| *file == self.file).map_or(self.file.as_str(), |(letter, _)| letter);
+        let name = SEEDS.iter().find(|seed| seed.file == self.file).map_or(self.file.as_str(), |seed| seed.letter);
         let colon = if name.len() > 1 { ":" } else { "" };
         format!("{name}{colon}{}", lines.join(","))
     }
 }
 
-/// The sources of the built-in roles with the letters that stand for them in tables.
-pub const SEEDS: [(&str, &str); 2] = [("A", "000_2608ed85254ebd98.txt"), ("B", "003_b2d6509a888de06e.txt")];
+/// A source of the built-in roles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seed {
+    /// What stands for it in tables.
+    pub letter: &'static str,
+    /// What it is, for people.
+    pub what: &'static str,
+    /// Its name in [`Source::file`].
+    pub file: &'static str,
+}
+
+impl Seed {
+    /// "A is an article that compares the two roles (file)".
+    pub fn legend(&self) -> String {
+        format!("{} is {} ({})", self.letter, self.what, self.file)
+    }
+}
+
+/// The sources of the built-in roles.
+pub const SEEDS: [Seed; 2] = [
+    Seed { letter: "A", what: "an article that compares the two roles", file: "000_2608ed85254ebd98.txt" },
+    Seed { letter: "B", what: "an article on the Lead with a posting", file: "003_b2d6509a888de06e.txt" },
+];
 
 /// One fact about the role.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

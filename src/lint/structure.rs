@@ -205,8 +205,11 @@ fn another(text: &Text, behind: &[usize]) -> Option<usize> {
     let word = |at: &usize| text.words.folded(&text.words.list[*at]);
     let plain = behind.iter().take_while(|at| text.words.list[**at].pause <= Pause::Comma);
     let mut plain = plain.skip_while(|at| word(at) == "along").take(ANOTHER_NEAR);
-    let joined = plain.next().is_some_and(|at| words("joining").contains(&word(at)));
-    plain.find(|at| joined && words("kinds-of-criteria").contains(&word(at))).copied()
+    let joining = word(plain.next().filter(|at| words("joining").contains(&word(at)))?);
+    // "with the ability to explain" says more of the same skill
+    let another =
+        |at: &usize| words("kinds-of-criteria").contains(&word(at)) && (joining, word(at)) != ("with", "ability");
+    plain.find(|at| another(at)).copied()
 }
 
 /// REQ001: the years of the text and those of the data.

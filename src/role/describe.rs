@@ -1,6 +1,6 @@
 //! One role as text for the terminal: all that its file says, and for a built-in role what the comparison adds.
 
-use super::{Comparison, Importance, Kind, NOT_SAID, Requirement, Role, Row, SEEDS, Source, Status};
+use super::{Comparison, Importance, Kind, NOT_SAID, Requirement, Role, Row, SEEDS, Seed, Source, Status};
 use std::fmt::Write as _;
 use textwrap::{Options, WordSplitter};
 
@@ -44,7 +44,7 @@ pub fn describe(role: &Role, sources: bool, width: usize) -> String {
         role.not_scored.iter().map(|text| Item { label: String::new(), text: text.clone(), origin: None, note: None });
     page.section("Not scored, since a resume cannot show it", not_scored);
     if sources && page.out.contains("[seed") {
-        let files: Vec<String> = SEEDS.iter().map(|(letter, file)| format!("{letter} is {file}")).collect();
+        let files: Vec<String> = SEEDS.iter().map(Seed::legend).collect();
         page.out.push('\n');
         page.paragraph(&format!("Sources: {}; the numbers are lines.", files.join(", ")), "");
     }

@@ -42,7 +42,7 @@ fn every_yes_counts_once_for_its_role() {
             assert_eq!(advice.role, Some(role), "{}", situation.id);
             let reasons = if role == "lead" { &advice.lead } else { &advice.senior };
             assert_eq!(reasons[0].source, situation.source);
-            assert!(situation.source.iter().all(|s| s.file == SEEDS[0].1));
+            assert!(situation.source.iter().all(|s| s.file == SEEDS[0].file));
         }
     }
     assert_eq!(which::questions().len(), 16);
@@ -97,8 +97,9 @@ fn the_answer_reads_as_expected() {
         - Money and people are short. A narrower role usually costs less and is spent on
           one thing. (A105)
 
-        Each yes counts once, a no counts for nobody: the sources give no weights. A is
-        000_2608ed85254ebd98.txt, with its lines.
+        Each yes counts once, a no counts for nobody: the sources give no weights. A
+        is an article that compares the two roles (000_2608ed85254ebd98.txt), with its
+        lines.
     "#]]
     .assert_eq(&out);
 }

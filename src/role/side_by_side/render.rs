@@ -4,7 +4,7 @@
 //! that when a user's text comes into them one day.
 
 use super::{Disagreement, Layout, Origin, Section, SideBySide, SideRow};
-use crate::role::{SEEDS, Source, Status};
+use crate::role::{SEEDS, Seed, Source, Status};
 use textwrap::{Options, WordSplitter, wrap};
 use unicode_width::UnicodeWidthStr as _;
 
@@ -233,7 +233,7 @@ fn short(source: &[Source]) -> String {
 }
 
 fn legend() -> String {
-    let files: Vec<String> = SEEDS.iter().map(|(letter, file)| format!("{letter} is {file}")).collect();
+    let files: Vec<String> = SEEDS.iter().map(Seed::legend).collect();
     format!("Sources: {}; the numbers are lines. Derived: rewritten from a comparison in a source.", files.join(", "))
 }
 

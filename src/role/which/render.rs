@@ -66,10 +66,9 @@ impl Advice {
     }
 
     fn footnote(&self) -> String {
-        let files: Vec<String> = SEEDS.iter().take(1).map(|(letter, file)| format!("{letter} is {file}")).collect();
         format!(
             "Each yes counts once, a no counts for nobody: the sources give no weights. {}, with its lines.",
-            files.join(", ")
+            SEEDS[0].legend()
         )
     }
 }
