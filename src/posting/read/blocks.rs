@@ -248,7 +248,7 @@ fn hyphens(text: &str) -> Vec<Range<usize>> {
     let cut = |(at, mark): (usize, &str)| {
         let behind = &text[at + mark.len()..];
         let words = behind.strip_prefix(' ').unwrap_or(behind);
-        let before = *text[..at].as_bytes().last()?;
+        let before = *text.as_bytes()[..at].last()?;
         let glued = before.is_ascii_lowercase() || ends_sentence(before);
         (glued && words.starts_with(|c: char| c.is_ascii_uppercase())).then(|| at..text.len() - words.len())
     };
