@@ -17,7 +17,7 @@ pub use data::{
 
 use crate::error::{Error, Result};
 use data::{HeadingIndex, Lists, Patterns};
-use matcher::{Hit, Matcher};
+use matcher::{Builder, Hit, Matcher};
 use misspelt::Spelling;
 use words::Words;
 
@@ -114,9 +114,10 @@ impl Lexicon {
     fn compile(lists: Lists) -> std::result::Result<Lexicon, String> {
         let mut patterns = Patterns::default();
         lists.patterns(&mut patterns);
-        let matcher = Matcher::new(&lists.classes, patterns.texts.iter().map(String::as_str))?;
-        let spelling = Spelling::new(matcher.word_tests(), &lists.lookalikes);
-        Ok(Lexicon { headings: HeadingIndex::of(&lists), lists, matcher, owners: patterns.meanings, spelling })
+        let builder = Builder::new(&lists.classes, patterns.texts)?;
+        let spelling = Spelling::new(builder.word_tests(), &lists.lookalikes);
+        let (matcher, owners) = (builder.finish(), patterns.meanings);
+        Ok(Lexicon { headings: HeadingIndex::of(&lists), lists, matcher, owners, spelling })
     }
 
     /// Reads misspelt long words as the words they were meant to be, and marks them as misspelt.
@@ -137,14 +138,6 @@ impl Lexicon {
     pub fn mark(&self, words: &Words) -> Vec<Mark> {
         let mark = |hit: Hit| Mark { first: hit.first, last: hit.last, meaning: self.owners[hit.pattern] };
         self.matcher.find(words).into_iter().map(mark).collect()
-    }
-
-    /// A matcher for phrases that a role names literally, over our word classes.
-    ///
-    /// # Errors
-    /// The phrase that cannot be read, and why.
-    pub fn phrases<'a>(&self, phrases: impl IntoIterator<Item = &'a str>) -> std::result::Result<Matcher, String> {
-        Matcher::new(&self.lists.classes, phrases)
     }
 
     /// The concepts, in the order of the lists.

@@ -15,7 +15,7 @@ pub use card::*;
 pub use mask::mask;
 
 use crate::document::Document;
-use crate::lexicon::matcher::Matcher;
+use crate::lexicon::matcher::{Classes, Matcher};
 use crate::lexicon::{Family, Lexicon};
 use crate::resume::{Certificate, Degree, Resume};
 use crate::role::{DegreeLevel, Kind, Requirement, Role};
@@ -65,7 +65,7 @@ impl<'a> Scorer<'a> {
                 }
             }
         }
-        let phrases = lexicon.phrases(texts.iter().map(String::as_str)).unwrap_or_default();
+        let phrases = Matcher::new(&Classes::new(), texts.iter().map(String::as_str)).unwrap_or_default();
         Scorer { role, lexicon, posting, phrases, phrase_of, copies: Copies::of(role) }
     }
 

@@ -3,7 +3,9 @@
 use super::{files, role, tell};
 use crate::worker::{OCR_MISSING, Ocr, Reader, Rubric, Setup, TIMEOUT};
 use anyhow::Result;
+use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use rolefit::error::Error;
 use rolefit::lexicon::Lexicon;
 use rolefit::posting;
@@ -96,7 +98,22 @@ pub fn ocr(wanted: bool) -> std::result::Result<Option<Ocr>, super::Outcome> {
 
 /// The day on which "Present" ends: the one given, else today. The program's one look at the clock.
 pub fn day(given: Option<Date>) -> Date {
-    given.unwrap_or_else(|| jiff::Zoned::now().date())
+    given.unwrap_or_else(|| match local_zone() {
+        Some(zone) => Timestamp::now().to_zoned(zone).date(),
+        None => jiff::Zoned::now().date(),
+    })
+}
+
+/// Where a Unix system keeps the rules of its zone.
+const ZONE: &str = "/etc/localtime";
+
+/// The system's zone, read from its one file: to learn its name, jiff would walk through the files of all zones first.
+/// None where the user names a zone, or the system keeps it elsewhere.
+fn local_zone() -> Option<TimeZone> {
+    if std::env::var_os("TZ").is_some() {
+        return None;
+    }
+    TimeZone::tzif("local", &files::read_file(Path::new(ZONE)).ok()?).ok()
 }
 
 /// Columns where standard output is no terminal.

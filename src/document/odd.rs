@@ -15,7 +15,7 @@ const LOOK_ALIKE: &str = "АВЕЅІЈКМНОРСТУХЗаеоросухіјѕ
 
 /// Adds the note `odd-characters` for each kind that occurs.
 pub(super) fn note(document: &mut Document) {
-    if document.text.is_ascii() {
+    if document.text.is_ascii() || document.text.chars().all(is_common) {
         return;
     }
     let mut zero_width = ZeroWidth::default();
@@ -46,6 +46,11 @@ pub(super) fn note(document: &mut Document) {
         let message = format!("{count} {name} in the text");
         document.notes.push(Note { id: "odd-characters".into(), message, page: None });
     }
+}
+
+/// Whether a character is nothing that is counted here: Latin letters, dashes, quotes, the marks of lists.
+fn is_common(c: char) -> bool {
+    matches!(c, '\0'..='\u{36f}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205f}' | '\u{2070}'..='\u{2fff}')
 }
 
 /// Counts zero-width characters between two letters of a script that joins no letters, and long rows of them.

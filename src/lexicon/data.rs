@@ -308,20 +308,20 @@ pub enum ContextKind {
 
 /// Patterns with their meanings, side by side.
 #[derive(Debug, Default)]
-pub(super) struct Patterns {
-    pub(super) texts: Vec<String>,
+pub(super) struct Patterns<'a> {
+    pub(super) texts: Vec<&'a str>,
     pub(super) meanings: Vec<Meaning>,
 }
 
-impl Patterns {
-    fn add<'a>(&mut self, texts: impl IntoIterator<Item = &'a String>, meaning: Meaning) {
+impl<'a> Patterns<'a> {
+    fn add(&mut self, texts: impl IntoIterator<Item = &'a String>, meaning: Meaning) {
         for text in texts {
-            self.texts.push(text.clone());
+            self.texts.push(text);
             self.meanings.push(meaning);
         }
     }
 
-    fn add_groups(&mut self, groups: &[Group], concept: usize, grade: Grade) {
+    fn add_groups(&mut self, groups: &'a [Group], concept: usize, grade: Grade) {
         for (index, group) in groups.iter().enumerate() {
             match group {
                 Group::One(text) => self.add([text], Meaning::Concept { concept, grade, group: 0 }),
@@ -360,7 +360,7 @@ impl Lists {
         self.lookalikes.extend(over.lookalikes);
     }
 
-    pub(super) fn patterns(&self, out: &mut Patterns) {
+    pub(super) fn patterns<'a>(&'a self, out: &mut Patterns<'a>) {
         for (index, concept) in self.concepts.iter().enumerate() {
             out.add_groups(&concept.shown, index, Grade::Shown);
             out.add_groups(&concept.named, index, Grade::Named);

@@ -4,7 +4,11 @@
 //! labels (tests and classes that it meets). No pattern crosses a sentence, so a pattern is tried only where its first
 //! label occurs, in a sentence that has the other labels it needs.
 
-use super::pattern::{Step, parse};
+mod build;
+
+pub(super) use build::Builder;
+
+use super::pattern::Step;
 use super::trie::{Label, Trie};
 use super::words::{Pause, Word, Words};
 use std::collections::BTreeMap;
@@ -27,10 +31,9 @@ pub type Classes = BTreeMap<String, Vec<String>>;
 #[derive(Debug, Default)]
 pub struct Matcher {
     trie: Trie,
-    labels: BTreeMap<String, Label>,
     /// What follows from each label.
     known: Vec<Known>,
-    patterns: Vec<Vec<Compiled>>,
+    patterns: Vec<Vec<Step<Label>>>,
     /// What begins with a number.
     by_number: Vec<Try>,
 }
@@ -60,14 +63,6 @@ struct Try {
 /// The label that every sentence has: what a pattern needs that needs nothing.
 const ALWAYS: Label = 0;
 
-#[derive(Debug)]
-enum Compiled {
-    Label(Label),
-    Number,
-    Gap(usize),
-    Choice(Vec<Vec<Compiled>>),
-}
-
 /// The labels of each word: which tests it meets and over how many words.
 pub struct Labelled {
     ranges: Vec<(u32, u32)>,
@@ -86,121 +81,8 @@ impl Matcher {
     ///
     /// # Errors
     /// The first pattern or class that cannot be read, and why.
-    pub fn new<'a>(classes: &Classes, patterns: impl IntoIterator<Item = &'a str>) -> Result<Matcher, String> {
-        let mut matcher = Matcher::default();
-        matcher.label("");
-        for (name, alternatives) in classes {
-            let class = matcher.label(&format!("@{name}"));
-            let mut seen = vec![name.as_str()];
-            matcher.add_class(classes, class, alternatives, &mut seen)?;
-        }
-        for (index, text) in patterns.into_iter().enumerate() {
-            let steps = parse(text)?;
-            let steps = matcher.compile(&steps, classes, text)?;
-            if let [Compiled::Label(label)] = steps[..]
-                && !text.starts_with('@')
-            {
-                matcher.known[label as usize].alone.push(index as u32);
-                matcher.patterns.push(steps);
-                continue;
-            }
-            let mut firsts = Vec::new();
-            let mut number = false;
-            first_labels(&steps, &mut firsts, &mut number);
-            let this = Try { pattern: index as u32, needs: matcher.needs(&steps) };
-            for label in firsts {
-                let list = &mut matcher.known[label as usize].first;
-                if list.last() != Some(&this) {
-                    list.push(this);
-                }
-            }
-            if number {
-                matcher.by_number.push(this);
-            }
-            matcher.patterns.push(steps);
-        }
-        let words = matcher.labels.iter().filter(|(name, label)| !name.starts_with('@') && **label != ALWAYS);
-        matcher.trie = Trie::of(words.map(|(name, label)| (name.as_str(), *label)));
-        Ok(matcher)
-    }
-
-    fn add_class<'a>(
-        &mut self,
-        classes: &'a Classes,
-        class: Label,
-        alternatives: &'a [String],
-        seen: &mut Vec<&'a str>,
-    ) -> Result<(), String> {
-        for alternative in alternatives {
-            if let Some(other) = alternative.strip_prefix('@') {
-                if seen.contains(&other) {
-                    return Err(format!("class `{other}` contains itself"));
-                }
-                let inner = classes.get(other).ok_or_else(|| format!("no class `@{other}`"))?;
-                seen.push(other);
-                self.add_class(classes, class, inner, seen)?;
-                seen.pop();
-                continue;
-            }
-            let labels: Vec<Label> = alternative.split_whitespace().map(|w| self.label(w)).collect();
-            match labels.split_first() {
-                None => return Err("an empty alternative in a class".into()),
-                Some((only, [])) => self.known[*only as usize].classes.push(class),
-                Some((first, rest)) => self.known[*first as usize].phrases.push((rest.to_vec(), class)),
-            }
-        }
-        Ok(())
-    }
-
-    fn label(&mut self, name: &str) -> Label {
-        if let Some(label) = self.labels.get(name) {
-            return *label;
-        }
-        let label = self.known.len() as Label;
-        self.labels.insert(name.to_string(), label);
-        self.known.push(Known::default());
-        label
-    }
-
-    /// What every text has that meets the steps behind the first; what fewer words can be is rarer.
-    fn needs(&mut self, steps: &[Compiled]) -> [Label; 2] {
-        let mut groups: Vec<Vec<Label>> = steps.iter().skip(1).filter_map(any_of).collect();
-        groups.sort_by_key(Vec::len);
-        [0, 1].map(|nth| match groups.get(nth).map(Vec::as_slice) {
-            None => ALWAYS,
-            Some([label]) => *label,
-            Some(labels) => {
-                let known = self.labels.len();
-                let group = self.label(&format!("@{labels:?}"));
-                if self.labels.len() > known {
-                    labels.iter().for_each(|label| self.known[*label as usize].groups.push(group));
-                }
-                group
-            }
-        })
-    }
-
-    fn compile(&mut self, steps: &[Step], classes: &Classes, whole: &str) -> Result<Vec<Compiled>, String> {
-        steps
-            .iter()
-            .map(|step| {
-                Ok(match step {
-                    Step::Number => Compiled::Number,
-                    Step::Gap(words) => Compiled::Gap(*words as usize),
-                    Step::Label(name) => {
-                        if let Some(class) = name.strip_prefix('@')
-                            && !classes.contains_key(class)
-                        {
-                            return Err(format!("no class `{name}` in `{whole}`"));
-                        }
-                        Compiled::Label(self.label(name))
-                    }
-                    Step::Choice(branches) => Compiled::Choice(
-                        branches.iter().map(|b| self.compile(b, classes, whole)).collect::<Result<_, String>>()?,
-                    ),
-                })
-            })
-            .collect()
+    pub fn new<'a>(classes: &'a Classes, patterns: impl IntoIterator<Item = &'a str>) -> Result<Matcher, String> {
+        Ok(Builder::new(classes, patterns)?.finish())
     }
 
     /// Finds what tests and classes each word meets. Words are taken from the last to the first, so that a phrase knows
@@ -233,14 +115,7 @@ impl Matcher {
 
     /// Whether a word meets any word test.
     pub fn knows(&self, form: &str) -> bool {
-        let mut known = false;
-        self.trie.walk(form, |_| known = true);
-        known
-    }
-
-    /// The word tests as patterns write them.
-    pub fn word_tests(&self) -> impl Iterator<Item = &str> {
-        self.labels.keys().map(String::as_str).filter(|name| !name.starts_with('@'))
+        self.trie.knows(form)
     }
 
     /// All places where a pattern is met, by first word; the longest for each pattern and first word.
@@ -285,38 +160,9 @@ impl Matcher {
     }
 }
 
-/// Labels of which one is in whatever meets a step, where that can be told.
-fn any_of(step: &Compiled) -> Option<Vec<Label>> {
-    match step {
-        Compiled::Label(label) => Some(vec![*label]),
-        Compiled::Choice(branches) => {
-            let firsts: Option<Vec<_>> = branches.iter().map(|branch| any_of(branch.first()?)).collect();
-            firsts.map(|labels| labels.concat())
-        }
-        Compiled::Number | Compiled::Gap(_) => None,
-    }
-}
-
-fn first_labels(steps: &[Compiled], labels: &mut Vec<Label>, number: &mut bool) {
-    match steps.first() {
-        Some(Compiled::Label(label)) => labels.push(*label),
-        Some(Compiled::Number) => *number = true,
-        Some(Compiled::Choice(branches)) => {
-            for branch in branches {
-                if branch.is_empty() {
-                    first_labels(&steps[1..], labels, number)
-                } else {
-                    first_labels(branch, labels, number)
-                }
-            }
-        }
-        Some(Compiled::Gap(_)) | None => {}
-    }
-}
-
 /// What must follow the branch of a choice.
 struct Then<'a> {
-    steps: &'a [Compiled],
+    steps: &'a [Step<Label>],
     then: Option<&'a Then<'a>>,
 }
 
@@ -329,28 +175,34 @@ struct Trial<'a> {
 impl Trial<'_> {
     /// The word behind the match of `steps` and what follows them from word `at`, if they are met. `begin` is where a
     /// phrase begins, so that the pause before its first word does not matter.
-    fn meets(&self, steps: &[Compiled], then: Option<&Then<'_>>, begin: usize, at: usize) -> Option<usize> {
+    fn meets(&self, steps: &[Step<Label>], then: Option<&Then<'_>>, begin: usize, at: usize) -> Option<usize> {
         let Some((step, rest)) = steps.split_first() else {
             return then.map_or(Some(at), |t| self.meets(t.steps, t.then, begin, at));
         };
         match step {
-            Compiled::Label(label) if self.touches(begin, at) => self
-                .labelled
-                .of(at)
-                .iter()
-                .filter(|(l, _)| l == label)
-                .filter_map(|(_, length)| self.meets(rest, then, begin, at + *length as usize))
-                .max(),
-            Compiled::Number if self.touches(begin, at) && self.words[at].number => {
-                self.meets(rest, then, begin, at + 1)
-            }
-            Compiled::Label(_) | Compiled::Number => None,
-            Compiled::Gap(most) => self.gap(*most, rest, then, at),
-            Compiled::Choice(branches) => {
+            Step::Label(label) if self.touches(begin, at) => self.goes_on(|l| l == *label, rest, then, begin, at),
+            Step::OneOf(any) if self.touches(begin, at) => self.goes_on(|l| any.contains(&l), rest, then, begin, at),
+            Step::Number if self.touches(begin, at) && self.words[at].number => self.meets(rest, then, begin, at + 1),
+            Step::Label(_) | Step::OneOf(_) | Step::Number => None,
+            Step::Gap(most) => self.gap(usize::from(*most), rest, then, at),
+            Step::Choice(branches) => {
                 let next = Then { steps: rest, then };
                 branches.iter().filter_map(|branch| self.meets(branch, Some(&next), begin, at)).max()
             }
         }
+    }
+
+    /// The same behind a label of the word `at`.
+    fn goes_on(
+        &self,
+        wanted: impl Fn(Label) -> bool,
+        rest: &[Step<Label>],
+        then: Option<&Then<'_>>,
+        begin: usize,
+        at: usize,
+    ) -> Option<usize> {
+        let labels = self.labelled.of(at).iter().filter(|(label, _)| wanted(*label));
+        labels.filter_map(|(_, length)| self.meets(rest, then, begin, at + usize::from(*length))).max()
     }
 
     /// Whether the word at `at` follows without a pause.
@@ -359,7 +211,7 @@ impl Trial<'_> {
     }
 
     /// The nearest continuation within a gap; a gap crosses commas but no sentence, and what follows it begins anew.
-    fn gap(&self, most: usize, rest: &[Compiled], then: Option<&Then<'_>>, at: usize) -> Option<usize> {
+    fn gap(&self, most: usize, rest: &[Step<Label>], then: Option<&Then<'_>>, at: usize) -> Option<usize> {
         for next in at..=at + most {
             if next >= self.words.len() || self.words[next].pause >= Pause::Sentence {
                 return None;

@@ -87,21 +87,42 @@ fn meant(word: &str, known: &Known) -> Option<String> {
     if !known.stem {
         let shared = word.bytes().zip(known.letters.bytes()).take_while(|(a, b)| a == b).count();
         let grammar = shared + GRAMMAR >= word.len().min(length);
-        let near = word.len().abs_diff(length) <= 1 && !grammar && strsim::osa_distance(word, &known.letters) == 1;
+        let near = !grammar && one_slip(word.as_bytes(), known.letters.as_bytes());
         return near.then(|| known.letters.clone());
     }
     // the longest reading first, so that what follows the stem is not eaten
     [length + 1, length, length - 1].into_iter().filter(|n| *n <= word.len()).find_map(|n| {
         let (head, tail) = word.split_at(n);
-        let slip = strsim::osa_distance(head, &known.letters) == 1;
+        let slip = one_slip(head.as_bytes(), known.letters.as_bytes());
         let last_agrees = head.ends_with(known.letters.chars().last()?);
         (slip && last_agrees).then(|| format!("{}{tail}", known.letters))
     })
 }
 
+/// Whether one slip makes a word of another: a letter too many, one too few, another one, or two swapped. All else
+/// stands as it is, so the slip is where they begin to differ.
+fn one_slip(a: &[u8], b: &[u8]) -> bool {
+    let shared = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    match (&a[shared..], &b[shared..]) {
+        ([x, y, a @ ..], [v, w, b @ ..]) if (x, y) == (w, v) && a == b => true,
+        ([_, a @ ..], [_, b @ ..]) if a == b => true,
+        ([_, a @ ..], b) if a == b => true,
+        (a, [_, b @ ..]) => a == b,
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn one_slip_is_a_distance_of_one(a in "[a-c]{0,6}", b in "[a-c]{0,6}") {
+            prop_assert_eq!(one_slip(a.as_bytes(), b.as_bytes()), strsim::osa_distance(&a, &b) == 1);
+        }
+    }
 
     #[test]
     fn slips_inside_a_long_word_are_read_and_other_words_stay() {

@@ -92,6 +92,13 @@ impl Trie {
         }
         self.word(at).map(give);
     }
+
+    /// Whether a word is there, or begins with a stem that is.
+    pub(crate) fn knows(&self, word: &str) -> bool {
+        let mut known = false;
+        self.walk(word, |_| known = true);
+        known
+    }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 
 use super::gather::Gather;
 use super::text::Text;
+use crate::lexicon::trie::Trie;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -23,8 +24,24 @@ struct Lists {
     left_out: Vec<String>,
 }
 
-static LISTS: LazyLock<Lists> = LazyLock::new(|| {
-    serde_json::from_str(include_str!("gender.json")).expect("compiled-in words are parsed by a test")
+/// The words and stems as trees, so that a word is compared with all of them at once.
+struct Trees {
+    left_out: Trie,
+    /// Masculine words, feminine words.
+    sides: [Trie; 2],
+}
+
+static TREES: LazyLock<Trees> = LazyLock::new(|| {
+    let lists: Lists =
+        serde_json::from_str(include_str!("gender.json")).expect("compiled-in words are parsed by a test");
+    let tree = |lists: &[&Vec<String>]| Trie::of(lists.iter().flat_map(|l| l.iter()).map(|word| (word.as_str(), 0)));
+    Trees {
+        left_out: tree(&[&lists.left_out]),
+        sides: [
+            tree(&[&lists.paper_masculine, &lists.decoder_masculine]),
+            tree(&[&lists.paper_feminine, &lists.decoder_feminine]),
+        ],
+    }
 });
 
 /// Fewest words of one side, and how many times the other, before it is worth a hint.
@@ -47,16 +64,12 @@ pub(super) fn check(text: &Text, out: &mut Gather<'_>) {
     let mut first: [Option<(usize, usize)>; 2] = [None, None];
     for word in &text.words.list {
         let folded = text.words.folded(word);
-        if title.iter().any(|t| t == folded) || meets(&LISTS.left_out, folded) {
+        if title.iter().any(|t| t == folded) || TREES.left_out.knows(folded) {
             continue;
         }
-        let lists =
-            [[&LISTS.paper_masculine, &LISTS.decoder_masculine], [&LISTS.paper_feminine, &LISTS.decoder_feminine]];
-        for (side, lists) in lists.iter().enumerate() {
-            if lists.iter().any(|list| meets(list, folded)) {
-                sides[side].push(folded);
-                first[side].get_or_insert((word.start as usize, word.end as usize));
-            }
+        for (side, _) in TREES.sides.iter().enumerate().filter(|(_, tree)| tree.knows(folded)) {
+            sides[side].push(folded);
+            first[side].get_or_insert((word.start as usize, word.end as usize));
         }
     }
     let (count, against) = (sides[0].len(), sides[1].len());
@@ -72,11 +85,4 @@ pub(super) fn check(text: &Text, out: &mut Gather<'_>) {
         );
         out.say("GEN001", None, first[0].unwrap_or_default(), &detail);
     }
-}
-
-fn meets(list: &[String], word: &str) -> bool {
-    list.iter().any(|entry| match entry.strip_suffix('*') {
-        Some(stem) => word.starts_with(stem),
-        None => word == entry,
-    })
 }

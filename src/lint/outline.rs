@@ -4,7 +4,7 @@
 //! sections are finer, because a law asks for pay, benefits, a last day and a way to apply.
 
 use crate::document::{Line, LineKind};
-use crate::posting::outline::{BlockKind, heading_section, read_line};
+use crate::posting::outline::{BlockKind, heading_section, holds, read_line};
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -94,14 +94,15 @@ pub(super) fn section_of(heading: &str) -> Option<Section> {
     if words.len() > HEADING_WORDS {
         return None;
     }
-    let padded = format!(" {} ", words.join(" "));
-    let exact = SECTIONS.iter().find(|n| n.headings.iter().any(|h| padded.trim() == h));
-    let inside = || SECTIONS.iter().find(|n| n.headings.iter().any(|h| holds(&padded, h)));
+    let words = words.join(" ");
+    let exact = SECTIONS.iter().find(|n| n.headings.contains(&words));
+    let inside = || SECTIONS.iter().find(|n| n.headings.iter().any(|h| holds(&words, h)));
     if let Some(named) = exact.or_else(inside) {
         return Some(named.section);
     }
     // "About Fernhill Maps" is about the company; about what else is said by the lists
     const NOT_COMPANY: [&str; 6] = [" you ", " role ", " position ", " job ", " team ", " opportunity "];
+    let padded = format!(" {words} ");
     if padded.starts_with(" about ") && !NOT_COMPANY.iter().any(|w| padded.contains(w)) {
         return Some(Section::About);
     }
@@ -112,13 +113,6 @@ pub(super) fn section_of(heading: &str) -> Option<Section> {
         Part::Duties => Some(Section::Duties),
         Part::Other => Some(Section::Other),
     }
-}
-
-/// Whether the padded words hold a heading as whole words.
-fn holds(padded: &str, heading: &str) -> bool {
-    padded
-        .match_indices(heading)
-        .any(|(at, found)| padded.as_bytes()[at - 1] == b' ' && padded.as_bytes().get(at + found.len()) == Some(&b' '))
 }
 
 /// Cuts a text into rows. `marks` says whether marks of Markdown count.

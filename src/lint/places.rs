@@ -216,30 +216,29 @@ fn speaks_of_the_role(sentence: &str) -> bool {
 
 /// Names of places in a piece of text.
 fn scan(text: &str, out: &mut BTreeSet<String>) {
-    let lower = text.to_lowercase();
+    let small = text.to_lowercase();
+    let (written, lower) = (Named::of(text), Named::of(&small));
+    let has = |names: &[&str]| names.iter().any(|name| lower.find(name).is_some());
     for (code, _, names) in CITIES {
-        if names.iter().any(|n| word(&lower, n).is_some()) {
+        if has(names) {
             out.insert(code.to_owned());
         }
     }
-    let country_of_georgia = word(&lower, "tbilisi").is_some();
+    let country_of_georgia = has(&["tbilisi"]);
     for (code, name) in places::regions() {
         let own = name.to_lowercase();
-        let Some(at) = word(&lower, &own) else { continue };
+        let Some(at) = lower.find(&own) else { continue };
         let capital = text.get(at..).is_some_and(|t| t.starts_with(char::is_uppercase));
         let part = (own == "washington"
-            && (lower[at..].starts_with("washington, d") || lower[at..].starts_with("washington d")))
-            || (own == "virginia" && lower[..at].ends_with("west "))
+            && (small[at..].starts_with("washington, d") || small[at..].starts_with("washington d")))
+            || (own == "virginia" && small[..at].ends_with("west "))
             || (own == "georgia" && country_of_georgia)
             || (own == "new york" && out.contains("US-NY-NYC"));
         if capital && !part {
             out.insert(code.to_owned());
         }
     }
-    if word(&lower, "washington, d.c").is_some()
-        || word(&lower, "washington, dc").is_some()
-        || word(&lower, "washington dc").is_some()
-    {
+    if has(&["washington, d.c", "washington, dc", "washington dc"]) {
         out.insert("US-DC".into());
     }
     let region = |letters: &str| {
@@ -265,12 +264,12 @@ fn scan(text: &str, out: &mut BTreeSet<String>) {
         ("GB", &["united kingdom", "uk", "england", "london"]),
         (EU, &["european union"]),
     ] {
-        if names.iter().any(|n| word(&lower, n).is_some()) {
+        if has(names) {
             out.insert(code.to_owned());
         }
     }
     // "US" in capitals only: "us" is a word
-    let alone = |sign: &str| word(text, sign).is_some();
+    let alone = |sign: &str| written.find(sign).is_some();
     if alone("US") {
         out.insert("US".into());
     }
@@ -279,7 +278,7 @@ fn scan(text: &str, out: &mut BTreeSet<String>) {
     }
     for code in places::country_codes() {
         if let Some(name) = places::country(code)
-            && let Some(at) = word(text, name)
+            && let Some(at) = written.find(name)
             && (code != "GE" || country_of_georgia)
             && !(code == "MX" && text[..at].ends_with("New "))
             && code != "JE"
@@ -289,13 +288,27 @@ fn scan(text: &str, out: &mut BTreeSet<String>) {
     }
 }
 
-/// Where words stand as whole words.
-fn word(text: &str, words: &str) -> Option<usize> {
-    text.match_indices(words).map(|(at, _)| at).find(|at| {
-        let before = text[..*at].chars().next_back();
-        let after = text[at + words.len()..].chars().next();
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-    })
+/// A text in which several hundred names are looked for: they stand only where a word begins.
+struct Named<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+impl Named<'_> {
+    fn of(text: &str) -> Named<'_> {
+        let mut inside = false;
+        let begins = |(at, c): (usize, char)| (!std::mem::replace(&mut inside, c.is_alphanumeric())).then_some(at);
+        Named { text, starts: text.char_indices().filter_map(begins).collect() }
+    }
+
+    /// Where a name stands as whole words.
+    fn find(&self, name: &str) -> Option<usize> {
+        let whole = |at: &usize| {
+            let rest = self.text[*at..].strip_prefix(name);
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        };
+        self.starts.iter().copied().find(whole)
+    }
 }
 
 /// What a company file states.

@@ -26,7 +26,7 @@ pub(super) use literals::phrases;
 /// What lint needs of the reader: the kinds of lines, what headings head, figures of years.
 pub(crate) mod outline {
     pub(crate) use super::blocks::{BlockKind, read_line};
-    pub(crate) use super::headings::{Section, heading_section};
+    pub(crate) use super::headings::{Section, heading_section, holds};
     pub(crate) use super::years::mentions;
 }
 

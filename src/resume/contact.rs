@@ -1,5 +1,8 @@
 //! Who the candidate is, and where the text says so, so that no matcher sees it.
 
+#[cfg(test)]
+mod oracle;
+
 use super::lines::TextLine;
 use super::sections::Section;
 use crate::document::Document;
@@ -23,24 +26,155 @@ pub struct Candidate {
     pub links: Vec<String>,
 }
 
-static EMAIL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)[\p{L}0-9._%+'-]+@[\p{L}0-9-]+(?:\.[\p{L}0-9-]+)*\.\p{L}{2,}").expect("constant")
-});
-static LINK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:https?://[^\s)>\]]+|www\.[^\s)>\]]+|(?:linkedin\.com|github\.com|gitlab\.com|behance\.net|medium\.com|twitter\.com|x\.com)/[^\s)>\]|,]+)").expect("constant")
-});
 static PHONE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:\+\d{1,3}[\s.-]?)?(?:\(\d{1,5}\)[\s.-]?)?\d{2,5}(?:[\s.-]\d{2,5}){1,5}").expect("constant")
-});
-static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:full name|name|from|candidate|applicant|curriculum vitae(?: of)?|resume(?: of)?|cv(?: of)?)\s*[:–—-]\s*").expect("constant")
-});
-static PRIVATE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:address|date of birth|born|birth ?date|dob|nationality|marital status|gender|sex|religion|age|place of birth|pronouns|civil status|father'?s name|mother'?s name|husband'?s name|spouse|caste|children|geb|geboren|geburts(?:datum|ort|tag)|familienstand|staatsangehörigkeit|konfession|date de naissance|né|née|nationalité|situation familiale|fecha de nacimiento|nacionalidad|estado civil|data de nascimento|nacionalidade|tele?phone|phone|mobile|tel|e-?mail|passport)\b\s*[:.]").expect("constant")
+    Regex::new(r"(?:\+[0-9]{1,3}[\s.-]?)?(?:\([0-9]{1,5}\)[\s.-]?)?[0-9]{2,5}(?:[\s.-][0-9]{2,5}){1,5}")
+        .expect("constant")
 });
 
-/// Bytes in the longest label of [`PRIVATE`], were it written in the strangest letters.
+/// Labels of the name.
+const NAME_LABELS: [&str; 11] = [
+    "full name",
+    "name",
+    "from",
+    "candidate",
+    "applicant",
+    "curriculum vitae",
+    "curriculum vitae of",
+    "resume",
+    "resume of",
+    "cv",
+    "cv of",
+];
+/// Labels of what is nobody's business but the candidate's.
+const PRIVATE_LABELS: [&str; 50] = [
+    "address",
+    "date of birth",
+    "born",
+    "birthdate",
+    "birth date",
+    "dob",
+    "nationality",
+    "marital status",
+    "gender",
+    "sex",
+    "religion",
+    "age",
+    "place of birth",
+    "pronouns",
+    "civil status",
+    "father's name",
+    "fathers name",
+    "mother's name",
+    "mothers name",
+    "husband's name",
+    "husbands name",
+    "spouse",
+    "caste",
+    "children",
+    "geb",
+    "geboren",
+    "geburtsdatum",
+    "geburtsort",
+    "geburtstag",
+    "familienstand",
+    "staatsangehörigkeit",
+    "konfession",
+    "date de naissance",
+    "né",
+    "née",
+    "nationalité",
+    "situation familiale",
+    "fecha de nacimiento",
+    "nacionalidad",
+    "estado civil",
+    "data de nascimento",
+    "nacionalidade",
+    "telephone",
+    "telphone",
+    "phone",
+    "mobile",
+    "tel",
+    "e-mail",
+    "email",
+    "passport",
+];
+/// Bytes in the longest label, were it written in the strangest letters.
 const LABEL_BYTES: usize = 64;
+
+/// What stands behind one of some labels and its mark, where a line begins with such.
+fn behind_label<'a>(plain: &'a str, labels: &[&str], marks: &[char]) -> Option<&'a str> {
+    let at = plain.find(marks).filter(|at| *at <= LABEL_BYTES)?;
+    let label = plain[..at].trim_end().to_lowercase();
+    let mut behind = plain[at..].chars();
+    behind.next();
+    labels.contains(&label.as_str()).then(|| behind.as_str().trim_start())
+}
+
+/// The e-mail addresses of a line, as spans.
+fn emails(line: &str) -> Vec<(usize, usize)> {
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for (at, _) in line.match_indices('@') {
+        let free = found.last().map_or(0, |last| last.1).min(at);
+        let local =
+            |c: char| c.is_alphabetic() || c.is_ascii_digit() || matches!(c, '.' | '_' | '%' | '+' | '\'' | '-');
+        let from = free + line[free..at].trim_end_matches(local).len();
+        if from < at
+            && let Some(length) = domain(&line[at + 1..])
+        {
+            found.push((from, at + 1 + length));
+        }
+    }
+    found
+}
+
+/// The length of the domain that a text begins with: parts with a stop between them, the last of at least two letters.
+fn domain(text: &str) -> Option<usize> {
+    let mut length = None;
+    let mut at = 0;
+    loop {
+        let rest = &text[at..];
+        let letters = rest.len() - rest.trim_start_matches(char::is_alphabetic).len();
+        if at > 0 && rest[..letters].chars().nth(1).is_some() {
+            length = Some(at + letters);
+        }
+        let part = rest.trim_start_matches(|c: char| c.is_alphabetic() || c.is_ascii_digit() || c == '-');
+        if part.len() == rest.len() || !part.starts_with('.') {
+            return length;
+        }
+        at = text.len() - part.len() + 1;
+    }
+}
+
+/// How links begin whatever their site is.
+const SCHEMES: [&str; 3] = ["https://", "http://", "www."];
+/// Sites whose links are written without that.
+const SITES: [&str; 7] =
+    ["linkedin.com/", "github.com/", "gitlab.com/", "behance.net/", "medium.com/", "twitter.com/", "x.com/"];
+
+/// The links of a line, as spans.
+fn links(line: &str) -> Vec<(usize, usize)> {
+    let ends = |c: char| c.is_whitespace() || matches!(c, ')' | '>' | ']');
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    let mut inside = false;
+    for (at, c) in line.char_indices() {
+        let begins = !std::mem::replace(&mut inside, c.is_alphanumeric() || c == '_') && c.is_ascii_alphabetic();
+        if !begins || found.last().is_some_and(|last| at < last.1) {
+            continue;
+        }
+        let behind = |opener: &&str| {
+            let rest = line[at..].get(..opener.len()).filter(|begin| begin.eq_ignore_ascii_case(opener));
+            rest.map(|begin| &line[at + begin.len()..])
+        };
+        let rest = SCHEMES.iter().find_map(behind).map(|rest| &rest[..rest.find(ends).unwrap_or(rest.len())]);
+        let ends = |c| ends(c) || matches!(c, '|' | ',');
+        let site = || SITES.iter().find_map(behind).map(|rest| &rest[..rest.find(ends).unwrap_or(rest.len())]);
+        if let Some(rest) = rest.or_else(site).filter(|rest| !rest.is_empty()) {
+            found.push((at, rest.as_ptr() as usize - line.as_ptr() as usize + rest.len()));
+        }
+    }
+    found
+}
+
 /// Digits in the shortest telephone number.
 const PHONE_DIGITS: usize = 7;
 /// The name stands within this many lines.
@@ -156,6 +290,8 @@ pub(super) fn read(
     let mut candidate = Candidate::default();
     let mut spans = Vec::new();
     let mut known = BTreeSet::new();
+    let spans_in =
+        |start: usize, found: Vec<(usize, usize)>| found.into_iter().map(move |(from, to)| (start + from, start + to));
     // nearly every text has neither an address nor a link in most of its lines
     let lines_with = |marks: &[&'static str]| {
         let marks: Vec<&str> = marks.iter().copied().filter(|m| text.contains(m)).collect();
@@ -163,15 +299,15 @@ pub(super) fn read(
         let found: Vec<_> = lines.filter(|(_, raw)| marks.iter().any(|m| raw.contains(m))).collect();
         found.into_iter()
     };
-    for (start, found) in lines_with(&["@"]).flat_map(|(at, raw)| EMAIL.find_iter(raw).map(move |f| (at, f))) {
-        candidate.email.get_or_insert_with(|| found.as_str().to_string());
-        spans.push((start + found.start(), start + found.end()));
+    for (from, to) in lines_with(&["@"]).flat_map(|(start, raw)| spans_in(start, emails(raw))) {
+        candidate.email.get_or_insert_with(|| text[from..to].to_string());
+        spans.push((from, to));
     }
-    for (start, found) in lines_with(&["://", "www.", "WWW.", "Www.", ".com/", ".net/", ".COM/"])
-        .flat_map(|(at, raw)| LINK.find_iter(raw).map(move |f| (at, f)))
+    for (from, to) in lines_with(&["://", "www.", "WWW.", "Www.", ".com/", ".net/", ".COM/"])
+        .flat_map(|(start, raw)| spans_in(start, links(raw)))
     {
-        let link = found.as_str().trim_end_matches(['.', ',', ';']).to_string();
-        spans.push((start + found.start(), start + found.end()));
+        let link = text[from..to].trim_end_matches(['.', ',', ';']).to_string();
+        spans.push((from, to));
         if known.insert(link.clone()) {
             candidate.links.push(link);
         }
@@ -184,7 +320,7 @@ pub(super) fn read(
     for (index, line) in document.lines.iter().enumerate() {
         let raw = document.line(line);
         let plain = lines[index].plain.as_str();
-        let private = plain.find([':', '.']).is_some_and(|at| at <= LABEL_BYTES) && PRIVATE.is_match(plain);
+        let private = behind_label(plain, &PRIVATE_LABELS, &[':', '.']).is_some();
         if sections[section_of[index]].kind == SectionKind::Contact || private {
             for found in PHONE.find_iter(raw) {
                 if found.as_str().chars().filter(char::is_ascii_digit).count() >= PHONE_DIGITS {
@@ -233,7 +369,7 @@ fn name(lines: &[TextLine], sections: &[Section], titles: &[(usize, String)]) ->
         {
             continue;
         }
-        let labelled = LABEL.replace(plain, "");
+        let labelled = behind_label(plain, &NAME_LABELS, &[':', '–', '—', '-']).unwrap_or(plain);
         let cut = labelled.split(['|', ',', '·', '—', '–', '(', ';']).next().unwrap_or_default();
         let cut = cut.split("  ").next().unwrap_or_default().split(" - ").next().unwrap_or_default().trim();
         let words = cut.split_whitespace().count();

@@ -7,10 +7,8 @@
 mod oracle;
 mod scan;
 
-use regex::Regex;
 use scan::{Close, Named, Written};
 use serde::Serialize;
-use std::sync::LazyLock;
 
 /// A month, counted as year x 12 + month - 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -155,12 +153,6 @@ const PRESENT: [&str; 44] = [
 /// Two-digit years from here on belong to the last century.
 const CENTURY: i32 = 50;
 
-/// Two years, or a year and the present, whose dash an export has lost: "20082010", "2010Present".
-static GLUED: LazyLock<Regex> = LazyLock::new(|| {
-    let year = r"(?:19[4-9]\d|20[0-4]\d)";
-    Regex::new(&format!(r"(?i)(?:^|\s)(?P<a>{year})(?:(?P<b>{year})|present|current)(?:\s|$)")).expect("constant")
-});
-
 /// Whether a line can hold a date: a year in full, a short one behind an apostrophe, or digits around a slash. The quick
 /// way out for most lines.
 fn has_figures(line: &str) -> bool {
@@ -234,13 +226,29 @@ fn range(line: &str, written: Written) -> Option<Range> {
     plausible(first, end).then_some(Range { start: first, end, from, to, since: false })
 }
 
-/// A range whose dash is lost.
+/// A range whose dash an export has lost: "20082010", "2010Present".
 fn glued(line: &str) -> Option<Range> {
-    let found = GLUED.captures(line)?;
-    let (whole, a) = (found.get(0)?, found.name("a")?);
-    let (start, _) = months_of(a.as_str())?;
-    let end = found.name("b").and_then(|b| months_of(b.as_str())).map_or(End::Present, |(_, last)| End::Month(last));
-    plausible(start, end).then_some(Range { start, end, from: a.start(), to: whole.end(), since: false })
+    let is_glued = |word: &&str| {
+        word.split_at_checked(YEAR).is_some_and(|(start, end)| {
+            let present = ["present", "current"].iter().any(|word| end.eq_ignore_ascii_case(word));
+            is_year(start) && (present || is_year(end))
+        })
+    };
+    let word = line.split_whitespace().find(is_glued)?;
+    let from = word.as_ptr() as usize - line.as_ptr() as usize;
+    let to = from + word.len();
+    let blank = line[to..].chars().next().map_or(0, char::len_utf8);
+    let (start, _) = months_of(&word[..YEAR])?;
+    let end = months_of(&word[YEAR..]).map_or(End::Present, |(_, last)| End::Month(last));
+    plausible(start, end).then_some(Range { start, end, from, to: to + blank, since: false })
+}
+
+/// Digits of a year.
+const YEAR: usize = 4;
+
+/// Whether a word is a year of a working life, as [`scan`] reads them.
+fn is_year(word: &str) -> bool {
+    matches!(word.as_bytes(), [b'1', b'9', b'4'..=b'9', b'0'..=b'9'] | [b'2', b'0', b'0'..=b'4', b'0'..=b'9'])
 }
 
 /// Whether a line is a date, an end such as "Present", or the word between the two, and nothing else.

@@ -78,9 +78,10 @@ pub(super) fn facts(lines: &[TextLine], words: &Words, marks: &[Mark]) -> Vec<Fa
             // a degree names the line only where it leads it: "Scrum Master" and "Acme A/S" do not
             Meaning::Degree(_) => {
                 // "Associate" is a job's name too
-                let job =
-                    |m: &Mark| matches!(m.meaning, Meaning::Title(_)) && m.first == mark.first && m.last >= mark.last;
-                facts[line].degree |= mark.first - first_word[line] <= 1 && !marks.iter().any(job);
+                let job = |m: &Mark| matches!(m.meaning, Meaning::Title(_)) && m.last >= mark.last;
+                let same = &marks[marks.partition_point(|m| m.first < mark.first)..];
+                let jobs = || same.iter().take_while(|m| m.first == mark.first).any(job);
+                facts[line].degree |= mark.first - first_word[line] <= 1 && !jobs();
             }
             _ => {}
         }

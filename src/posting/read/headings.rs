@@ -75,15 +75,14 @@ pub(crate) fn heading_section(text: &str, strict: bool) -> Option<Section> {
         const MORE_WORDS: usize = 4;
         let count = |t: &str| t.split(' ').count();
         let begins = |h: &String| {
-            count(h) >= TELLING_WORDS && words.starts_with(&format!("{h} ")) && count(&words) <= count(h) + MORE_WORDS
+            words.strip_prefix(h.as_str()).is_some_and(|rest| rest.starts_with(' '))
+                && count(h) >= TELLING_WORDS
+                && count(&words) <= count(h) + MORE_WORDS
         };
         let ends = text.trim_end().ends_with(['.', '!', '?']);
         return lists.iter().find(|(_, list)| !ends && list.iter().any(begins)).map(|(section, _)| *section);
     }
-    let padded = format!(" {words} ");
-    let longest = |list: &Vec<String>| {
-        list.iter().filter(|h| padded.contains(&format!(" {h} "))).map(String::len).max().unwrap_or(0)
-    };
+    let longest = |list: &Vec<String>| list.iter().filter(|h| holds(&words, h)).map(String::len).max().unwrap_or(0);
     // a single short word proves little inside a longer heading
     const TELLING: usize = 4;
     // "preferred skills and experience" is preferred, however long the other words are
@@ -98,6 +97,12 @@ pub(crate) fn heading_section(text: &str, strict: bool) -> Option<Section> {
         }
     }
     best.map(|(_, section)| section)
+}
+
+/// Whether a phrase stands among words; in both there is one blank between two words.
+pub(crate) fn holds(words: &str, phrase: &str) -> bool {
+    let mut starts = std::iter::once(0).chain(words.match_indices(' ').map(|(at, _)| at + 1));
+    starts.any(|at| words[at..].strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
 }
 
 /// Small letters, straight quotes, no signs or pictures at the ends.
