@@ -86,7 +86,7 @@ const MONTHS: [&str; 12] = [
     "february|februar|février|fevrier|fevereiro|februari|febbraio|febrero|lutego|luty|févr|fevr|feb|fév|fev|lut",
     "march|märz|maerz|mars|março|marco|maart|marzo|marca|marzec|mär|mrz|mar|mrt",
     "april|avril|abril|aprile|kwietnia|kwiecień|kwiecien|apr|avr|abr|kwi",
-    "may|mai|maio|mei|maggio|mayo|maj|maja",
+    "may|mai|maio|mei|maggio|mayo|maj|maja|mag",
     "june|juni|juin|junho|giugno|junio|czerwca|czerwiec|jun|giu|cze",
     "july|juli|juillet|julho|luglio|julio|lipca|lipiec|juil|jul|lug|lip",
     "august|août|aout|agosto|augustus|augusti|sierpnia|sierpień|sierpien|aug|ago|sie",
@@ -96,20 +96,28 @@ const MONTHS: [&str; 12] = [
     "december|dezember|décembre|decembre|dezembro|dicembre|diciembre|desember|grudnia|grudzień|grudzien|dec|dez|déc|dic|des|gru",
 ];
 
-/// Seasons and their first and last month; winter ends in the next year.
-const SEASONS: [(&str, i32, i32); 4] = [
-    ("spring|frühjahr|frühling|printemps|primavera", 3, 5),
-    ("summer|sommer|été|verano", 6, 8),
-    ("autumn|fall|herbst|automne|otoño", 9, 11),
-    ("winter|hiver|invierno", 12, 14),
+/// Seasons and their first and last month; winter ends in the next year. "Estate" is left out: real estate has years too.
+/// The parts of a year, which a vague memory names, stand for the month in the middle of each.
+const SEASONS: [(&str, i32, i32); 7] = [
+    ("spring|frühjahr|frühling|printemps|primavera|lente|voorjaar|wiosna|vår|forår", 3, 5),
+    ("summer|sommer|été|verano|verão|zomer|lato|sommar", 6, 8),
+    ("autumn|fall|herbst|automne|otoño|autunno|outono|herfst|najaar|jesień|höst|efterår", 9, 11),
+    ("winter|hiver|invierno|inverno|zima|vinter", 12, 14),
+    ("early|anfang|début|debut", 2, 2),
+    ("mid|mitte", 6, 6),
+    ("late|ende", 11, 11),
 ];
+/// Which of these is winter, whose year may be written as two: "Winter 2023-24".
+const WINTER: usize = 3;
 
-/// Words for a range that goes on.
-const PRESENT: [&str; 44] = [
-    "present",
+/// Words for a range that goes on; the longer first where one begins another.
+const PRESENT: [&str; 73] = [
     "presently",
-    "current",
+    "presente",
+    "present day",
+    "present",
     "currently",
+    "current",
     "now",
     "today",
     "to date",
@@ -117,7 +125,6 @@ const PRESENT: [&str; 44] = [
     "date",
     "ongoing",
     "on-going",
-    "till date",
     "heute",
     "aktuell",
     "jetzt",
@@ -126,7 +133,6 @@ const PRESENT: [&str; 44] = [
     "la actualidad",
     "actualmente",
     "actual",
-    "presente",
     "hoy",
     "à ce jour",
     "ce jour",
@@ -141,15 +147,44 @@ const PRESENT: [&str; 44] = [
     "teraz",
     "nadal",
     "heden",
+    "nuvarande",
+    "nuværende",
     "nu",
     "dags dato",
     "i dag",
     "idag",
+    "nåværende",
     "nå",
+    "atualmente",
     "atual",
     "o momento",
     "até o momento",
     "momento",
+    "the present day",
+    "maintenant",
+    "actuellement",
+    "actuel",
+    "à présent",
+    "gegenwart",
+    "derzeit",
+    "dato",
+    "hoje",
+    "o presente",
+    "os dias atuais",
+    "a data atual",
+    "fecha",
+    "la fecha actual",
+    "la fecha",
+    "ad oggi",
+    "attualmente",
+    "tuttora",
+    "adesso",
+    "dziś",
+    "dzisiaj",
+    "chwili obecnej",
+    "teraźniejszość",
+    "pågående",
+    "tills vidare",
 ];
 
 /// Two-digit years from here on belong to the last century.
@@ -214,6 +249,15 @@ fn range(line: &str, written: Written) -> Option<Range> {
     let text = &line[from..start_to];
     let start = months_of(text).or_else(|| without_year(text, end_month?.1));
     let (first, own_last) = start?;
+    // "Winter 2023-24", and no more: one season with both its years
+    if let Some((_, own_last)) = start
+        && is_winter(text)
+        && line[start_to..].starts_with(['-', '–', '/'])
+        && line[start_to..to].chars().skip(1).all(scan::is_digit)
+        && line[to - 2..to].parse() == Ok((first.0 / 12 + 1) % 100)
+    {
+        return Some(Range { start: first, end: End::Month(own_last), from, to, since: false });
+    }
     let end = match (close, end_month) {
         // "2012-13": the second year is short
         (Close::Short(at), _) => End::Month(Month::new(century(line[at..to].parse().unwrap_or_default()), 6)),
@@ -287,9 +331,8 @@ fn months_of(text: &str) -> Option<(Month, Month)> {
     if let Some((first, last)) = named(text) {
         return Some((Month::new(year, first), Month::new(year, last)));
     }
-    if text.starts_with(['q', 'Q']) {
-        let quarter = numbers.first().copied().unwrap_or(1);
-        return Some((Month::new(year, quarter * 3 - 2), Month::new(year, quarter * 3)));
+    if let Some((part, months)) = scan::part(text) {
+        return Some((Month::new(year, (part - 1) * months + 1), Month::new(year, part * months)));
     }
     let month = match numbers.as_slice() {
         [_] => return Some((Month::new(year, 7), Month::new(year, 6))),
@@ -316,6 +359,11 @@ fn without_year(text: &str, end: Month) -> Option<(Month, Month)> {
     let start = Month::new(year, month);
     let start = if start > end { Month(start.0 - 12) } else { start };
     Some((start, start))
+}
+
+/// Whether a date names a winter.
+fn is_winter(text: &str) -> bool {
+    scan::words(text).find_map(scan::named) == Some(Named::Season(WINTER))
 }
 
 /// First and last month of the year that a date names.

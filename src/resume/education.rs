@@ -65,6 +65,8 @@ pub(super) struct Places<'a> {
     pub(super) section_of: &'a [usize],
     pub(super) entries: &'a [Entry],
     pub(super) entry_of: &'a [Option<usize>],
+    /// For each line: whether it says itself that it tells of education.
+    pub(super) labelled: &'a [bool],
 }
 
 /// Words that make a group of words the name of a school.
@@ -116,6 +118,9 @@ const SCHOOL_LINE: usize = 16;
 
 impl Places<'_> {
     fn kind(&self, line: usize) -> SectionKind {
+        if self.labelled[line] {
+            return SectionKind::Education;
+        }
         self.sections[self.section_of[line]].kind
     }
 

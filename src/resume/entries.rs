@@ -4,6 +4,7 @@
 
 mod anchor;
 mod looks;
+mod prose;
 mod undated;
 
 use super::dates::{End, Month, Range};
@@ -95,11 +96,11 @@ pub(super) fn read(
 ) -> (Vec<Entry>, Vec<Option<usize>>) {
     let reader = Reader { lines, facts, sections, section_of };
     let mut headers = reader.dated();
-    reader.drop_containers(&mut headers);
+    let containers = reader.drop_containers(&mut headers);
     let undated = reader.undated(&headers);
     headers.extend(undated);
     headers.sort_by_key(|h| h.from);
-    reader.finish(headers)
+    reader.finish(headers, &containers)
 }
 
 impl Reader<'_> {
@@ -135,8 +136,9 @@ impl Reader<'_> {
         words > SENTENCE_WORDS || (self.lines[line].ends_sentence() && words > SENTENCE_WORDS / 2)
     }
 
-    /// An employer's line with its own dates holds the entries below it; it is no entry itself.
-    fn drop_containers(&self, headers: &mut Vec<Header>) {
+    /// An employer's line with its own dates holds the entries below it; it is no entry itself, but the employer of
+    /// those. Gives back the line behind each and the employer that it names.
+    fn drop_containers(&self, headers: &mut Vec<Header>) -> Vec<(usize, String)> {
         let holds = |h: &Header, range: Range| {
             let below = headers.partition_point(|other| other.from <= h.to);
             headers[below..].iter().take_while(|other| other.from <= h.to + 3).any(|other| {
@@ -145,11 +147,14 @@ impl Reader<'_> {
             })
         };
         let container = |h: &Header| h.titles.is_empty() && h.range.is_some_and(|range| holds(h, range));
+        let employer = |h: &Header| split(&h.texts, |_| false).employer;
+        let containers = headers.iter().filter(|h| container(h)).map(|h| (h.to + 1, employer(h))).collect();
         let mut keep = headers.iter().map(|h| !container(h)).collect::<Vec<_>>().into_iter();
         headers.retain(|_| keep.next().unwrap_or(true));
+        containers
     }
 
-    fn finish(&self, headers: Vec<Header>) -> (Vec<Entry>, Vec<Option<usize>>) {
+    fn finish(&self, headers: Vec<Header>, containers: &[(usize, String)]) -> (Vec<Entry>, Vec<Option<usize>>) {
         let mut entries: Vec<Entry> = Vec::new();
         let mut entry_of = vec![None; self.lines.len()];
         let starts: Vec<usize> = headers.iter().map(|h| h.from).collect();
@@ -160,6 +165,12 @@ impl Reader<'_> {
             if last_section != self.section_of[header.range_line] {
                 employer.clear();
                 last_section = self.section_of[header.range_line];
+            }
+            let above = containers.iter().rfind(|c| c.0 <= header.from && c.0 > section.from);
+            if let Some((line, name)) = above
+                && place.checked_sub(1).is_none_or(|before| headers[before].from < *line)
+            {
+                employer.clone_from(name);
             }
             let kind = self.kind_of(header, section.kind);
             let Some(kind) = kind else { continue };

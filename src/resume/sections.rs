@@ -155,3 +155,15 @@ fn split_contact(sections: &mut Vec<Section>, lines: &[TextLine]) {
 fn names_company(plain: &str) -> bool {
     plain.split(|c: char| !c.is_alphanumeric()).any(|w| LEGAL_FORMS.iter().any(|form| w.eq_ignore_ascii_case(form)))
 }
+
+/// Which lines open with the label of an education section and tell it on the same line: "Studies: BA History, 2012".
+pub(super) fn tells_education(lines: &[TextLine], lexicon: &Lexicon) -> Vec<bool> {
+    let mut told: Vec<bool> = Vec::with_capacity(lines.len());
+    for line in lines {
+        let labelled = line.plain.split_once(':').is_some_and(|(label, rest)| {
+            !rest.trim().is_empty() && lexicon.section(label.trim(), false) == Some(SectionKind::Education)
+        });
+        told.push(labelled || line.continues && told.last().copied().unwrap_or(false));
+    }
+    told
+}

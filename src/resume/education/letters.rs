@@ -10,7 +10,7 @@ use crate::lexicon::{Mark, Meaning, SectionKind};
 use crate::resume::dates;
 
 /// Degrees whose letters or words mean other things too.
-const AMBIGUOUS: [&str; 38] = [
+const AMBIGUOUS: [&str; 39] = [
     "a a",
     "a s",
     "aas",
@@ -35,6 +35,7 @@ const AMBIGUOUS: [&str; 38] = [
     "dsc",
     "dut",
     "j d",
+    "jd",
     "licence",
     "m a",
     "m d",
