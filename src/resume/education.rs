@@ -132,8 +132,9 @@ impl Places<'_> {
     }
 
     /// Whether a line in a section without a heading can tell a degree: no part of a job, short, no sentence.
-    fn may_tell_degree(&self, line: usize, first_in_line: usize) -> bool {
+    fn may_tell_degree(&self, line: usize, first_in_line: usize, earned: bool) -> bool {
         match self.kind(line) {
+            SectionKind::Other | SectionKind::Contact if earned => true,
             SectionKind::Education => true,
             // "Qualifications" are skills to some and degrees to others
             SectionKind::Summary => {
@@ -178,8 +179,11 @@ pub(super) fn read(
         let near = marks_in(marks, mark.first.saturating_sub(reach), mark.last);
         match mark.meaning {
             Meaning::Degree(index)
-                if places.may_tell_degree(line, mark.first - words_of(words, line, line).start)
-                    && !in_school_name(words, mark)
+                if places.may_tell_degree(
+                    line,
+                    mark.first - words_of(words, line, line).start,
+                    says_earned(words, mark),
+                ) && !in_school_name(words, mark)
                     && letters::stands_as_degree(places, words, marks, mark, line)
                     && !covered(near, mark)
                     && !is_something_else(near, mark) =>
@@ -198,6 +202,31 @@ pub(super) fn read(
     }
     merge_lines(&mut degrees, words, marks);
     (degrees, certificates)
+}
+
+/// Words of somebody who tells of a degree of their own.
+const EARNED: [&str; 12] = [
+    "took",
+    "earned",
+    "hold",
+    "received",
+    "completed",
+    "obtained",
+    "finished",
+    "gained",
+    "graduated",
+    "degree",
+    "did",
+    "have",
+];
+/// Words between those and the degree.
+const EARNED_NEAR: usize = 5;
+
+/// Whether a sentence in the first person says that a degree was earned: "I took my BSc in 2014".
+fn says_earned(words: &Words, mark: &Mark) -> bool {
+    let mut before = words.list[..mark.first].iter().rev().take_while(|w| w.pause < Pause::Sentence);
+    let near = words.list[mark.first.saturating_sub(EARNED_NEAR)..mark.first].iter();
+    near.map(|w| words.folded(w)).any(|w| EARNED.contains(&w)) && before.any(|w| words.folded(w) == "i")
 }
 
 /// Whether a line says that a certificate was earned.

@@ -175,8 +175,10 @@ impl Reader<'_> {
             let kind = self.kind_of(header, section.kind);
             let Some(kind) = kind else { continue };
             let Parts { title, employer: own } = split(&header.texts, |segment| self.names_title(header, segment));
+            let mut own = own;
             if let Some(above) = self.group_employer(header) {
                 employer = above;
+                own.clear();
             }
             let next = starts.get(place + 1).copied().unwrap_or(usize::MAX);
             let to = section.to.min(next).max(header.to + 1);
@@ -234,10 +236,17 @@ impl Reader<'_> {
                 Some(EntryKind::Study)
             }
             SectionKind::Experience => Some(EntryKind::Work),
+            SectionKind::Projects if self.has_work_section() => Some(EntryKind::Study),
             SectionKind::Projects => header.titles.iter().any(|t| t.words > 1).then_some(EntryKind::Work),
             _ if header.titles.is_empty() || degree => None,
             _ => Some(EntryKind::Work),
         }
+    }
+
+    /// Whether jobs with dates stand in a section of their own, so that projects with dates are something else.
+    fn has_work_section(&self) -> bool {
+        let dated = |index: usize| !self.facts[index].ranges.is_empty() && !self.facts[index].titles.is_empty();
+        (0..self.lines.len()).any(|index| self.kind_at(index) == SectionKind::Experience && dated(index))
     }
 
     /// Whether a segment of the header is its title: it has title words of the header's family.

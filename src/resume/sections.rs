@@ -76,10 +76,10 @@ fn heading(lines: &[TextLine], index: usize, lexicon: &Lexicon) -> Option<Sectio
     if line.blank() || line.look == Look::Bullet || line.quoted {
         return None;
     }
-    let plain = line
-        .plain
-        .trim_end_matches([':', '.', ' '])
-        .trim_start_matches(|c: char| c.is_numeric() || matches!(c, '.' | ')' | ' '));
+    // "== Work ==", "★ WORK ★", "2. Work:"
+    let decorated = |c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')');
+    let plain =
+        line.plain.trim_matches(decorated).trim_start_matches(|c: char| c.is_numeric() || decorated(c) || c == ')');
     let words = plain.split_whitespace().take(HEADING_WORDS + 1).count();
     if words == 0 || words > HEADING_WORDS || !line.ranges.is_empty() {
         return None;

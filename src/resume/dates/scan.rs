@@ -244,7 +244,8 @@ impl<'a> Line<'a> {
             }
             let dash = self.one(self.spaces(start_to), |c| matches!(c, '-' | '–' | '—'))?;
             let end = self.spaces(dash);
-            let to = if end == self.0.len() { end } else { self.one(end, |c| matches!(c, '|' | ')'))? };
+            let column = from == 0 && self.0[dash..end].chars().nth(1).is_some();
+            let to = if end == self.0.len() || column { end } else { self.one(end, |c| matches!(c, '|' | ')'))? };
             Some(Written { from, start_to, close: Close::Open, to })
         })
     }
@@ -285,6 +286,8 @@ impl<'a> Line<'a> {
         let dash = self.dash(gap).map(|to| self.spaces(to));
         let mut found = [dash, None, None, None];
         if gap > at {
+            let slash = || self.one(gap, |c| c == '/').and_then(|to| self.spaced(to));
+            found[0] = found[0].or_else(slash);
             if let Some(to) = TO.iter().find_map(|w| self.spaced(self.literal(gap, w)?)) {
                 let article = ["the", "la"].iter().find_map(|w| self.spaced(self.literal(to, w)?));
                 (found[1], found[2]) = (article, Some(to));
@@ -324,6 +327,7 @@ impl<'a> Line<'a> {
             ends.extend(self.day_month_year(at));
             self.year_month(at, &mut ends);
             ends.extend(self.year_quarter(at));
+            ends.extend(self.year_name(at));
             ends.extend(self.month_year(at));
             ends.extend(self.month_short_year(at));
             ends.extend(self.year(at));
@@ -427,6 +431,16 @@ impl<'a> Line<'a> {
         let day = self.one(month, mark).and_then(|to| self.up_to_two_digits(to));
         ends.extend(day.filter(|to| self.ends_word(*to)));
         ends.extend(Some(month).filter(|to| self.ends_word(*to)));
+    }
+
+    /// "2020 March", "2020-Mar".
+    fn year_name(self, at: usize) -> Option<usize> {
+        let year = self.year(at)?;
+        let to = self.spaced(year).or_else(|| self.one(year, |c| matches!(c, '-' | '/')))?;
+        match name(&self.0[to..])? {
+            (Named::Month(_), behind) => Some(to + behind),
+            (Named::Season(_), _) => None,
+        }
     }
 
     /// "12/2020", "12 - 2020".

@@ -76,7 +76,15 @@ impl Reader<'_> {
                 && !before.contains(". ")
                 && after.starts_with('.')
                 && facts.titles[0].words_before <= 3;
-            if !prose && !headed && !opens_text {
+            // "Buyer. Harbour Foods, Leeds. June 2019 - today."
+            let names = |part: &str| part.trim().starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+            let chained = own_title
+                && !in_text
+                && !after.contains(char::is_alphanumeric)
+                && before.chars().count() <= HEADER_LINE
+                && before.trim_end_matches(['.', ' ']).split(". ").all(names)
+                && self.names_title_of(index, before.split(". ").next().unwrap_or_default());
+            if !prose && !headed && !opens_text && !chained {
                 return None;
             }
         }
@@ -178,7 +186,7 @@ impl Reader<'_> {
 
     /// The names at the front of the text behind leading dates, where they have a title.
     fn title_in_front(&self, index: usize, after: &str) -> Option<String> {
-        if !self.is_sentence(index) {
+        if !self.is_sentence(index) && !after.starts_with('.') {
             return None;
         }
         let front = front(after);

@@ -2,8 +2,9 @@
 //! a paragraph is one job, if its clause says what the person was.
 
 use super::super::dates::{self, Range};
+use super::super::header::without_label;
 use super::super::lines::Look;
-use super::looks::folded;
+use super::looks::{folded, reads_as_name};
 use super::{Header, Reader};
 
 /// Words of somebody who tells their own life, or has it told.
@@ -57,7 +58,10 @@ impl Reader<'_> {
             text.push_str(plain);
             text.push(' ');
         }
-        if !in_own_voice(&text) || text.split_whitespace().count() < super::SENTENCE_WORDS / 2 {
+        if !in_own_voice(&text) {
+            return self.chain(index, last, &text, &begins);
+        }
+        if text.split_whitespace().count() < super::SENTENCE_WORDS / 2 {
             return Vec::new();
         }
         let line_of = |at: usize| index + begins.partition_point(|b| *b <= at) - 1;
@@ -84,6 +88,38 @@ impl Reader<'_> {
             }
         }
         headers
+    }
+
+    /// Several jobs in one paragraph of names: "Buyer, Acme, 2019 - today. Clerk, Leeds Tools, 2015 - 2019."
+    fn chain(&self, index: usize, last: usize, text: &str, begins: &[usize]) -> Vec<Header> {
+        let facts = &self.facts[index..=last];
+        if facts.iter().map(|f| f.ranges.len()).sum::<usize>() < 2 || text.starts_with('|') {
+            return Vec::new();
+        }
+        let mut headers = Vec::new();
+        for (from, sentence) in sentences(text) {
+            let [range] = dates::ranges(sentence)[..] else { continue };
+            let names = without_label(sentence[..range.from].trim());
+            let closed = !sentence[range.to..].contains(char::is_alphanumeric);
+            if !closed || names.contains(". ") || !reads_as_name(names) || !self.title_in(index, last, names) {
+                continue;
+            }
+            let at = index + begins.partition_point(|b| *b <= from + range.from) - 1;
+            let shown = folded(names);
+            let in_names = |text: &str| shown.contains(&format!(" {text} "));
+            headers.push(Header {
+                from: at,
+                to: at,
+                range: Some(range),
+                range_line: at,
+                texts: vec![names.to_owned()],
+                titles: facts.iter().flat_map(|f| &f.titles).filter(|t| in_names(&t.text)).cloned().collect(),
+                kinds: facts.iter().flat_map(|f| &f.kinds).filter(|k| in_names(&k.text)).cloned().collect(),
+                prose: false,
+                text_follows: false,
+            });
+        }
+        if headers.len() > 1 { headers } else { Vec::new() }
     }
 
     /// Whether a text has title words of some lines.
