@@ -218,7 +218,12 @@ impl Reader<'_> {
     fn kind_of(&self, header: &Header, section: SectionKind) -> Option<EntryKind> {
         let degree = (header.from..=header.to).any(|l| self.facts[l].degree);
         let of_kind = |kind: TitleKind| header.kinds.iter().any(|k| k.kind == kind);
-        if of_kind(TitleKind::Break) {
+        // "Product Manager (parental leave cover)" is the job of somebody who is on leave
+        let all = looks::folded(&header.texts.join(" "));
+        let covered = |k: &&KindAt| {
+            ["cover", "replacement", "vertretung"].iter().any(|w| all.contains(&format!(" {} {w} ", k.text)))
+        };
+        if header.kinds.iter().any(|k| k.kind == TitleKind::Break && !covered(&k)) {
             return Some(EntryKind::Break);
         }
         if of_kind(TitleKind::Volunteer) || section == SectionKind::Volunteering {

@@ -48,7 +48,11 @@ impl TextLine {
 
     /// Whether it ends like a sentence.
     pub fn ends_sentence(&self) -> bool {
-        self.plain.ends_with(['.', '!', '?', ';']) && self.plain.split_whitespace().nth(SHORT_PHRASE).is_some()
+        // "Acme S.r.l.", "Acme Inc."
+        let last = self.plain.rsplit(' ').next().unwrap_or_default();
+        let name =
+            last.strip_suffix('.').is_some_and(|w| w.contains('.') || ["Inc", "Ltd", "Corp", "Pvt"].contains(&w));
+        !name && self.plain.ends_with(['.', '!', '?', ';']) && self.plain.split_whitespace().nth(SHORT_PHRASE).is_some()
     }
 }
 

@@ -45,7 +45,7 @@ pub(super) const SINCE: [&str; 16] = [
     "as of", "starting",
 ];
 /// Words between the two dates of a range.
-pub(super) const TO: [&str; 26] = [
+pub(super) const TO: [&str; 27] = [
     "to",
     "till",
     "til",
@@ -72,6 +72,7 @@ pub(super) const TO: [&str; 26] = [
     "jusqu'à",
     "jusqu’à",
     "jusqu'en",
+    "ad",
 ];
 /// Words that a dash may leave before the end of a range: "2019 - till now", "seit 2019 - bis heute".
 pub(super) const UNTIL: [&str; 9] = ["till", "til", "until", "to", "up to", "upto", "bis", "do", "hasta"];
@@ -242,7 +243,7 @@ impl<'a> Line<'a> {
             if let Some(to) = onwards {
                 return Some(Written { from, start_to, close: Close::Open, to });
             }
-            let dash = self.one(self.spaces(start_to), |c| matches!(c, '-' | '–' | '—'))?;
+            let dash = self.one(self.spaces(start_to), |c| matches!(c, '-' | '–' | '—' | '→'))?;
             let end = self.spaces(dash);
             let column = from == 0 && self.0[dash..end].chars().nth(1).is_some();
             let to = if end == self.0.len() || column { end } else { self.one(end, |c| matches!(c, '|' | ')'))? };

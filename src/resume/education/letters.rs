@@ -130,6 +130,17 @@ pub(super) fn stands_as_degree(places: &Places<'_>, words: &Words, marks: &[Mark
         let in_text = places.entry_of[line].is_some_and(|e| line > places.entries[e].header.1);
         return begins || !in_text || places.kind(line) != SectionKind::Experience;
     }
+    // "Driving licence"; "Boston University, Boston, MA"
+    let last_of_line = on_line(mark.last).is_none_or(|w| w.number);
+    let after_comma = mark.first > 0 && words.list[mark.first].pause == Pause::Comma;
+    let place = text == "ma" && after_comma && last_of_line && {
+        let (from, to) = segment(words, mark.first - 1);
+        let field = marks.iter().any(|m| matches!(m.meaning, Meaning::Field(_)) && (from..to).contains(&m.first));
+        from > 0 && !field && on_line(from - 1).is_some()
+    };
+    if place || text == "licence" && !begins {
+        return false;
+    }
     if next.is_some_and(|w| NAMES_ELSE.contains(&words.folded(w))) {
         return false;
     }

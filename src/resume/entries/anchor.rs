@@ -15,6 +15,9 @@ const WORDS_BEFORE: usize = 3;
 const LONGEST_STACK: usize = 100;
 /// Words in a title that opens a job even in the middle of text.
 const SHORT_TITLE: usize = 6;
+/// Words that open a range, in front of its first date.
+const OPENERS: [&str; 14] =
+    ["from", "von", "vom", "de", "du", "dal", "da", "del", "desde", "van", "från", "fra", "od", "between"];
 /// Words in the longest title with its team and its place.
 const LONGEST_TITLE: usize = 10;
 /// Lines above the dates that may belong to the header.
@@ -56,6 +59,8 @@ impl Reader<'_> {
         let bar = ['|', '·', '•'];
         let field = before.ends_with(bar) && (after.is_empty() || after.starts_with(bar));
         let sentence = self.is_sentence(index) && !field;
+        // "From June 2015 to May 2018: Buyer"
+        let before = if !sentence && OPENERS.contains(&before.to_lowercase().as_str()) { "" } else { before };
         let first_person = !field && in_own_voice(&line.plain);
         if let Some(header) = self.table_row(index, range) {
             return Some(header);
@@ -292,7 +297,9 @@ impl Reader<'_> {
                 || above == free_from
                 || self.lines[above - 1].look == Look::Bullet
                 || self.is_heading_of_section(above - 1)
-                || above.checked_sub(1).is_some_and(|a| !self.facts[a].titles.is_empty());
+                || above
+                    .checked_sub(1)
+                    .is_some_and(|a| !self.facts[a].titles.is_empty() || !self.facts[a].kinds.is_empty());
             if !header_like || !wanted || !starts {
                 return;
             }
@@ -383,7 +390,9 @@ impl Reader<'_> {
             }
             let titled = !self.facts[below].titles.is_empty();
             let named = header.texts.iter().any(|t| !t.trim().is_empty());
-            let another = !title_below && self.facts.get(below + 1).is_some_and(|f| !f.ranges.is_empty()) && titled;
+            // the line above the next dates names the next job, or the break
+            let names = titled || !self.facts[below].kinds.is_empty();
+            let another = !title_below && self.facts.get(below + 1).is_some_and(|f| !f.ranges.is_empty()) && names;
             let wanted = if header.titles.is_empty() {
                 titled || (!named && below == header.to + 1)
             } else {
