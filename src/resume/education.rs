@@ -407,7 +407,7 @@ fn own_words(words: &Words, marks: &[Mark], mark: &Mark) -> Range<usize> {
     let degrees = || marks_of(marks, words, line, line).iter().filter(|m| matches!(m.meaning, Meaning::Degree(_)));
     let before = degrees().map(|m| m.last).filter(|last| *last <= mark.first).max();
     let behind = degrees().map(|m| m.first).filter(|first| *first >= mark.last).min();
-    let from = before.and_then(|last| stops(last..mark.first + 1).last()).unwrap_or(all.start);
+    let from = before.and_then(|last| stops(last..mark.first + 1).next_back()).unwrap_or(all.start);
     let to = behind.and_then(|first| stops(mark.last..first + 1).next()).unwrap_or(all.end);
     from..to
 }
