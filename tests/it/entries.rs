@@ -229,7 +229,8 @@ fn jobs_told_in_sentences_are_entries() {
         ],
     );
     // others are met, too
-    let text = "Ama Owusu\n\nBetween 2021 and 2023 I sat with two hundred farmers and agents under trees and listened to them.\n";
+    let text = "Ama Owusu\n\nBetween 2021 and 2023 I sat with two hundred farmers and agents under trees, in the palaces of District \
+        Managers. What they told me changed the plan.\n";
     expect(&entries(text), &[]);
 }
 

@@ -123,7 +123,7 @@ impl Reader<'_> {
     }
 
     /// Whether a text has title words of some lines.
-    fn title_in(&self, first: usize, last: usize, text: &str) -> bool {
+    pub(super) fn title_in(&self, first: usize, last: usize, text: &str) -> bool {
         let text = folded(text);
         self.facts[first..=last].iter().flat_map(|f| &f.titles).any(|t| text.contains(&format!(" {} ", t.text)))
     }
@@ -163,7 +163,7 @@ fn sentences(text: &str) -> Vec<(usize, &str)> {
 }
 
 /// What a clause says that somebody was, if it is a title.
-fn named_being(clause: &str, is_title: impl Fn(&str) -> bool) -> Option<String> {
+pub(super) fn named_being(clause: &str, is_title: impl Fn(&str) -> bool) -> Option<String> {
     let places = BEING.iter().flat_map(|being| clause.match_indices(being).map(|(at, word)| at + word.len()));
     let mut places: Vec<usize> = places.collect();
     places.sort_unstable();
