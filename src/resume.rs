@@ -87,6 +87,7 @@ pub fn parse(document: &Document, lexicon: &Lexicon) -> Resume {
         section_of: &section_of,
         entries: &entries,
         entry_of: &entry_of,
+        labelled: &sections::tells_education(&lines, lexicon),
     };
     let (degrees, certificates) = education::read(&places, &words, &marks, lexicon);
     let works = entries.iter().scan(0, |count, entry: &Entry| {

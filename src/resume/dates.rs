@@ -84,7 +84,7 @@ const MONTHS: [&str; 12] = [
     "february|februar|février|fevrier|fevereiro|februari|febbraio|febrero|lutego|luty|févr|fevr|feb|fév|fev|lut",
     "march|märz|maerz|mars|março|marco|maart|marzo|marca|marzec|mär|mrz|mar|mrt",
     "april|avril|abril|aprile|kwietnia|kwiecień|kwiecien|apr|avr|abr|kwi",
-    "may|mai|maio|mei|maggio|mayo|maj|maja",
+    "may|mai|maio|mei|maggio|mayo|maj|maja|mag",
     "june|juni|juin|junho|giugno|junio|czerwca|czerwiec|jun|giu|cze",
     "july|juli|juillet|julho|luglio|julio|lipca|lipiec|juil|jul|lug|lip",
     "august|août|aout|agosto|augustus|augusti|sierpnia|sierpień|sierpien|aug|ago|sie",
@@ -94,20 +94,28 @@ const MONTHS: [&str; 12] = [
     "december|dezember|décembre|decembre|dezembro|dicembre|diciembre|desember|grudnia|grudzień|grudzien|dec|dez|déc|dic|des|gru",
 ];
 
-/// Seasons and their first and last month; winter ends in the next year.
-const SEASONS: [(&str, i32, i32); 4] = [
-    ("spring|frühjahr|frühling|printemps|primavera", 3, 5),
-    ("summer|sommer|été|verano", 6, 8),
-    ("autumn|fall|herbst|automne|otoño", 9, 11),
-    ("winter|hiver|invierno", 12, 14),
+/// Seasons and their first and last month; winter ends in the next year. "Estate" is left out: real estate has years too.
+/// The parts of a year, which a vague memory names, stand for the month in the middle of each.
+const SEASONS: [(&str, i32, i32); 7] = [
+    ("spring|frühjahr|frühling|printemps|primavera|lente|voorjaar|wiosna|vår|forår", 3, 5),
+    ("summer|sommer|été|verano|verão|zomer|lato|sommar", 6, 8),
+    ("autumn|fall|herbst|automne|otoño|autunno|outono|herfst|najaar|jesień|höst|efterår", 9, 11),
+    ("winter|hiver|invierno|inverno|zima|vinter", 12, 14),
+    ("early|anfang|début|debut", 2, 2),
+    ("mid|mitte", 6, 6),
+    ("late|ende", 11, 11),
 ];
+/// Which of these is winter, whose year may be written as two: "Winter 2023-24".
+const WINTER: usize = 3;
 
-/// Words for a range that goes on.
-const PRESENT: [&str; 44] = [
-    "present",
+/// Words for a range that goes on; the longer first where one begins another.
+const PRESENT: [&str; 73] = [
     "presently",
-    "current",
+    "presente",
+    "present day",
+    "present",
     "currently",
+    "current",
     "now",
     "today",
     "to date",
@@ -115,7 +123,6 @@ const PRESENT: [&str; 44] = [
     "date",
     "ongoing",
     "on-going",
-    "till date",
     "heute",
     "aktuell",
     "jetzt",
@@ -124,7 +131,6 @@ const PRESENT: [&str; 44] = [
     "la actualidad",
     "actualmente",
     "actual",
-    "presente",
     "hoy",
     "à ce jour",
     "ce jour",
@@ -139,15 +145,44 @@ const PRESENT: [&str; 44] = [
     "teraz",
     "nadal",
     "heden",
+    "nuvarande",
+    "nuværende",
     "nu",
     "dags dato",
     "i dag",
     "idag",
+    "nåværende",
     "nå",
+    "atualmente",
     "atual",
     "o momento",
     "até o momento",
     "momento",
+    "the present day",
+    "maintenant",
+    "actuellement",
+    "actuel",
+    "à présent",
+    "gegenwart",
+    "derzeit",
+    "dato",
+    "hoje",
+    "o presente",
+    "os dias atuais",
+    "a data atual",
+    "fecha",
+    "la fecha actual",
+    "la fecha",
+    "ad oggi",
+    "attualmente",
+    "tuttora",
+    "adesso",
+    "dziś",
+    "dzisiaj",
+    "chwili obecnej",
+    "teraźniejszość",
+    "pågående",
+    "tills vidare",
 ];
 
 /// Two-digit years from here on belong to the last century.
@@ -206,6 +241,15 @@ fn range(line: &str, written: Written) -> Option<Range> {
     let text = &line[from..start_to];
     let start = months_of(text).or_else(|| without_year(text, end_month?.1));
     let (first, own_last) = start?;
+    // "Winter 2023-24", and no more: one season with both its years
+    if let Some((_, own_last)) = start
+        && is_winter(text)
+        && line[start_to..].starts_with(['-', '–', '/'])
+        && line[start_to..to].chars().skip(1).all(scan::is_digit)
+        && line[to - 2..to].parse() == Ok((first.0 / 12 + 1) % 100)
+    {
+        return Some(Range { start: first, end: End::Month(own_last), from, to, since: false });
+    }
     let end = match (close, end_month) {
         // "2012-13": the second year is short
         (Close::Short(at), _) => End::Month(Month::new(century(line[at..to].parse().unwrap_or_default()), 6)),
@@ -295,9 +339,8 @@ fn months_of(text: &str) -> Option<(Month, Month)> {
     if let Some((first, last)) = named(text) {
         return Some((Month::new(year, first), Month::new(year, last)));
     }
-    if text.starts_with(['q', 'Q']) {
-        let quarter = numbers.first().copied().unwrap_or(1);
-        return Some((Month::new(year, quarter * 3 - 2), Month::new(year, quarter * 3)));
+    if let Some((part, months)) = scan::part(text) {
+        return Some((Month::new(year, (part - 1) * months + 1), Month::new(year, part * months)));
     }
     let month = match numbers.as_slice() {
         [_] => return Some((Month::new(year, 7), Month::new(year, 6))),
@@ -324,6 +367,11 @@ fn without_year(text: &str, end: Month) -> Option<(Month, Month)> {
     let start = Month::new(year, month);
     let start = if start > end { Month(start.0 - 12) } else { start };
     Some((start, start))
+}
+
+/// Whether a date names a winter.
+fn is_winter(text: &str) -> bool {
+    scan::words(text).find_map(scan::named) == Some(Named::Season(WINTER))
 }
 
 /// First and last month of the year that a date names.
@@ -382,6 +430,24 @@ mod tests {
             ("2012-13", 12),
             ("10/2016 to Current", 112),
             ("Since May 2020 I have been", 69),
+            ("Mar 2024 – till now", 23),
+            ("Between May 2007 and August 2013 I was", 76),
+            ("Winter 2023-24 - present", 26),
+            ("Winter 2023-24", 3),
+            ("hiver 2023-2024 à aujourd'hui", 26),
+            ("early 2019 – late 2021", 34),
+            ("mid-2019 to 2020", 13),
+            ("H1 2020 - H2 2021", 24),
+            ("2019-Q3 to Q1 '21", 21),
+            ("6/19 - 8/21", 27),
+            ("2018/2021", 36),
+            ("2022-03 / present", 47),
+            ("2010 Feb to 2016 April", 75),
+            ("September 2017 onwards", 101),
+            ("2019.09 –         Associate Professor", 77),
+            ("januari 2022 t/m heden", 49),
+            ("Augusti 2018 – pågående", 90),
+            ("mag 2019 - ott 2020", 18),
             ("New York, NY  20072008", 12),
             ("Tampa, FL  2010Present", 187),
         ] {
@@ -399,6 +465,10 @@ mod tests {
             "1,300 to 1,500",
             "555 010 2044",
             "September 2013- 72%",
+            "rated 5/10, then 8/10",
+            "between 20 and 30 people",
+            "early 2019",
+            "front end - 2019",
         ] {
             assert_eq!(months(line, Month::new(2026, 1)), None, "{line}");
         }

@@ -65,6 +65,8 @@ pub(super) struct Places<'a> {
     pub(super) section_of: &'a [usize],
     pub(super) entries: &'a [Entry],
     pub(super) entry_of: &'a [Option<usize>],
+    /// For each line: whether it says itself that it tells of education.
+    pub(super) labelled: &'a [bool],
 }
 
 /// Words that make a group of words the name of a school.
@@ -116,6 +118,9 @@ const SCHOOL_LINE: usize = 16;
 
 impl Places<'_> {
     fn kind(&self, line: usize) -> SectionKind {
+        if self.labelled[line] {
+            return SectionKind::Education;
+        }
         self.sections[self.section_of[line]].kind
     }
 
@@ -127,8 +132,9 @@ impl Places<'_> {
     }
 
     /// Whether a line in a section without a heading can tell a degree: no part of a job, short, no sentence.
-    fn may_tell_degree(&self, line: usize, first_in_line: usize) -> bool {
+    fn may_tell_degree(&self, line: usize, first_in_line: usize, earned: bool) -> bool {
         match self.kind(line) {
+            SectionKind::Other | SectionKind::Contact if earned => true,
             SectionKind::Education => true,
             // "Qualifications" are skills to some and degrees to others
             SectionKind::Summary => {
@@ -145,6 +151,9 @@ impl Places<'_> {
                         && (self.lines[line].look == Look::Bullet
                             || !self.lines[line].blank() && line == entry.header.1 + 1)
                 });
+                // below the last job, where no heading parts them
+                let in_text = in_text
+                    && !(first_in_line == 0 && self.lines[line].look != Look::Bullet && self.names_school(line));
                 (first_in_line <= DEGREE_AT_START || self.names_school(line)) && !in_text && self.section_of[line] > 0
             }
             _ => false,
@@ -173,8 +182,11 @@ pub(super) fn read(
         let near = marks_in(marks, mark.first.saturating_sub(reach), mark.last);
         match mark.meaning {
             Meaning::Degree(index)
-                if places.may_tell_degree(line, mark.first - words_of(words, line, line).start)
-                    && !in_school_name(words, mark)
+                if places.may_tell_degree(
+                    line,
+                    mark.first - words_of(words, line, line).start,
+                    says_earned(words, mark),
+                ) && !in_school_name(words, mark)
                     && letters::stands_as_degree(places, words, marks, mark, line)
                     && !covered(near, mark)
                     && !is_something_else(near, mark) =>
@@ -193,6 +205,31 @@ pub(super) fn read(
     }
     merge_lines(&mut degrees, words, marks);
     (degrees, certificates)
+}
+
+/// Words of somebody who tells of a degree of their own.
+const EARNED: [&str; 12] = [
+    "took",
+    "earned",
+    "hold",
+    "received",
+    "completed",
+    "obtained",
+    "finished",
+    "gained",
+    "graduated",
+    "degree",
+    "did",
+    "have",
+];
+/// Words between those and the degree.
+const EARNED_NEAR: usize = 5;
+
+/// Whether a sentence in the first person says that a degree was earned: "I took my BSc in 2014".
+fn says_earned(words: &Words, mark: &Mark) -> bool {
+    let mut before = words.list[..mark.first].iter().rev().take_while(|w| w.pause < Pause::Sentence);
+    let near = words.list[mark.first.saturating_sub(EARNED_NEAR)..mark.first].iter();
+    near.map(|w| words.folded(w)).any(|w| EARNED.contains(&w)) && before.any(|w| words.folded(w) == "i")
 }
 
 /// Whether a line says that a certificate was earned.
@@ -281,7 +318,7 @@ fn in_school_name(words: &Words, mark: &Mark) -> bool {
     let school = (from..to).find(|i| is_school(words, *i));
     let line_begins = from == 0 || words.list[from - 1].line != words.list[from].line;
     school
-        .is_some_and(|s| s >= mark.first && s <= mark.last + 1 && !(line_begins && mark.first == from && mark.last < s))
+        .is_some_and(|s| s >= mark.last && s <= mark.last + 1 && !(line_begins && mark.first == from && mark.last < s))
 }
 
 fn degree(
@@ -299,7 +336,13 @@ fn degree(
     let mut first_field: Option<(usize, usize)> = None;
     let mut unfinished = false;
     let mut in_progress = false;
-    for other in marks_of(marks, words, block.0, block.1) {
+    let earned = says_earned(words, mark);
+    let own = own_words(words, marks, mark);
+    let elsewhere = |other: &Mark| {
+        words.list[other.first].line as usize == line && !own.contains(&other.first)
+            || earned && other.first < mark.first && matches!(other.meaning, Meaning::Standing(_))
+    };
+    for other in marks_of(marks, words, block.0, block.1).iter().filter(|m| !elsewhere(m)) {
         match other.meaning {
             Meaning::Field(field) if !in_school_segment(words, other.first, mark) && !covered(marks, other) => {
                 let name = lexicon.field(field).to_string();
@@ -319,8 +362,11 @@ fn degree(
     {
         fields.insert(0, own.clone());
     }
-    let dates: Vec<_> = (block.0..=block.1).flat_map(|l| places.lines[l].ranges.clone()).collect();
-    let points: Vec<_> = (block.0..=block.1).flat_map(|l| dates::points(&places.lines[l].plain)).collect();
+    let part = own_part(&places.lines[line].plain, words, mark);
+    let block_to = if part.is_some() { line } else { block.1 };
+    let text = |l: usize| if l == line { part.unwrap_or(&places.lines[l].plain) } else { &places.lines[l].plain };
+    let dates: Vec<_> = (block.0..=block_to).flat_map(|l| dates::ranges(text(l))).collect();
+    let points: Vec<_> = (block.0..=block_to).flat_map(|l| dates::points(text(l))).collect();
     // "Bachelor of Science : Nursing , Current": an end that is not there yet, without a start
     let says_present = places.lines[line]
         .plain
@@ -351,6 +397,36 @@ fn degree(
         line,
         words: (mark.first, mark.last),
     }
+}
+
+/// The words that can tell of a degree, where its line names another: up to the stop between the two.
+fn own_words(words: &Words, marks: &[Mark], mark: &Mark) -> Range<usize> {
+    let line = words.list[mark.first].line as usize;
+    let all = words_of(words, line, line);
+    let stops = |range: Range<usize>| range.filter(|i| words.list[*i].pause >= Pause::Clause);
+    let degrees = || marks_of(marks, words, line, line).iter().filter(|m| matches!(m.meaning, Meaning::Degree(_)));
+    let before = degrees().map(|m| m.last).filter(|last| *last <= mark.first).max();
+    let behind = degrees().map(|m| m.first).filter(|first| *first >= mark.last).min();
+    let from = before.and_then(|last| stops(last..mark.first + 1).next_back()).unwrap_or(all.start);
+    let to = behind.and_then(|first| stops(mark.last..first + 1).next()).unwrap_or(all.end);
+    from..to
+}
+
+/// The sentence of a line of several that names the degree, where it has a date of its own.
+fn own_part<'a>(plain: &'a str, words: &Words, mark: &Mark) -> Option<&'a str> {
+    let spaced = |text: &str| {
+        let folded = crate::lexicon::words::fold(text).replace('.', "");
+        format!(
+            " {} ",
+            folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+        )
+    };
+    let name: Vec<&str> = words.list[mark.first..mark.last].iter().map(|w| words.folded(w)).collect();
+    let name = format!(" {} ", name.join(" "));
+    let parts: Vec<&str> = plain.split(';').flat_map(|part| part.split(". ")).collect();
+    let mut own = parts.iter().filter(|part| spaced(part).contains(&name));
+    let part = own.next().filter(|_| parts.len() > 1 && own.next().is_none())?;
+    (!dates::points(part).is_empty()).then_some(part)
 }
 
 /// Words before "University" or "College" that belong to the school's name rather than to the field.

@@ -4,6 +4,7 @@
 
 mod anchor;
 mod looks;
+mod prose;
 mod undated;
 
 use super::dates::{End, Month, Range};
@@ -95,11 +96,11 @@ pub(super) fn read(
 ) -> (Vec<Entry>, Vec<Option<usize>>) {
     let reader = Reader { lines, facts, sections, section_of };
     let mut headers = reader.dated();
-    reader.drop_containers(&mut headers);
+    let containers = reader.drop_containers(&mut headers);
     let undated = reader.undated(&headers);
     headers.extend(undated);
     headers.sort_by_key(|h| h.from);
-    reader.finish(headers)
+    reader.finish(headers, &containers)
 }
 
 impl Reader<'_> {
@@ -135,8 +136,9 @@ impl Reader<'_> {
         words > SENTENCE_WORDS || (self.lines[line].ends_sentence() && words > SENTENCE_WORDS / 2)
     }
 
-    /// An employer's line with its own dates holds the entries below it; it is no entry itself.
-    fn drop_containers(&self, headers: &mut Vec<Header>) {
+    /// An employer's line with its own dates holds the entries below it; it is no entry itself, but the employer of
+    /// those. Gives back the line behind each and the employer that it names.
+    fn drop_containers(&self, headers: &mut Vec<Header>) -> Vec<(usize, String)> {
         let holds = |h: &Header, range: Range| {
             let below = headers.partition_point(|other| other.from <= h.to);
             headers[below..].iter().take_while(|other| other.from <= h.to + 3).any(|other| {
@@ -145,11 +147,14 @@ impl Reader<'_> {
             })
         };
         let container = |h: &Header| h.titles.is_empty() && h.range.is_some_and(|range| holds(h, range));
+        let employer = |h: &Header| split(&h.texts, |_| false).employer;
+        let containers = headers.iter().filter(|h| container(h)).map(|h| (h.to + 1, employer(h))).collect();
         let mut keep = headers.iter().map(|h| !container(h)).collect::<Vec<_>>().into_iter();
         headers.retain(|_| keep.next().unwrap_or(true));
+        containers
     }
 
-    fn finish(&self, headers: Vec<Header>) -> (Vec<Entry>, Vec<Option<usize>>) {
+    fn finish(&self, headers: Vec<Header>, containers: &[(usize, String)]) -> (Vec<Entry>, Vec<Option<usize>>) {
         let mut entries: Vec<Entry> = Vec::new();
         let mut entry_of = vec![None; self.lines.len()];
         let starts: Vec<usize> = headers.iter().map(|h| h.from).collect();
@@ -161,11 +166,19 @@ impl Reader<'_> {
                 employer.clear();
                 last_section = self.section_of[header.range_line];
             }
+            let above = containers.iter().rfind(|c| c.0 <= header.from && c.0 > section.from);
+            if let Some((line, name)) = above
+                && place.checked_sub(1).is_none_or(|before| headers[before].from < *line)
+            {
+                employer.clone_from(name);
+            }
             let kind = self.kind_of(header, section.kind);
             let Some(kind) = kind else { continue };
             let Parts { title, employer: own } = split(&header.texts, |segment| self.names_title(header, segment));
+            let mut own = own;
             if let Some(above) = self.group_employer(header) {
                 employer = above;
+                own.clear();
             }
             let next = starts.get(place + 1).copied().unwrap_or(usize::MAX);
             let to = section.to.min(next).max(header.to + 1);
@@ -205,7 +218,12 @@ impl Reader<'_> {
     fn kind_of(&self, header: &Header, section: SectionKind) -> Option<EntryKind> {
         let degree = (header.from..=header.to).any(|l| self.facts[l].degree);
         let of_kind = |kind: TitleKind| header.kinds.iter().any(|k| k.kind == kind);
-        if of_kind(TitleKind::Break) {
+        // "Product Manager (parental leave cover)" is the job of somebody who is on leave
+        let all = looks::folded(&header.texts.join(" "));
+        let covered = |k: &&KindAt| {
+            ["cover", "replacement", "vertretung"].iter().any(|w| all.contains(&format!(" {} {w} ", k.text)))
+        };
+        if header.kinds.iter().any(|k| k.kind == TitleKind::Break && !covered(&k)) {
             return Some(EntryKind::Break);
         }
         if of_kind(TitleKind::Volunteer) || section == SectionKind::Volunteering {
@@ -223,10 +241,17 @@ impl Reader<'_> {
                 Some(EntryKind::Study)
             }
             SectionKind::Experience => Some(EntryKind::Work),
+            SectionKind::Projects if self.has_work_section() => Some(EntryKind::Study),
             SectionKind::Projects => header.titles.iter().any(|t| t.words > 1).then_some(EntryKind::Work),
             _ if header.titles.is_empty() || degree => None,
             _ => Some(EntryKind::Work),
         }
+    }
+
+    /// Whether jobs with dates stand in a section of their own, so that projects with dates are something else.
+    fn has_work_section(&self) -> bool {
+        let dated = |index: usize| !self.facts[index].ranges.is_empty() && !self.facts[index].titles.is_empty();
+        (0..self.lines.len()).any(|index| self.kind_at(index) == SectionKind::Experience && dated(index))
     }
 
     /// Whether a segment of the header is its title: it has title words of the header's family.

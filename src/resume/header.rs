@@ -1,7 +1,7 @@
 //! What each line offers to an entry's header: titles, date ranges, kinds; and how a header's text falls into title
 //! and employer.
 
-use super::dates::{self, Range};
+use super::dates::{self, End, Range};
 use super::lines::TextLine;
 use crate::lexicon::words::{Words, fold};
 use crate::lexicon::{Family, Mark, Meaning, TitleKind};
@@ -65,6 +65,8 @@ pub(super) fn facts(lines: &[TextLine], words: &Words, marks: &[Mark]) -> Vec<Fa
         let word = &words.list[mark.first];
         let line = word.line as usize;
         match mark.meaning {
+            // leadership is a virtue and no job
+            Meaning::Title(_) if words.folded(word) == "leadership" => {}
             Meaning::Title(family) => facts[line].titles.push(TitleAt {
                 text: text_of(words, mark),
                 family,
@@ -86,7 +88,21 @@ pub(super) fn facts(lines: &[TextLine], words: &Words, marks: &[Mark]) -> Vec<Fa
             _ => {}
         }
     }
+    for (index, fact) in facts.iter_mut().enumerate() {
+        if fact.ranges.is_empty() && !fact.titles.is_empty() {
+            fact.ranges.extend(bare_range(&lines[index].plain));
+        }
+    }
     facts
+}
+
+/// The two dates at the end of a table's row whose lines are lost: "Leeds Tools Test Engineer Jan 2018 Jun 2020".
+fn bare_range(plain: &str) -> Option<Range> {
+    let points = dates::points(plain);
+    let [from, to] = points.as_slice() else { return None };
+    let between = &plain[from.to..to.from];
+    let fits = from.from > 0 && to.to == plain.len() && between == " " && from.first < to.first;
+    fits.then_some(Range { start: from.first, end: End::Month(to.last), from: from.from, to: to.to, since: false })
 }
 
 /// Bytes in the longest date that stands alone on its line.
@@ -150,8 +166,19 @@ pub(super) fn split(texts: &[String], is_title: impl Fn(&str) -> bool) -> Parts 
     let mut title: Option<String> = None;
     let mut others: Vec<String> = Vec::new();
     for text in texts {
-        for segment in segments(text) {
-            let segment = tidy(&segment);
+        let parts = segments(text);
+        let mut parts = parts.iter().map(String::as_str).peekable();
+        while let Some(segment) = parts.next() {
+            // a title may hold a comma: "Vice President, Product"
+            let mut whole = segment.to_string();
+            if let Some(next) = parts.peek().filter(|_| title.is_none() && !tidy(segment).is_empty()) {
+                let both = format!("{}, {}", tidy(segment), next.trim());
+                if !is_title(segment) && !is_title(next) && is_title(&both) {
+                    whole = both;
+                    parts.next();
+                }
+            }
+            let segment = tidy(&whole);
             if segment.is_empty() {
                 continue;
             }
@@ -174,11 +201,14 @@ fn tidy(segment: &str) -> &str {
     if !text.contains('(') {
         text = text.trim_end_matches(')');
     }
-    text.trim_start_matches(['.', ' '])
+    text.trim_start_matches(['.', ' ', '~']).trim_end_matches(['(', '[', ' ', '~'])
 }
 
 /// Labels that forms put before title, employer and dates.
-const LABELS: [&str; 30] = [
+const LABELS: [&str; 33] = [
+    "experience",
+    "work",
+    "work experience",
     "designation",
     "position",
     "title",
@@ -222,8 +252,8 @@ pub(super) fn without_label(text: &str) -> &str {
 }
 
 /// Marks between title, employer and place, in the order in which they are looked for.
-const MARKS: [&str; 13] =
-    [" | ", " · ", " — ", " – ", " - ", " @ ", "  ", " • ", " // ", "—", " at ", " bei ", " chez "];
+const MARKS: [&str; 14] =
+    [" ~ ", " | ", " · ", " — ", " – ", " - ", " @ ", "  ", " • ", " // ", "—", " at ", " bei ", " chez "];
 /// Those of letters and blanks.
 const PLAIN_MARKS: [&str; 4] = ["  ", " at ", " bei ", " chez "];
 
@@ -241,7 +271,7 @@ pub(super) fn segments(text: &str) -> Vec<String> {
             marked = marked.replace(unfilled, if unfilled == NO_NAME { "\u{1}Company Name\u{1}" } else { "\u{1}" });
         }
     }
-    let has_sign = marked.bytes().any(|b| matches!(b, b'|' | b'-' | b'@' | b'/') || !b.is_ascii());
+    let has_sign = marked.bytes().any(|b| matches!(b, b'|' | b'-' | b'@' | b'/' | b'~') || !b.is_ascii());
     for mark in if has_sign { &MARKS[..] } else { &PLAIN_MARKS[..] } {
         if marked.contains(mark) {
             marked = marked.replace(mark, "\u{1}");

@@ -48,7 +48,11 @@ impl TextLine {
 
     /// Whether it ends like a sentence.
     pub fn ends_sentence(&self) -> bool {
-        self.plain.ends_with(['.', '!', '?', ';']) && self.plain.split_whitespace().nth(SHORT_PHRASE).is_some()
+        // "Acme S.r.l.", "Acme Inc."
+        let last = self.plain.rsplit(' ').next().unwrap_or_default();
+        let name =
+            last.strip_suffix('.').is_some_and(|w| w.contains('.') || ["Inc", "Ltd", "Corp", "Pvt"].contains(&w));
+        !name && self.plain.ends_with(['.', '!', '?', ';']) && self.plain.split_whitespace().nth(SHORT_PHRASE).is_some()
     }
 }
 
@@ -112,6 +116,13 @@ fn peel(raw: &str, kind: LineKind, format: Format) -> TextLine {
     } else {
         raw
     };
+    let narrow: String;
+    let raw = if raw.chars().any(is_wide) {
+        narrow = raw.chars().map(narrow_of).collect();
+        narrow.as_str()
+    } else {
+        raw
+    };
     let mut rest = raw.trim_end();
     let indent = rest.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\t' { 4 } else { 1 }).sum();
     rest = rest.trim_start();
@@ -168,6 +179,20 @@ fn peel(raw: &str, kind: LineKind, format: Format) -> TextLine {
     }
     line.ranges = dates::ranges(&line.plain);
     line
+}
+
+/// Whether a character is the wide form of one of ASCII, as keyboards of East Asia write them: "２０１９".
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{ff01}'..='\u{ff5e}' | '\u{3000}')
+}
+
+/// The plain form of such a character.
+fn narrow_of(c: char) -> char {
+    match c {
+        '\u{3000}' => ' ',
+        c if is_wide(c) => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        c => c,
+    }
 }
 
 /// The words behind a bullet or a list number.

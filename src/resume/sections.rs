@@ -76,10 +76,10 @@ fn heading(lines: &[TextLine], index: usize, lexicon: &Lexicon) -> Option<Sectio
     if line.blank() || line.look == Look::Bullet || line.quoted {
         return None;
     }
-    let plain = line
-        .plain
-        .trim_end_matches([':', '.', ' '])
-        .trim_start_matches(|c: char| c.is_numeric() || matches!(c, '.' | ')' | ' '));
+    // "== Work ==", "★ WORK ★", "2. Work:"
+    let decorated = |c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')');
+    let plain =
+        line.plain.trim_matches(decorated).trim_start_matches(|c: char| c.is_numeric() || decorated(c) || c == ')');
     let words = plain.split_whitespace().take(HEADING_WORDS + 1).count();
     if words == 0 || words > HEADING_WORDS || !line.ranges.is_empty() {
         return None;
@@ -154,4 +154,16 @@ fn split_contact(sections: &mut Vec<Section>, lines: &[TextLine]) {
 /// Whether a line names a company by its legal form.
 fn names_company(plain: &str) -> bool {
     plain.split(|c: char| !c.is_alphanumeric()).any(|w| LEGAL_FORMS.iter().any(|form| w.eq_ignore_ascii_case(form)))
+}
+
+/// Which lines open with the label of an education section and tell it on the same line: "Studies: BA History, 2012".
+pub(super) fn tells_education(lines: &[TextLine], lexicon: &Lexicon) -> Vec<bool> {
+    let mut told: Vec<bool> = Vec::with_capacity(lines.len());
+    for line in lines {
+        let labelled = line.plain.split_once(':').is_some_and(|(label, rest)| {
+            !rest.trim().is_empty() && lexicon.section(label.trim(), false) == Some(SectionKind::Education)
+        });
+        told.push(labelled || line.continues && told.last().copied().unwrap_or(false));
+    }
+    told
 }

@@ -197,3 +197,125 @@ fn degrees_as_exports_write_them() {
         );
     }
 }
+
+#[test]
+fn a_role_inside_a_job_has_its_own_dates_and_the_job_is_counted_once() {
+    let text = "Berufserfahrung\n\nSept. 2018 – heute\nHafenbau GmbH, Leer\n\nseit Jan. 2023: Teamleiter Produktmanagement\n\
+        - Drei Leute\n\nSept. 2018 – Dez. 2022: Projektleiter\n- Neubau Kai 4\n\n10/2011 – 03/2013\n\
+        Elternzeit und Umzug; danach Nachhilfe in Mathematik und Physik für Kinder der Schule am Ort.\n";
+    expect(
+        &entries(text),
+        &[
+            "2023-01 present Work Teamleiter Produktmanagement",
+            "2018-09 2022-12 Work Projektleiter",
+            "2011-10 2013-03 Break ",
+        ],
+    );
+    let first = &resume(text).entries[0];
+    assert_eq!((first.employer.as_str(), first.family), ("Hafenbau GmbH", rolefit::lexicon::Family::Product));
+}
+
+#[test]
+fn jobs_told_in_sentences_are_entries() {
+    let text = "Ama Owusu\n\nI grew up by the sea. Between May 2007 and August 2013 I was a nurse at Leeds General, and from \
+        September 2013\nuntil March 2019 I worked as a credit analyst at Harbour Savings. Since April 2019 I have been product \
+        manager there.\n\nI like long walks.\n";
+    expect(
+        &entries(text),
+        &[
+            "2007-05 2013-08 Work nurse",
+            "2013-09 2019-03 Work credit analyst",
+            "2019-04 present Work product manager there",
+        ],
+    );
+    // others are met, too
+    let text = "Ama Owusu\n\nBetween 2021 and 2023 I sat with two hundred farmers and agents under trees, in the palaces of District \
+        Managers. What they told me changed the plan.\n";
+    expect(&entries(text), &[]);
+}
+
+#[test]
+fn a_bullet_that_opens_with_dates_and_a_title_is_a_job() {
+    let text = "Ama Owusu\n\nBefore\n- 2015 – 2019: Doctoral researcher, health informatics, Lund. Wrote four papers on wards \
+        and gave a talk.\n- Sept. 2009 – June 2015: Physiotherapist, Malmö hospital. Brought tablets to the ward with the people \
+        of IT.\n- 2016 - 2017: Led the tests of the new ward rounds with eleven nurses and two doctors of the house.\n";
+    expect(&entries(text), &["2015-07 2019-06 Work Doctoral researcher", "2009-09 2015-06 Work Physiotherapist"]);
+}
+
+#[test]
+fn internships_and_leave_are_known_in_other_languages() {
+    let text = "Experience\nHarbour Seguros\nEstagiário\nAugust 2015 - January 2017\n\nPraktikant, Hafenbau AG\n03/2014 – 08/2014\n\
+        Congé parental\n2018 – 2019\n";
+    let got = entries(text);
+    let kinds: Vec<&str> = got.lines().map(|l| l.split(' ').nth(2).unwrap()).collect();
+    assert_eq!(kinds, ["Internship", "Internship", "Break"]);
+}
+
+#[test]
+fn several_jobs_in_one_line_of_sentences_are_several_entries() {
+    let text = "Experience: Product Manager, Harbour Labs, 01.01.2021 – today. Senior Scientist, Harbour Labs, 01.09.2015 – 31.12.2020.\n";
+    let text = format!("Yasmin Haddad\n\n{text}");
+    expect(&entries(&text), &["2021-01 present Work Product Manager", "2015-09 2020-12 Work Senior Scientist"]);
+    let text = "Experience\nBuyer. Harbour Foods, Leeds. June 2019 - today.\nCared for spices and the whole shelf.\n\
+        Clerk. Leeds Tools, Leeds. January 2015 - May 2019.\n";
+    expect(&entries(text), &["2019-06 present Work Buyer. Harbour Foods", "2015-01 2019-05 Work Clerk. Leeds Tools"]);
+}
+
+#[test]
+fn a_table_that_lost_its_lines_still_has_two_dates_at_the_end_of_a_row() {
+    let text = "Company Designation From To\nZentrix Product Manager Jul 2020 Till date\nInfoserve Business Analyst Jan 2018 \
+        Jun 2020\nBluepeak Test Engineer 2015 2017\n";
+    let text = format!("Priya Raghavan\n\n{text}");
+    let got = entries(&text);
+    let dates: Vec<String> = got.lines().map(|l| l.split(' ').take(2).collect::<Vec<_>>().join(" ")).collect();
+    assert_eq!(dates, ["2020-07 present", "2018-01 2020-06", "2015-07 2017-06"]);
+}
+
+#[test]
+fn projects_with_dates_beside_jobs_with_dates_are_no_jobs() {
+    let text = "Experience\nClerk, Leeds Tools, 01/2018 - 05/2019\n- Filed.\n\nProjects\nCampus Eats, product lead, Jan 2018 - \
+        May 2019\nAn app for students.\n";
+    let got = entries(text);
+    let kinds: Vec<&str> = got.lines().map(|l| l.split(' ').nth(2).unwrap()).collect();
+    assert_eq!(kinds, ["Work", "Study"]);
+}
+
+#[test]
+fn degrees_are_found_behind_a_label_and_in_a_sentence() {
+    expect(
+        &degrees(
+            "Io Dumi\n\nStudies: BA Film Studies, Bucharest, 2012. MSc Digital Business, Berlin, 2023 – (thesis pending).\n",
+        ),
+        &["Bachelor ", "Master business open"],
+    );
+    expect(
+        &degrees(
+            "Ama Owusu\n\nI grew up in Kumasi and studied economics in Accra, where I took my BSc in 2014. Then I worked.\n",
+        ),
+        &["Bachelor business"],
+    );
+    expect(&degrees("== EDUCATION ==\nB.Agric (Agronomy), Zaria, 2015\n"), &["Bachelor "]);
+}
+
+#[test]
+fn a_place_or_a_permit_is_no_degree() {
+    expect(
+        &degrees("Education\nBoston University, Boston, MA\nDriving licence\nCollege of Arts, Boston, MA 02215\n"),
+        &[],
+    );
+    expect(&degrees("Education\nHistory, MA\nLicence, Paris\n"), &["Master other", "Bachelor "]);
+}
+
+#[test]
+fn each_degree_of_a_line_has_its_own_dates_and_standing() {
+    expect(
+        &degrees("Education\nBSc Statistics, Lagos, 2016. MBA, expected 2027.\n"),
+        &["Bachelor mathematics", "Master business open"],
+    );
+}
+
+#[test]
+fn standing_in_for_somebody_on_leave_is_work() {
+    let text = "Experience\nProduct Manager (parental leave cover), Acme, 09/2023 - 02/2024\n- Shipped.\n";
+    expect(&entries(text), &["2023-09 2024-02 Work Product Manager (parental leave cover)"]);
+}

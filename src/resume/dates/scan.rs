@@ -4,7 +4,7 @@
 //! with alternatives. One such expression said all this once; it took most of the time of a resume, so it is now the
 //! oracle of the tests (`oracle.rs`), and this must agree with it on every text.
 
-use super::{MONTHS, PRESENT, SEASONS};
+use super::{MONTHS, PRESENT, SEASONS, WINTER};
 use crate::lexicon::trie::Trie;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -40,12 +40,48 @@ pub(super) enum Named {
 }
 
 /// Words that open a range without an end.
-const SINCE: [&str; 11] = ["since", "from", "seit", "depuis", "desde", "dal", "sinds", "siden", "sedan", "ab", "od"];
-/// Words between the two dates of a range.
-const TO: [&str; 18] = [
-    "to", "till", "til", "until", "through", "thru", "bis", "a", "à", "al", "au", "ao", "até", "do", "tot", "fino a",
-    "hasta", "–",
+pub(super) const SINCE: [&str; 16] = [
+    "since", "from", "seit", "depuis", "desde", "dal", "sinds", "siden", "sedan", "ab", "od", "vanaf", "från", "fra",
+    "as of", "starting",
 ];
+/// Words between the two dates of a range.
+pub(super) const TO: [&str; 27] = [
+    "to",
+    "till",
+    "til",
+    "until",
+    "through",
+    "thru",
+    "bis",
+    "a",
+    "à",
+    "al",
+    "au",
+    "ao",
+    "até",
+    "do",
+    "tot",
+    "fino a",
+    "hasta",
+    "–",
+    "up to",
+    "upto",
+    "t/m",
+    "tot en met",
+    "sino a",
+    "jusqu'à",
+    "jusqu’à",
+    "jusqu'en",
+    "ad",
+];
+/// Words that a dash may leave before the end of a range: "2019 - till now", "seit 2019 - bis heute".
+pub(super) const UNTIL: [&str; 9] = ["till", "til", "until", "to", "up to", "upto", "bis", "do", "hasta"];
+/// Words that open a range of two dates parted by one of the next: "between May 2007 and August 2013".
+pub(super) const AMID: [&str; 7] = ["between", "zwischen", "entre", "tussen", "mellan", "mellem", "między"];
+/// What parts the two.
+pub(super) const AND: [&str; 9] = ["and", "und", "et", "y", "e", "en", "och", "og", "a"];
+/// Words behind the first date of a range without an end: "September 2017 onwards".
+pub(super) const ONWARDS: [&str; 2] = ["onwards", "onward"];
 /// Words that are no date but stand alone where one is expected.
 const BETWEEN: [&str; 6] = ["to", "till", "until", "bis", "-", "–"];
 
@@ -113,6 +149,15 @@ fn name(text: &str) -> Option<(Named, usize)> {
 /// What a word names, if it is the name of a month or season.
 pub(super) fn named(word: &str) -> Option<Named> {
     name(word).map(|(named, _)| named)
+}
+
+/// Which quarter or half of its year a date names ("Q3 2020", "2020-H1"), and how many months that has.
+pub(super) fn part(date: &str) -> Option<(i32, i32)> {
+    words(date).find_map(|word| match word.as_bytes() {
+        [b'q' | b'Q', n @ b'1'..=b'4'] => Some((i32::from(n - b'0'), 3)),
+        [b'h' | b'H', n @ b'1'..=b'2'] => Some((i32::from(n - b'0'), 6)),
+        _ => None,
+    })
 }
 
 /// The words of a date.
@@ -187,12 +232,53 @@ impl<'a> Line<'a> {
                 }
             }
         }
+        if let Some(found) = self.amid(from).or_else(|| self.short_numbers(from)).or_else(|| self.years(from)) {
+            return Some(found);
+        }
         dates.into_iter().find_map(|start_to| {
-            let dash = self.one(self.spaces(start_to), |c| matches!(c, '-' | '–' | '—'))?;
+            let onwards = self
+                .spaced(start_to)
+                .and_then(|at| ONWARDS.iter().find_map(|w| self.literal(at, w)))
+                .filter(|to| self.ends_word(*to));
+            if let Some(to) = onwards {
+                return Some(Written { from, start_to, close: Close::Open, to });
+            }
+            let dash = self.one(self.spaces(start_to), |c| matches!(c, '-' | '–' | '—' | '→'))?;
             let end = self.spaces(dash);
-            let to = if end == self.0.len() { end } else { self.one(end, |c| matches!(c, '|' | ')'))? };
+            let column = from == 0 && self.0[dash..end].chars().nth(1).is_some();
+            let to = if end == self.0.len() || column { end } else { self.one(end, |c| matches!(c, '|' | ')'))? };
             Some(Written { from, start_to, close: Close::Open, to })
         })
+    }
+
+    /// "Between May 2007 and August 2013".
+    fn amid(self, from: usize) -> Option<Written> {
+        let from = AMID.iter().find_map(|w| self.spaced(self.literal(from, w)?))?;
+        self.date(from).into_iter().chain(self.bare(from)).find_map(|start_to| {
+            let and = self.spaced(start_to)?;
+            let at = AND.iter().find_map(|w| self.spaced(self.literal(and, w)?))?;
+            let to = *self.date(at).first()?;
+            Some(Written { from, start_to, close: Close::Date(at), to })
+        })
+    }
+
+    /// "6/19 - 8/21", "6/19 - present": alone, "6/19" could be anything.
+    fn short_numbers(self, from: usize) -> Option<Written> {
+        let short = |at| self.two_digits(self.one(self.month_number(at)?, |c| c == '/')?);
+        let start_to = short(from)?;
+        let dash = self.one(self.spaces(start_to), |c| matches!(c, '-' | '–' | '—'));
+        let word = self.spaced(start_to).and_then(|at| self.spaced(self.literal(at, "to")?));
+        let at = dash.map(|to| self.spaces(to)).or(word)?;
+        let closed = self.present(at).map(|to| (Close::Open, to)).or_else(|| Some((Close::Date(at), short(at)?)));
+        closed.map(|(close, to)| Written { from, start_to, close, to })
+    }
+
+    /// "2018/2021".
+    fn years(self, from: usize) -> Option<Written> {
+        let start_to = self.year(from)?;
+        let at = self.one(start_to, |c| c == '/')?;
+        let to = self.year(at).filter(|to| self.ends_word(*to))?;
+        Some(Written { from, start_to, close: Close::Date(at), to })
     }
 
     /// The bytes behind the separators of a range that may be read here.
@@ -201,6 +287,8 @@ impl<'a> Line<'a> {
         let dash = self.dash(gap).map(|to| self.spaces(to));
         let mut found = [dash, None, None, None];
         if gap > at {
+            let slash = || self.one(gap, |c| c == '/').and_then(|to| self.spaced(to));
+            found[0] = found[0].or_else(slash);
             if let Some(to) = TO.iter().find_map(|w| self.spaced(self.literal(gap, w)?)) {
                 let article = ["the", "la"].iter().find_map(|w| self.spaced(self.literal(to, w)?));
                 (found[1], found[2]) = (article, Some(to));
@@ -215,7 +303,9 @@ impl<'a> Line<'a> {
         let run = |mark: char| at + self.0[at..].len() - self.0[at..].trim_start_matches(mark).len();
         match self.char(at)? {
             '-' => Some(self.one(run('-'), |c| c == '>').unwrap_or(run('-'))),
-            c @ ('–' | '—' | '−' | '‐' | '‑' | '→' | '~' | '÷') => Some(at + c.len_utf8()),
+            c @ ('–' | '—' | '−' | '‐' | '‑' | '‒' | '―' | '→' | '➔' | '»' | '>' | '~' | '〜' | '÷') => {
+                Some(at + c.len_utf8())
+            }
             '\u{fffd}' => Some(run('\u{fffd}')),
             c if c.is_ascii() => None,
             _ => self.literal(at, "ï¼").or_else(|| self.literal(at, "â€“")),
@@ -224,7 +314,9 @@ impl<'a> Line<'a> {
 
     /// The byte behind a word such as "Present".
     fn present(self, at: usize) -> Option<usize> {
-        PRESENT.iter().filter_map(|p| self.literal(at, p)).find(|to| self.ends_word(*to))
+        let word = |at| PRESENT.iter().filter_map(|p| self.literal(at, p)).find(|to| self.ends_word(*to));
+        let until = || UNTIL.iter().filter_map(|w| self.spaced(self.literal(at, w)?)).find_map(word);
+        word(at).or_else(until)
     }
 
     /// The bytes behind the dates that may be read here, the preferred first.
@@ -235,13 +327,15 @@ impl<'a> Line<'a> {
             self.with_month(at, &mut ends);
             ends.extend(self.day_month_year(at));
             self.year_month(at, &mut ends);
+            ends.extend(self.year_quarter(at));
+            ends.extend(self.year_name(at));
             ends.extend(self.month_year(at));
             ends.extend(self.month_short_year(at));
             ends.extend(self.year(at));
         } else if is_word(first) {
             match name(&self.0[at..]) {
                 Some((Named::Month(_), to)) => self.behind_month(at + to, &mut ends),
-                Some((Named::Season(_), to)) => ends.extend(self.behind_season(at + to)),
+                Some((Named::Season(season), to)) => self.behind_season(at + to, season == WINTER, &mut ends),
                 None => ends.extend(self.quarter(at)),
             }
         } else {
@@ -254,7 +348,8 @@ impl<'a> Line<'a> {
     fn bare(self, at: usize) -> Option<usize> {
         match name(&self.0[at..])? {
             (Named::Month(_), to) => Some(self.one(at + to, |c| c == '.').unwrap_or(at + to)),
-            (Named::Season(_), to) => Some(at + to),
+            // the parts of a year are words of every day: "early", "late"
+            (Named::Season(season), to) => (season <= WINTER).then_some(at + to),
         }
     }
 
@@ -288,18 +383,38 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// What follows the name in "Spring 2020", "spring of 2020", "Spring '20".
-    fn behind_season(self, name: usize) -> Option<usize> {
-        let to = self.spaced(name)?;
+    /// What follows the name in "Spring 2020", "spring of 2020", "mid-2020", "Spring '20", "Winter 2023-24".
+    fn behind_season(self, name: usize, winter: bool, ends: &mut Vec<usize>) {
+        let dash = || self.one(name, |c| c == '-');
+        let Some(to) = self.spaced(name).or_else(dash) else { return };
         let of = self.literal(to, "of").and_then(|to| self.spaced(to));
-        self.year(of.unwrap_or(to)).or_else(|| self.short_year(to))
+        if let Some(year) = self.year(of.unwrap_or(to)) {
+            let next = self.one(year, |c| matches!(c, '-' | '–' | '/')).filter(|_| winter);
+            let both =
+                next.and_then(|at| self.year(at).filter(|to| self.ends_word(*to)).or_else(|| self.two_digits(at)));
+            ends.extend(both);
+            ends.push(year);
+        } else {
+            ends.extend(self.short_year(to));
+        }
     }
 
-    /// "Q3 2020", "Q3/2020".
+    /// "Q3 2020", "Q3/2020", "Q3 '20", "H1 2020".
     fn quarter(self, at: usize) -> Option<usize> {
-        let to = self.one(self.literal(at, "q")?, |c| matches!(c, '1'..='4'))?;
+        let to = (self.literal(at, "q").and_then(|to| self.one(to, |c| matches!(c, '1'..='4'))))
+            .or_else(|| self.one(self.literal(at, "h")?, |c| matches!(c, '1' | '2')))?;
         let to = self.spaces(to);
-        self.year(self.spaces(self.one(to, |c| matches!(c, '-' | '/')).unwrap_or(to)))
+        let to = self.spaces(self.one(to, |c| matches!(c, '-' | '/')).unwrap_or(to));
+        self.year(to).or_else(|| self.short_year(to))
+    }
+
+    /// "2020 Q3", "2020-Q3", "2020 H1".
+    fn year_quarter(self, at: usize) -> Option<usize> {
+        let to = self.spaces(self.year(at)?);
+        let to = self.spaces(self.one(to, |c| matches!(c, '-' | '/')).unwrap_or(to));
+        (self.literal(to, "q").and_then(|to| self.one(to, |c| matches!(c, '1'..='4'))))
+            .or_else(|| self.one(self.literal(to, "h")?, |c| matches!(c, '1' | '2')))
+            .filter(|to| self.ends_word(*to))
     }
 
     /// "31.12.2020", "12/31/2020".
@@ -317,6 +432,16 @@ impl<'a> Line<'a> {
         let day = self.one(month, mark).and_then(|to| self.up_to_two_digits(to));
         ends.extend(day.filter(|to| self.ends_word(*to)));
         ends.extend(Some(month).filter(|to| self.ends_word(*to)));
+    }
+
+    /// "2020 March", "2020-Mar".
+    fn year_name(self, at: usize) -> Option<usize> {
+        let year = self.year(at)?;
+        let to = self.spaced(year).or_else(|| self.one(year, |c| matches!(c, '-' | '/')))?;
+        match name(&self.0[to..])? {
+            (Named::Month(_), behind) => Some(to + behind),
+            (Named::Season(_), _) => None,
+        }
     }
 
     /// "12/2020", "12 - 2020".

@@ -10,7 +10,7 @@ use crate::lexicon::{Mark, Meaning, SectionKind};
 use crate::resume::dates;
 
 /// Degrees whose letters or words mean other things too.
-const AMBIGUOUS: [&str; 38] = [
+const AMBIGUOUS: [&str; 39] = [
     "a a",
     "a s",
     "aas",
@@ -35,6 +35,7 @@ const AMBIGUOUS: [&str; 38] = [
     "dsc",
     "dut",
     "j d",
+    "jd",
     "licence",
     "m a",
     "m d",
@@ -128,6 +129,17 @@ pub(super) fn stands_as_degree(places: &Places<'_>, words: &Words, marks: &[Mark
         // in the text of a job, others have degrees too: "Built a Master of Public Health program"
         let in_text = places.entry_of[line].is_some_and(|e| line > places.entries[e].header.1);
         return begins || !in_text || places.kind(line) != SectionKind::Experience;
+    }
+    // "Driving licence"; "Boston University, Boston, MA"
+    let last_of_line = on_line(mark.last).is_none_or(|w| w.number);
+    let after_comma = mark.first > 0 && words.list[mark.first].pause == Pause::Comma;
+    let place = text == "ma" && after_comma && last_of_line && {
+        let (from, to) = segment(words, mark.first - 1);
+        let field = marks.iter().any(|m| matches!(m.meaning, Meaning::Field(_)) && (from..to).contains(&m.first));
+        from > 0 && !field && on_line(from - 1).is_some()
+    };
+    if place || text == "licence" && !begins {
+        return false;
     }
     if next.is_some_and(|w| NAMES_ELSE.contains(&words.folded(w))) {
         return false;

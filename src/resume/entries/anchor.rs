@@ -5,6 +5,7 @@ use super::super::dates::Range;
 use super::super::header::without_label;
 use super::super::lines::Look;
 use super::looks::{dates_in_text, folded, front, reads_as_name};
+use super::prose::{in_own_voice, named_being, prose_title};
 use super::{HEADER_LINE, Header, Reader, is_total};
 use crate::lexicon::SectionKind;
 
@@ -14,6 +15,11 @@ const WORDS_BEFORE: usize = 3;
 const LONGEST_STACK: usize = 100;
 /// Words in a title that opens a job even in the middle of text.
 const SHORT_TITLE: usize = 6;
+/// Words that open a range, in front of its first date.
+const OPENERS: [&str; 14] =
+    ["from", "von", "vom", "de", "du", "dal", "da", "del", "desde", "van", "från", "fra", "od", "between"];
+/// Words in the longest title with its team and its place.
+const LONGEST_TITLE: usize = 10;
 /// Lines above the dates that may belong to the header.
 const LINES_ABOVE: usize = 3;
 
@@ -22,6 +28,14 @@ impl Reader<'_> {
         let mut headers: Vec<Header> = Vec::new();
         let dates_lead = self.dates_lead();
         for index in 0..self.lines.len() {
+            if headers.last().is_some_and(|h| h.prose && h.to >= index) {
+                continue;
+            }
+            let told = self.told(index);
+            if !told.is_empty() {
+                headers.extend(told);
+                continue;
+            }
             if let Some(header) = self.anchor(index, headers.last(), dates_lead) {
                 headers.push(header);
             }
@@ -45,7 +59,9 @@ impl Reader<'_> {
         let bar = ['|', '·', '•'];
         let field = before.ends_with(bar) && (after.is_empty() || after.starts_with(bar));
         let sentence = self.is_sentence(index) && !field;
-        let first_person = !field && line.plain.split(' ').any(|w| w == "I");
+        // "From June 2015 to May 2018: Buyer"
+        let before = if !sentence && OPENERS.contains(&before.to_lowercase().as_str()) { "" } else { before };
+        let first_person = !field && in_own_voice(&line.plain);
         if let Some(header) = self.table_row(index, range) {
             return Some(header);
         }
@@ -54,9 +70,9 @@ impl Reader<'_> {
         let in_text = line.look == Look::Bullet || self.stands_in_text_of(index, last);
         let own_voice = first_person || range.since;
         let opens_text = !own_voice && !leading && self.opens_text(index, before, in_text);
-        let title_in_front = if leading && !range.since { self.title_in_front(index, after) } else { None };
-        if sentence && (!leading || range.since) {
-            let named = prose_title(&line.plain) != line.plain || facts.titles.iter().any(|t| t.words > 1 || t.capital);
+        let title_in_front = if leading && !first_person { self.title_in_front(index, after) } else { None };
+        if sentence && (!leading || range.since) && title_in_front.is_none() {
+            let named = named_being(&format!(" {}", line.plain), |text| self.title_in(index, index, text)).is_some();
             let prose = own_title && first_person && named;
             // a short header may end in a sentence: "Work, Company, 2019-2021. Did things."
             let headed = own_title
@@ -65,7 +81,15 @@ impl Reader<'_> {
                 && !before.contains(". ")
                 && after.starts_with('.')
                 && facts.titles[0].words_before <= 3;
-            if !prose && !headed && !opens_text {
+            // "Buyer. Harbour Foods, Leeds. June 2019 - today."
+            let names = |part: &str| part.trim().starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+            let chained = own_title
+                && !in_text
+                && !after.contains(char::is_alphanumeric)
+                && before.chars().count() <= HEADER_LINE
+                && before.trim_end_matches(['.', ' ']).split(". ").all(names)
+                && self.names_title_of(index, before.split(". ").next().unwrap_or_default());
+            if !prose && !headed && !opens_text && !chained {
                 return None;
             }
         }
@@ -93,6 +117,7 @@ impl Reader<'_> {
         }
         if in_text
             && !opens_text
+            && !(line.look == Look::Bullet && leading && self.names_first(index, after).is_some())
             && !(line.look != Look::Bullet && self.named_above(index))
             && !(own_title
                 && facts.titles[0].words_before <= 4
@@ -166,8 +191,24 @@ impl Reader<'_> {
 
     /// The names at the front of the text behind leading dates, where they have a title.
     fn title_in_front(&self, index: usize, after: &str) -> Option<String> {
-        let front = if self.is_sentence(index) { front(after) } else { String::new() };
-        self.names_title_of(index, &front).then_some(front)
+        if !self.is_sentence(index) && !after.starts_with('.') {
+            return None;
+        }
+        let front = front(after);
+        if self.names_title_of(index, &front) { Some(front) } else { self.names_first(index, after) }
+    }
+
+    /// What stands before the first comma or stop behind leading dates, where it is a title: "Doctoral researcher" of
+    /// "2015 – 2019: Doctoral researcher, health informatics, Lund. Four papers." A place may follow it.
+    fn names_first(&self, index: usize, after: &str) -> Option<String> {
+        let after = after.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let mut parts = after.split([',', ';', '(', '|', ':']).flat_map(|part| part.split(". "));
+        let first = parts.next()?.trim();
+        let short = first.split_whitespace().count() <= LONGEST_TITLE;
+        (short && self.names_title_of(index, first)).then(|| {
+            let place = parts.next().map(str::trim).filter(|p| reads_as_name(p)).map(|p| format!(", {p}"));
+            format!("{first}{}", place.unwrap_or_default())
+        })
     }
 
     /// Whether a part of a line is a name that has title words of the line.
@@ -251,11 +292,14 @@ impl Reader<'_> {
             let starts = above == 0
                 || self.lines[above - 1].blank()
                 || titled
+                || !self.facts[above].kinds.is_empty()
                 || line.strong
                 || above == free_from
                 || self.lines[above - 1].look == Look::Bullet
                 || self.is_heading_of_section(above - 1)
-                || above.checked_sub(1).is_some_and(|a| !self.facts[a].titles.is_empty());
+                || above
+                    .checked_sub(1)
+                    .is_some_and(|a| !self.facts[a].titles.is_empty() || !self.facts[a].kinds.is_empty());
             if !header_like || !wanted || !starts {
                 return;
             }
@@ -269,6 +313,12 @@ impl Reader<'_> {
     /// Takes the title from the front of a line of text below the dates: "Care giver, Home Inc. Provided care ...".
     fn take_title_of_text(&self, header: &mut Header, below: usize) {
         let line = &self.lines[below];
+        // "10/2011 - 03/2013 / Parental leave and the move to ..."
+        if !line.blank() && header.titles.is_empty() && header.texts.iter().all(|t| t.trim().is_empty()) {
+            let text = folded(&line.plain);
+            let begins = self.facts[below].kinds.iter().filter(|k| text.starts_with(&format!(" {} ", k.text)));
+            header.kinds.extend(begins.cloned());
+        }
         let fits =
             header.titles.is_empty() && line.look == Look::Plain && !line.quoted && self.facts[below].ranges.is_empty();
         if !fits {
@@ -340,7 +390,9 @@ impl Reader<'_> {
             }
             let titled = !self.facts[below].titles.is_empty();
             let named = header.texts.iter().any(|t| !t.trim().is_empty());
-            let another = !title_below && self.facts.get(below + 1).is_some_and(|f| !f.ranges.is_empty()) && titled;
+            // the line above the next dates names the next job, or the break
+            let names = titled || !self.facts[below].kinds.is_empty();
+            let another = !title_below && self.facts.get(below + 1).is_some_and(|f| !f.ranges.is_empty()) && names;
             let wanted = if header.titles.is_empty() {
                 titled || (!named && below == header.to + 1)
             } else {
@@ -364,33 +416,4 @@ fn strip_total(text: &str) -> &str {
     let inner = text.trim_start_matches(['(', '·', ' ']);
     let end = inner.find(')').unwrap_or(0);
     if end > 0 && is_total(&inner[..end]) { inner[end + 1..].trim() } else { text }
-}
-
-/// The part of a sentence that names the job: "I have been a Technical Product Manager at Acme, where ..." up to the
-/// clause behind it.
-fn prose_title(sentence: &str) -> String {
-    let from = [
-        " been a ",
-        " been an ",
-        " was a ",
-        " was an ",
-        " am a ",
-        " am an ",
-        " as a ",
-        " as an ",
-        " work as ",
-        " been the ",
-        " was the ",
-    ]
-    .iter()
-    .filter_map(|m| sentence.find(m).map(|at| at + m.len()))
-    .min()
-    .unwrap_or(0);
-    let rest = &sentence[from..];
-    let to = [", where", ", which", " from ", " since ", " until ", ", and", ". "]
-        .iter()
-        .filter_map(|m| rest.find(m))
-        .min()
-        .unwrap_or(rest.len());
-    rest[..to].to_string()
 }

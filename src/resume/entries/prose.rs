@@ -1,0 +1,208 @@
+//! Jobs told in sentences: "From 2015 to 2018 I was a nurse at Leeds General; since then I have been ...". Each range of
+//! a paragraph is one job, if its clause says what the person was.
+
+use super::super::dates::{self, Range};
+use super::super::header::without_label;
+use super::super::lines::Look;
+use super::looks::{folded, reads_as_name};
+use super::{Header, Reader};
+
+/// Words of somebody who tells their own life, or has it told.
+const VOICES: [&str; 18] = [
+    "I", "I'm", "I’m", "I've", "I’ve", "She", "she", "He", "he", "They", "Ich", "ich", "Je", "je", "J'ai", "j'ai",
+    "J’ai", "j’ai",
+];
+/// Words before what somebody was or is.
+const BEING: [&str; 20] = [
+    " been ",
+    " was ",
+    " am ",
+    "'m ",
+    "’m ",
+    " as ",
+    " is ",
+    " became ",
+    " role of ",
+    " position of ",
+    " job of ",
+    " als ",
+    " war ich ",
+    " bin ich ",
+    " war ",
+    " été ",
+    " suis ",
+    " comme ",
+    " como ",
+    " fui ",
+];
+/// Words between those and the title's last word.
+const TITLE_NEAR: usize = 8;
+
+/// Whether a text is told by a person.
+pub(super) fn in_own_voice(text: &str) -> bool {
+    text.split([' ', ',', ';', '(']).any(|word| VOICES.contains(&word))
+}
+
+impl Reader<'_> {
+    /// The jobs told in the paragraph that begins on a line.
+    pub(super) fn told(&self, index: usize) -> Vec<Header> {
+        let line = &self.lines[index];
+        if line.look != Look::Plain || line.continues || line.quoted || !self.may_hold_work(index) {
+            return Vec::new();
+        }
+        let last = (index + 1..self.lines.len()).take_while(|l| self.lines[*l].continues).last().unwrap_or(index);
+        let mut text = String::new();
+        let mut begins = Vec::new();
+        for plain in self.lines[index..=last].iter().map(|l| l.plain.as_str()) {
+            begins.push(text.len());
+            text.push_str(plain);
+            text.push(' ');
+        }
+        if !in_own_voice(&text) {
+            return self.chain(index, last, &text, &begins);
+        }
+        if text.split_whitespace().count() < super::SENTENCE_WORDS / 2 {
+            return Vec::new();
+        }
+        let line_of = |at: usize| index + begins.partition_point(|b| *b <= at) - 1;
+        let mut headers = Vec::new();
+        for (from, sentence) in sentences(&text) {
+            let ranges = dates::ranges(sentence);
+            for (clause, range) in self.clauses(index, last, sentence, &ranges) {
+                let Some(title) = named_being(&clause, |text| self.title_in(index, last, text)) else { continue };
+                let shown = folded(&title);
+                let facts = self.facts[index..=last].iter();
+                let in_title = |text: &str| shown.contains(&format!(" {text} "));
+                let at = line_of(from + range.from);
+                headers.push(Header {
+                    from: at,
+                    to: at,
+                    range: Some(range),
+                    range_line: at,
+                    titles: facts.clone().flat_map(|f| &f.titles).filter(|t| in_title(&t.text)).cloned().collect(),
+                    kinds: facts.flat_map(|f| &f.kinds).filter(|k| in_title(&k.text)).cloned().collect(),
+                    texts: vec![title],
+                    prose: true,
+                    text_follows: false,
+                });
+            }
+        }
+        headers
+    }
+
+    /// Several jobs in one paragraph of names: "Buyer, Acme, 2019 - today. Clerk, Leeds Tools, 2015 - 2019."
+    fn chain(&self, index: usize, last: usize, text: &str, begins: &[usize]) -> Vec<Header> {
+        let facts = &self.facts[index..=last];
+        if facts.iter().map(|f| f.ranges.len()).sum::<usize>() < 2 || text.starts_with('|') {
+            return Vec::new();
+        }
+        let mut headers = Vec::new();
+        for (from, sentence) in sentences(text) {
+            let [range] = dates::ranges(sentence)[..] else { continue };
+            let names = without_label(sentence[..range.from].trim());
+            let closed = !sentence[range.to..].contains(char::is_alphanumeric);
+            if !closed || names.contains(". ") || !reads_as_name(names) || !self.title_in(index, last, names) {
+                continue;
+            }
+            let at = index + begins.partition_point(|b| *b <= from + range.from) - 1;
+            let shown = folded(names);
+            let in_names = |text: &str| shown.contains(&format!(" {text} "));
+            headers.push(Header {
+                from: at,
+                to: at,
+                range: Some(range),
+                range_line: at,
+                texts: vec![names.to_owned()],
+                titles: facts.iter().flat_map(|f| &f.titles).filter(|t| in_names(&t.text)).cloned().collect(),
+                kinds: facts.iter().flat_map(|f| &f.kinds).filter(|k| in_names(&k.text)).cloned().collect(),
+                prose: false,
+                text_follows: false,
+            });
+        }
+        if headers.len() > 1 { headers } else { Vec::new() }
+    }
+
+    /// Whether a text has title words of some lines.
+    pub(super) fn title_in(&self, first: usize, last: usize, text: &str) -> bool {
+        let text = folded(text);
+        self.facts[first..=last].iter().flat_map(|f| &f.titles).any(|t| text.contains(&format!(" {} ", t.text)))
+    }
+
+    /// The ranges of a sentence, each with the words that belong to it: all, or those up to its neighbour.
+    fn clauses(&self, first: usize, last: usize, sentence: &str, ranges: &[Range]) -> Vec<(String, Range)> {
+        let leading = ranges.first().is_none_or(|r| !self.title_in(first, last, &sentence[..r.from]));
+        let clause = |place: usize| {
+            let before = place.checked_sub(1).map_or(0, |p| ranges[p].to);
+            let behind = ranges.get(place + 1).map_or(sentence.len(), |r| r.from);
+            match ranges.len() {
+                1 => format!(" {sentence}"),
+                _ if leading => format!(" {}", &sentence[ranges[place].to..behind]),
+                _ => format!(" {}", &sentence[before..ranges[place].from]),
+            }
+        };
+        ranges.iter().enumerate().map(|(place, range)| (clause(place), *range)).collect()
+    }
+}
+
+/// The sentences of a text, each with its first byte.
+fn sentences(text: &str) -> Vec<(usize, &str)> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices(['.', ';', '!', '?']) {
+        let behind = &text[at + 1..];
+        let ends = behind.starts_with(' ') && behind.trim_start().starts_with(char::is_uppercase)
+            // "Sept. 2019", "Inc. I": a short word before the stop is an abbreviation
+            && text[from..at].rsplit(' ').next().is_some_and(|word| word.chars().count() > 3 || word.ends_with(|c: char| c.is_ascii_digit() || c == ')'));
+        if ends || text[at..].starts_with(';') {
+            found.push((from, &text[from..=at]));
+            from = at + 1;
+        }
+    }
+    found.push((from, &text[from..]));
+    found
+}
+
+/// What a clause says that somebody was, if it is a title.
+pub(super) fn named_being(clause: &str, is_title: impl Fn(&str) -> bool) -> Option<String> {
+    let places = BEING.iter().flat_map(|being| clause.match_indices(being).map(|(at, word)| at + word.len()));
+    let mut places: Vec<usize> = places.collect();
+    places.sort_unstable();
+    places.into_iter().find_map(|at| {
+        let near: Vec<&str> = clause[at..].split_whitespace().take(TITLE_NEAR).collect();
+        is_title(&near.join(" ")).then(|| until_next_clause(&clause[at..]).to_owned())
+    })
+}
+
+/// The part of a sentence that names the job: "I have been a Technical Product Manager at Acme, where ..." up to the
+/// clause behind it.
+pub(super) fn prose_title(sentence: &str) -> String {
+    let from = [
+        " been a ",
+        " been an ",
+        " was a ",
+        " was an ",
+        " am a ",
+        " am an ",
+        " as a ",
+        " as an ",
+        " work as ",
+        " been the ",
+        " was the ",
+    ]
+    .iter()
+    .filter_map(|m| sentence.find(m).map(|at| at + m.len()))
+    .min()
+    .unwrap_or(0);
+    until_next_clause(&sentence[from..]).to_string()
+}
+
+/// A text up to the clause that no longer names a job or its place.
+fn until_next_clause(rest: &str) -> &str {
+    let rest = ["a ", "an ", "the "].iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(rest);
+    let to = [", where", ", which", " from ", " since ", " until ", ", and", ". "]
+        .iter()
+        .filter_map(|m| rest.find(m))
+        .min()
+        .unwrap_or(rest.len());
+    rest[..to].trim()
+}
