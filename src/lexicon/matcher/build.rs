@@ -87,6 +87,14 @@ impl<'a> Builder<'a> {
         label
     }
 
+    /// The label of a class or a word test.
+    fn label(&mut self, name: &'a str) -> Result<Label, String> {
+        match name.strip_prefix('@') {
+            None => Ok(self.test(name)),
+            Some(class) => self.class_labels.get(class).copied().ok_or_else(|| format!("no class `{name}`")),
+        }
+    }
+
     fn add_class(&mut self, class: Label, alternatives: &'a [String], seen: &mut Vec<&'a str>) -> Result<(), String> {
         for alternative in alternatives {
             if let Some(other) = alternative.strip_prefix('@') {
@@ -99,7 +107,8 @@ impl<'a> Builder<'a> {
                 seen.pop();
                 continue;
             }
-            let labels: Vec<Label> = alternative.split_whitespace().map(|w| self.test(w)).collect();
+            let labels: Vec<Label> =
+                alternative.split_whitespace().map(|word| self.label(word)).collect::<Result<_, _>>()?;
             match labels.split_first() {
                 None => return Err("an empty alternative in a class".into()),
                 Some((only, [])) => self.known[*only as usize].classes.push(class),
@@ -111,13 +120,7 @@ impl<'a> Builder<'a> {
 
     fn add_pattern(&mut self, text: &'a str) -> Result<(), String> {
         let index = self.patterns.len() as u32;
-        let mut label = |name: &'a str| match name.strip_prefix('@') {
-            None => Ok(self.test(name)),
-            Some(class) => {
-                self.class_labels.get(class).copied().ok_or_else(|| format!("no class `{name}` in `{text}`"))
-            }
-        };
-        let steps = parse(text, &mut label)?;
+        let steps = parse(text, &mut |name| self.label(name).map_err(|why| format!("{why} in `{text}`")))?;
         if let [Step::Label(label)] = steps[..]
             && !text.starts_with('@')
         {
