@@ -74,12 +74,13 @@ impl Resume {
 pub fn parse(document: &Document, lexicon: &Lexicon) -> Resume {
     let lines = lines::read(document);
     let mut words = lines::words(document, &lines);
-    let (sections, section_of) = sections::read(&lines, lexicon);
+    let (mut sections, mut section_of) = sections::read(&lines, lexicon);
     let (candidate, identity) = contact::read(document, &lines, &sections, &section_of, lexicon);
     contact::mask(&mut words, &identity);
     lexicon.correct(&mut words);
     let marks = lexicon.mark(&words);
     let facts = header::facts(&lines, &words, &marks);
+    sections::take_up_jobs(&mut sections, &mut section_of, &lines, &facts);
     let (entries, entry_of) = entries::read(&lines, &facts, &sections, &section_of);
     let places = education::Places {
         lines: &lines,

@@ -450,6 +450,8 @@ mod tests {
             ("mag 2019 - ott 2020", 18),
             ("New York, NY  20072008", 12),
             ("Tampa, FL  2010Present", 187),
+            ("December2015 to April 2016", 5),
+            ("(March2016-September2017)", 19),
         ] {
             assert_eq!(months(line, today), Some(expected), "{line}");
         }

@@ -317,6 +317,11 @@ fn in_school_name(words: &Words, mark: &Mark) -> bool {
     let (from, to) = segment(words, mark.first);
     let school = (from..to).find(|i| is_school(words, *i));
     let line_begins = from == 0 || words.list[from - 1].line != words.list[from].line;
+    // "MBA University of Leeds": the degree, then its school
+    let of = |s: usize| words.list.get(s + 1).is_some_and(|w| w.pause == Pause::None && words.folded(w) == "of");
+    if line_begins && mark.first == from && school.is_some_and(|s| s == mark.last && of(s)) {
+        return false;
+    }
     school
         .is_some_and(|s| s >= mark.last && s <= mark.last + 1 && !(line_begins && mark.first == from && mark.last < s))
 }
@@ -351,7 +356,9 @@ fn degree(
                 }
                 first_field.get_or_insert((other.first, other.last));
             }
-            Meaning::Standing(Standing::Unfinished) => unfinished = true,
+            Meaning::Standing(Standing::Unfinished) => {
+                unfinished |= !counts_credits(&places.lines[words.list[other.first].line as usize].plain);
+            }
             Meaning::Standing(Standing::InProgress) => in_progress = true,
             _ => {}
         }
@@ -397,6 +404,11 @@ fn degree(
         line,
         words: (mark.first, mark.last),
     }
+}
+
+/// Whether a line has the label of a form, "Credits Earned: 120": every graduate has some.
+fn counts_credits(plain: &str) -> bool {
+    plain.to_lowercase().contains("credits earned:")
 }
 
 /// The words that can tell of a degree, where its line names another: up to the stop between the two.

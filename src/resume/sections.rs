@@ -2,6 +2,7 @@
 //! are none.
 
 use super::dates;
+use super::header::Facts;
 use super::lines::{Look, TextLine};
 use crate::lexicon::{Lexicon, SectionKind};
 use serde::Serialize;
@@ -26,6 +27,9 @@ const LEGAL_FORMS: [&str; 14] =
     ["ltd", "limited", "inc", "llc", "plc", "gmbh", "corp", "pvt", "ag", "bv", "ab", "oy", "srl", "ltda"];
 /// A line of more words is a sentence and no heading.
 const HEADING_WORDS: usize = 7;
+
+/// A heading with a full stop has at most this many words ("Key Accomplishments.").
+const SHORT_HEADING: usize = 3;
 
 /// Finds the sections, and for each line the index of its section.
 pub(super) fn read(lines: &[TextLine], lexicon: &Lexicon) -> (Vec<Section>, Vec<usize>) {
@@ -95,8 +99,10 @@ fn heading(lines: &[TextLine], index: usize, lexicon: &Lexicon) -> Option<Sectio
         && plain.chars().any(char::is_alphabetic);
     let alone = (index == 0 || lines[index - 1].blank()) && (index + 1 == lines.len() || lines[index + 1].blank());
     let marked = line.look == Look::Heading || line.strong || capitals || line.plain.ends_with(':') || alone;
-    let by_word =
-        || if marked && !plain.contains(',') && !names_company(plain) { lexicon.section(plain, true) } else { None };
+    // "Provided health education for patients." is a sentence about education
+    let sentence = words > SHORT_HEADING && line.plain.ends_with('.');
+    let can_head = marked && !sentence && !plain.contains(',') && !names_company(plain);
+    let by_word = || if can_head { lexicon.section(plain, true) } else { None };
     if let Some(kind) = known.or_else(by_word) {
         // a known word in the middle of a block is a word: headings stand at a block's start or look like headings
         let starts = index == 0
@@ -148,6 +154,67 @@ fn split_contact(sections: &mut Vec<Section>, lines: &[TextLine]) {
     if end < first.to {
         sections[0].to = end;
         sections.insert(1, Section { kind: SectionKind::Other, heading: None, from: end, to: first.to });
+    }
+}
+
+/// Jobs that make sure that the work history goes on: one alone may be a course or a paper that looks like a job.
+const RESUMED: usize = 2;
+
+/// How the dates of a job stand: whether text stands before and behind them, and on which line the title is.
+#[derive(PartialEq, Eq, Clone, Copy)]
+struct Shape {
+    before: bool,
+    behind: bool,
+    /// Lines from the dates to the title, downwards.
+    title: isize,
+}
+
+/// How a line of a job's dates looks; none where it has no dates or no title is near.
+fn shape(lines: &[TextLine], facts: &[Facts], index: usize) -> Option<Shape> {
+    let (line, range) = (&lines[index], facts[index].ranges.first()?);
+    if line.look == Look::Bullet || line.quoted || range.since {
+        return None;
+    }
+    let text = |text: &str| text.chars().any(char::is_alphanumeric);
+    let title = [0, -1, 1].into_iter().find(|step| {
+        index
+            .checked_add_signed(*step)
+            .and_then(|l| facts.get(l))
+            .is_some_and(|f| !f.titles.is_empty() && (*step == 0 || f.ranges.is_empty()))
+    })?;
+    Some(Shape { before: text(&line.plain[..range.from]), behind: text(&line.plain[range.to..]), title })
+}
+
+/// "Training" or "Publications Specialist" among the jobs looks like a heading. Where jobs written like those above go on
+/// below it, it heads no more than its own lines: from the first of them on, the work history goes on.
+pub(super) fn take_up_jobs(sections: &mut Vec<Section>, section_of: &mut [usize], lines: &[TextLine], facts: &[Facts]) {
+    use SectionKind as S;
+    let mut known: Vec<Shape> = Vec::new();
+    let mut taken: Vec<Section> = Vec::with_capacity(sections.len());
+    for section in sections.drain(..) {
+        let shapes = (section.from..section.to).filter_map(|l| Some((l, shape(lines, facts, l)?)));
+        if section.kind == S::Experience {
+            known.extend(shapes.map(|(_, shape)| shape));
+            taken.push(section);
+            continue;
+        }
+        let side = matches!(section.kind, S::Training | S::Publications | S::Languages | S::Skills | S::Certifications);
+        let jobs: Vec<_> = shapes.filter(|(_, shape)| side && known.contains(shape)).collect();
+        let title_heads = |(line, shape): &(usize, Shape)| line.checked_add_signed(shape.title) == Some(section.from);
+        let Some((line, shape)) = jobs.first().filter(|job| jobs.len() >= RESUMED || title_heads(job)) else {
+            taken.push(section);
+            continue;
+        };
+        let from = line.saturating_add_signed(shape.title.min(0)).max(section.from);
+        let jobs = Section { kind: S::Experience, heading: None, from, to: section.to };
+        if from > section.from {
+            taken.push(Section { to: from, ..section });
+        }
+        taken.push(jobs);
+    }
+    *sections = taken;
+    for (index, section) in sections.iter().enumerate() {
+        section_of[section.from..section.to].fill(index);
     }
 }
 

@@ -319,3 +319,69 @@ fn standing_in_for_somebody_on_leave_is_work() {
     let text = "Experience\nProduct Manager (parental leave cover), Acme, 09/2023 - 02/2024\n- Shipped.\n";
     expect(&entries(text), &["2023-09 2024-02 Work Product Manager (parental leave cover)"]);
 }
+
+#[test]
+fn jobs_that_go_on_below_what_looks_like_a_heading_are_jobs() {
+    let text = "Experience\nBuyer\nJanuary 2018 to March 2020 Harbour Foods, Leeds\n      Placed orders.\n\
+        PUBLICATIONS SPECIALIST\nApril 2012 to November 2017 Tide Press, Hull\n      Planned issues.\n      Training\n\
+        Clerk\nJanuary 2010 to March 2012 Tools Ltd, Leeds\n      Filed.\n\
+        Porter\nJanuary 2008 to December 2009 Inn, Leeds\n";
+    expect(
+        &entries(text),
+        &[
+            "2018-01 2020-03 Work Buyer",
+            "2012-04 2017-11 Work PUBLICATIONS SPECIALIST",
+            "2010-01 2012-03 Work Clerk",
+            "2008-01 2009-12 Work Porter",
+        ],
+    );
+    // a course beside the jobs stays one, also where its line is built like theirs
+    let text = "Experience\nBuyer\nJanuary 2018 to March 2020 Harbour Foods, Leeds\n      Placed orders.\n\nTraining\n\
+        Product Manager\nMay 2021 to July 2021 Evening School, Leeds\n";
+    expect(&entries(text), &["2018-01 2020-03 Work Buyer"]);
+}
+
+#[test]
+fn a_sentence_about_education_is_no_heading() {
+    let text = "Experience\n\n01/2017 to 09/2019\nNurse, Harbour Hospital, Leeds\n\nProvided necessary health education training for \
+        patients.\n\nTreated patients.\n\n02/2015 to 01/2017\nNurse, Hill Hospital, Hull\n";
+    let got = entries(text);
+    let dates: Vec<&str> = got.lines().map(|l| l.split(" Work").next().unwrap()).collect();
+    assert_eq!(dates, ["2017-01 2019-09", "2015-02 2017-01"]);
+}
+
+#[test]
+fn a_header_counts_though_a_person_speaks_on_the_rest_of_its_line() {
+    let text = "Experience\nOffice Clerk 08/2013 to Current Harbour Foods Leeds I support the sales team and take down what is said \
+        in their weekly calls with every buyer.\nSales Intern 01/2012 to 05/2012 Hill Inn Hull I looked at the market and at \
+        what other inns of the town had to offer.\n";
+    expect(&entries(text), &["2013-08 present Work Office Clerk", "2012-01 2012-05 Internship Sales Intern"]);
+}
+
+#[test]
+fn a_lost_blank_between_month_and_year_loses_no_job() {
+    expect(
+        &entries("Experience\nClerk\nDecember2015 to April 2016 Harbour Foods\n- Filed.\n"),
+        &["2015-12 2016-04 Work Clerk"],
+    );
+}
+
+#[test]
+fn what_only_sounds_like_a_degree_is_none() {
+    expect(&degrees("Education\nAn online certificate with MBA-level training in marketing\n"), &[]);
+    expect(&degrees("Education\nBachelor of Science: (Pre-Med) Counselling, Leeds\n"), &["Bachelor "]);
+    expect(
+        &degrees("Education\nRecords Course, Columbus AFB, MS, 2010\nBusiness School, Boston, MA - Assistant\n"),
+        &[],
+    );
+    expect(&degrees("Education\nGeneral Equivalency Diploma (GED), Leeds, 1999\n"), &["None "]);
+}
+
+#[test]
+fn degrees_in_forms_that_exports_write_count() {
+    expect(&degrees("Education\nMBA University of Leeds, 2007\n"), &["Master business"]);
+    // the credits of a form are no sign that a degree was left
+    let text = "Education\nMaster of Science: Statistics 05/2005 University of Leeds 3.5 Credits Earned: 62\n";
+    assert!(!resume(text).degrees[0].unfinished);
+    assert!(resume("Education\nBSc Statistics, Leeds, 62 credits earned\n").degrees[0].unfinished);
+}

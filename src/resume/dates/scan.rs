@@ -134,7 +134,8 @@ fn name(text: &str) -> Option<(Named, usize)> {
     let mut place = Trie::ROOT;
     let mut behind = text.len();
     for (at, c) in text.char_indices() {
-        if !is_word(c) {
+        // an export may have lost the blank before the year: "March2016"
+        if !is_word(c) || is_digit(c) && at > 0 && Line(text).year(at).is_some_and(|to| Line(text).ends_word(to)) {
             behind = at;
             break;
         }
@@ -439,7 +440,7 @@ impl<'a> Line<'a> {
         let year = self.year(at)?;
         let to = self.spaced(year).or_else(|| self.one(year, |c| matches!(c, '-' | '/')))?;
         match name(&self.0[to..])? {
-            (Named::Month(_), behind) => Some(to + behind),
+            (Named::Month(_), behind) => Some(to + behind).filter(|to| self.ends_word(*to)),
             (Named::Season(_), _) => None,
         }
     }

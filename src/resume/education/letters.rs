@@ -113,8 +113,15 @@ const BEFORE: [&str; 14] = [
     "university",
     "college",
 ];
+/// Degrees whose letters are a state of the USA too.
+const STATES: [&str; 2] = ["ma", "ms"];
 /// A field or a year stands within so many words behind the degree.
 const NEAR: usize = 10;
+
+/// Whether a mark is the first of its line.
+fn begins_line(words: &Words, mark: &Mark) -> bool {
+    mark.first == 0 || words.list[mark.first - 1].line != words.list[mark.first].line
+}
 
 /// Whether a degree word stands like a degree.
 pub(super) fn stands_as_degree(places: &Places<'_>, words: &Words, marks: &[Mark], mark: &Mark, line: usize) -> bool {
@@ -125,19 +132,35 @@ pub(super) fn stands_as_degree(places: &Places<'_>, words: &Words, marks: &[Mark
     let begins = mark.first == 0
         || words.list[mark.first].pause > Pause::None
         || on_line(mark.first - 1).is_none_or(|w| BEFORE.contains(&words.folded(w)) || w.number);
+    // "a certificate with MBA-level training": as hard as one, but none
+    let level = next.is_some_and(|w| words.folded(w) == "level") && {
+        let plain = places.lines[line].plain.to_lowercase();
+        plain.contains(&format!("{text}-level")) && !plain.contains(&format!("{text}-level degree"))
+    };
+    if level && !begins_line(words, mark) {
+        return false;
+    }
     if !AMBIGUOUS.contains(&text.as_str()) {
         // in the text of a job, others have degrees too: "Built a Master of Public Health program"
         let in_text = places.entry_of[line].is_some_and(|e| line > places.entries[e].header.1);
         return begins || !in_text || places.kind(line) != SectionKind::Experience;
     }
-    // "Driving licence"; "Boston University, Boston, MA"
-    let last_of_line = on_line(mark.last).is_none_or(|w| w.number);
+    // "Driving licence"; "Boston University, Boston, MA"; "Records, Columbus AFB, MS, 2010"
+    let named_behind = |m: &Mark| matches!(m.meaning, Meaning::Field(_)) && m.first == mark.last;
+    let closes =
+        on_line(mark.last).is_none_or(|w| w.number || w.pause > Pause::None) && !marks.iter().any(named_behind);
     let after_comma = mark.first > 0 && words.list[mark.first].pause == Pause::Comma;
-    let place = text == "ma" && after_comma && last_of_line && {
+    let place = STATES.contains(&text.as_str()) && after_comma && closes && {
         let (from, to) = segment(words, mark.first - 1);
         let field = marks.iter().any(|m| matches!(m.meaning, Meaning::Field(_)) && (from..to).contains(&m.first));
-        from > 0 && !field && on_line(from - 1).is_some()
+        let school = text != "ma" && (from..to).any(|i| is_school(words, i));
+        from > 0 && !field && !school && on_line(from - 1).is_some()
     };
+    // "(Pre-Med)" is what some study before medicine
+    let before_it = mark.first > 0 && text == "med" && words.folded(&words.list[mark.first - 1]) == "pre";
+    if before_it {
+        return false;
+    }
     if place || text == "licence" && !begins {
         return false;
     }

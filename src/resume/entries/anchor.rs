@@ -68,8 +68,7 @@ impl Reader<'_> {
         let own_title = !facts.titles.is_empty();
         let leading = before.chars().filter(|c| c.is_alphanumeric()).count() == 0;
         let in_text = line.look == Look::Bullet || self.stands_in_text_of(index, last);
-        let own_voice = first_person || range.since;
-        let opens_text = !own_voice && !leading && self.opens_text(index, before, in_text);
+        let opens_text = !leading && self.heads_text(index, before, range, in_text);
         let title_in_front = if leading && !first_person { self.title_in_front(index, after) } else { None };
         if sentence && (!leading || range.since) && title_in_front.is_none() {
             let named = named_being(&format!(" {}", line.plain), |text| self.title_in(index, index, text)).is_some();
@@ -135,7 +134,7 @@ impl Reader<'_> {
             texts: vec![before.to_string()],
             titles: facts.titles.clone(),
             kinds: facts.kinds.clone(),
-            prose: first_person && sentence,
+            prose: first_person && sentence && !opens_text,
             text_follows,
         };
         if text_follows {
@@ -176,6 +175,11 @@ impl Reader<'_> {
         }
         self.take_below(&mut header, title_below);
         Some(header)
+    }
+
+    /// Whether a header opens the line, whoever speaks behind it: "Clerk 01/2016 to 03/2018 Acme, Leeds I filed".
+    pub(super) fn heads_text(&self, index: usize, before: &str, range: Range, in_text: bool) -> bool {
+        !range.since && !in_own_voice(before) && self.opens_text(index, before, in_text)
     }
 
     /// Whether the job is named before the dates of a line of text: "Sales Associate 01/2016 to 03/2018 Acme, Leeds Sold

@@ -61,7 +61,11 @@ impl Reader<'_> {
         if !in_own_voice(&text) {
             return self.chain(index, last, &text, &begins);
         }
-        if text.split_whitespace().count() < super::SENTENCE_WORDS / 2 {
+        let headed = self.facts[index].ranges.first().is_some_and(|range| {
+            let before = line.plain[..range.from].trim();
+            dates::points(before).is_empty() && self.heads_text(index, before, *range, true)
+        });
+        if headed || text.split_whitespace().count() < super::SENTENCE_WORDS / 2 {
             return Vec::new();
         }
         let line_of = |at: usize| index + begins.partition_point(|b| *b <= at) - 1;
