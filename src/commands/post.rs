@@ -25,8 +25,7 @@ pub fn run(mut args: PostArgs) -> anyhow::Result<Outcome> {
         Some(folder) => Templates::with_overrides(&overrides(folder)?)?,
         None => Templates::builtin(),
     };
-    let today = || jiff::Zoned::now().date();
-    let day = args.as_of.unwrap_or_else(today);
+    let day = super::setup::day(args.as_of);
     args.format = distinct(&args.format);
     if let (Some(companies), Some(folder)) = (&args.companies, &args.out) {
         return many::run(companies, folder, &many::Plan { role, templates, day, formats: args.format });

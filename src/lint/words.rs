@@ -13,11 +13,12 @@ struct List {
     words: Vec<&'static str>,
 }
 
-static LISTS: LazyLock<Vec<List>> = LazyLock::new(|| {
-    serde_json::from_str(include_str!("words.json")).unwrap_or_else(|e| unreachable!("words.json: {e}"))
-});
+static LISTS: LazyLock<Vec<List>> =
+    LazyLock::new(|| serde_json::from_str(include_str!("words.json")).expect("compiled-in words are parsed by a test"));
 
 /// The words of a list, in small letters; the name is one of `words.json`.
 pub(super) fn words(id: &str) -> &'static [&'static str] {
-    LISTS.iter().find(|l| l.id == id).map_or(&[], |l| &l.words)
+    let list = LISTS.iter().find(|l| l.id == id);
+    debug_assert!(list.is_some(), "no list `{id}` in words.json");
+    list.map_or(&[], |l| &l.words)
 }

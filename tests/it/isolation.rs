@@ -111,3 +111,16 @@ fn ocr_without_its_programs_says_how_to_get_them() {
     assert_eq!(done.status.code(), Some(2), "{err}");
     assert!(err.contains("tesseract is not installed\n  help: install"), "{err}");
 }
+
+#[test]
+fn ten_thousand_jobs_told_in_one_paragraph_are_scored_within_the_limits() {
+    let dir = tempfile::tempdir().unwrap();
+    for (name, job) in [("told", "From 2015 to 2018 I was a nurse at Leeds. "), ("chain", "Nurse, Acme, 2015 - 2018. ")]
+    {
+        let file = dir.path().join(name).with_extension("txt");
+        fs::write(&file, format!("Ann Bo\n\nExperience\n\n{}\n", job.repeat(10_000))).unwrap();
+        let (code, out, err) = run(&["score", file.to_str().unwrap(), "--role", "lead", "--format", "json"]);
+        assert_eq!((code, err.as_str()), (Some(0), ""), "{name}");
+        assert!(out.contains(r#""total_months":36"#), "{name}: {out}");
+    }
+}

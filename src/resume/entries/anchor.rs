@@ -5,7 +5,7 @@ use super::super::dates::Range;
 use super::super::header::without_label;
 use super::super::lines::Look;
 use super::looks::{dates_in_text, folded, front, reads_as_name};
-use super::prose::{in_own_voice, named_being, prose_title};
+use super::prose::{has_title, in_own_voice, named_being, prose_title};
 use super::{HEADER_LINE, Header, Reader, is_total};
 use crate::lexicon::SectionKind;
 
@@ -71,7 +71,7 @@ impl Reader<'_> {
         let opens_text = !leading && self.heads_text(index, before, range, in_text);
         let title_in_front = if leading && !first_person { self.title_in_front(index, after) } else { None };
         if sentence && (!leading || range.since) && title_in_front.is_none() {
-            let named = named_being(&format!(" {}", line.plain), |text| self.title_in(index, index, text)).is_some();
+            let named = named_being(&format!(" {}", line.plain), |text| has_title(&facts.titles, text)).is_some();
             let prose = own_title && first_person && named;
             // a short header may end in a sentence: "Work, Company, 2019-2021. Did things."
             let headed = own_title

@@ -2,10 +2,11 @@
 //! a paragraph is one job, if its clause says what the person was.
 
 use super::super::dates::{self, Range};
-use super::super::header::without_label;
+use super::super::header::{Facts, KindAt, TitleAt, without_label};
 use super::super::lines::Look;
 use super::looks::{folded, reads_as_name};
 use super::{Header, Reader};
+use std::collections::BTreeSet;
 
 /// Words of somebody who tells their own life, or has it told.
 const VOICES: [&str; 18] = [
@@ -43,6 +44,45 @@ pub(super) fn in_own_voice(text: &str) -> bool {
     text.split([' ', ',', ';', '(']).any(|word| VOICES.contains(&word))
 }
 
+/// The title words of a paragraph, each once however often they are told, so that many jobs cost no more than their
+/// words.
+struct Named {
+    titles: Vec<TitleAt>,
+    kinds: Vec<KindAt>,
+}
+
+impl Named {
+    fn of(facts: &[Facts]) -> Named {
+        let mut seen = BTreeSet::new();
+        let all = facts.iter().flat_map(|f| &f.titles);
+        let titles = all.filter(|t| seen.insert((t.text.as_str(), t.family, t.capital))).cloned().collect();
+        let mut seen = BTreeSet::new();
+        let all = facts.iter().flat_map(|f| &f.kinds);
+        let kinds = all.filter(|k| seen.insert((k.text.as_str(), k.kind))).cloned().collect();
+        Named { titles, kinds }
+    }
+
+    fn in_text(&self, text: &str) -> bool {
+        has_title(&self.titles, text)
+    }
+
+    /// The title words of a text.
+    fn within(&self, text: &str) -> Named {
+        let text = folded(text);
+        let has = |words: &str| text.contains(&format!(" {words} "));
+        Named {
+            titles: self.titles.iter().filter(|t| has(&t.text)).cloned().collect(),
+            kinds: self.kinds.iter().filter(|k| has(&k.text)).cloned().collect(),
+        }
+    }
+}
+
+/// Whether one of some title words stands in a text.
+pub(super) fn has_title(titles: &[TitleAt], text: &str) -> bool {
+    let text = folded(text);
+    titles.iter().any(|t| text.contains(&format!(" {} ", t.text)))
+}
+
 impl Reader<'_> {
     /// The jobs told in the paragraph that begins on a line.
     pub(super) fn told(&self, index: usize) -> Vec<Header> {
@@ -69,22 +109,21 @@ impl Reader<'_> {
             return Vec::new();
         }
         let line_of = |at: usize| index + begins.partition_point(|b| *b <= at) - 1;
+        let named = Named::of(&self.facts[index..=last]);
         let mut headers = Vec::new();
         for (from, sentence) in sentences(&text) {
             let ranges = dates::ranges(sentence);
-            for (clause, range) in self.clauses(index, last, sentence, &ranges) {
-                let Some(title) = named_being(&clause, |text| self.title_in(index, last, text)) else { continue };
-                let shown = folded(&title);
-                let facts = self.facts[index..=last].iter();
-                let in_title = |text: &str| shown.contains(&format!(" {text} "));
+            for (clause, range) in clauses(&named, sentence, &ranges) {
+                let Some(title) = named_being(&clause, |text| named.in_text(text)) else { continue };
+                let Named { titles, kinds } = named.within(&title);
                 let at = line_of(from + range.from);
                 headers.push(Header {
                     from: at,
                     to: at,
                     range: Some(range),
                     range_line: at,
-                    titles: facts.clone().flat_map(|f| &f.titles).filter(|t| in_title(&t.text)).cloned().collect(),
-                    kinds: facts.flat_map(|f| &f.kinds).filter(|k| in_title(&k.text)).cloned().collect(),
+                    titles,
+                    kinds,
                     texts: vec![title],
                     prose: true,
                     text_follows: false,
@@ -100,52 +139,46 @@ impl Reader<'_> {
         if facts.iter().map(|f| f.ranges.len()).sum::<usize>() < 2 || text.starts_with('|') {
             return Vec::new();
         }
+        let named = Named::of(facts);
         let mut headers = Vec::new();
         for (from, sentence) in sentences(text) {
             let [range] = dates::ranges(sentence)[..] else { continue };
             let names = without_label(sentence[..range.from].trim());
             let closed = !sentence[range.to..].contains(char::is_alphanumeric);
-            if !closed || names.contains(". ") || !reads_as_name(names) || !self.title_in(index, last, names) {
+            if !closed || names.contains(". ") || !reads_as_name(names) || !named.in_text(names) {
                 continue;
             }
             let at = index + begins.partition_point(|b| *b <= from + range.from) - 1;
-            let shown = folded(names);
-            let in_names = |text: &str| shown.contains(&format!(" {text} "));
+            let Named { titles, kinds } = named.within(names);
             headers.push(Header {
                 from: at,
                 to: at,
                 range: Some(range),
                 range_line: at,
                 texts: vec![names.to_owned()],
-                titles: facts.iter().flat_map(|f| &f.titles).filter(|t| in_names(&t.text)).cloned().collect(),
-                kinds: facts.iter().flat_map(|f| &f.kinds).filter(|k| in_names(&k.text)).cloned().collect(),
+                titles,
+                kinds,
                 prose: false,
                 text_follows: false,
             });
         }
         if headers.len() > 1 { headers } else { Vec::new() }
     }
+}
 
-    /// Whether a text has title words of some lines.
-    pub(super) fn title_in(&self, first: usize, last: usize, text: &str) -> bool {
-        let text = folded(text);
-        self.facts[first..=last].iter().flat_map(|f| &f.titles).any(|t| text.contains(&format!(" {} ", t.text)))
-    }
-
-    /// The ranges of a sentence, each with the words that belong to it: all, or those up to its neighbour.
-    fn clauses(&self, first: usize, last: usize, sentence: &str, ranges: &[Range]) -> Vec<(String, Range)> {
-        let leading = ranges.first().is_none_or(|r| !self.title_in(first, last, &sentence[..r.from]));
-        let clause = |place: usize| {
-            let before = place.checked_sub(1).map_or(0, |p| ranges[p].to);
-            let behind = ranges.get(place + 1).map_or(sentence.len(), |r| r.from);
-            match ranges.len() {
-                1 => format!(" {sentence}"),
-                _ if leading => format!(" {}", &sentence[ranges[place].to..behind]),
-                _ => format!(" {}", &sentence[before..ranges[place].from]),
-            }
-        };
-        ranges.iter().enumerate().map(|(place, range)| (clause(place), *range)).collect()
-    }
+/// The ranges of a sentence, each with the words that belong to it: all, or those up to its neighbour.
+fn clauses(named: &Named, sentence: &str, ranges: &[Range]) -> Vec<(String, Range)> {
+    let leading = ranges.first().is_none_or(|r| !named.in_text(&sentence[..r.from]));
+    let clause = |place: usize| {
+        let before = place.checked_sub(1).map_or(0, |p| ranges[p].to);
+        let behind = ranges.get(place + 1).map_or(sentence.len(), |r| r.from);
+        match ranges.len() {
+            1 => format!(" {sentence}"),
+            _ if leading => format!(" {}", &sentence[ranges[place].to..behind]),
+            _ => format!(" {}", &sentence[before..ranges[place].from]),
+        }
+    };
+    ranges.iter().enumerate().map(|(place, range)| (clause(place), *range)).collect()
 }
 
 /// The sentences of a text, each with its first byte.
@@ -154,9 +187,11 @@ fn sentences(text: &str) -> Vec<(usize, &str)> {
     let mut from = 0;
     for (at, _) in text.match_indices(['.', ';', '!', '?']) {
         let behind = &text[at + 1..];
-        let ends = behind.starts_with(' ') && behind.trim_start().starts_with(char::is_uppercase)
-            // "Sept. 2019", "Inc. I": a short word before the stop is an abbreviation
-            && text[from..at].rsplit(' ').next().is_some_and(|word| word.chars().count() > 3 || word.ends_with(|c: char| c.is_ascii_digit() || c == ')'));
+        // "Sept. 2019", "Inc. I": a short word before the stop is an abbreviation
+        let whole = |word: &str| word.chars().count() > 3 || word.ends_with(|c: char| c.is_ascii_digit() || c == ')');
+        let ends = behind.starts_with(' ')
+            && behind.trim_start().starts_with(char::is_uppercase)
+            && text[from..at].rsplit(' ').next().is_some_and(whole);
         if ends || text[at..].starts_with(';') {
             found.push((from, &text[from..=at]));
             from = at + 1;
