@@ -12,6 +12,7 @@ use super::pattern::Step;
 use super::trie::{Label, Trie};
 use super::words::{Pause, Word, Words};
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 /// One place where a pattern is met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,6 +32,8 @@ pub type Classes = BTreeMap<String, Vec<String>>;
 #[derive(Debug, Default)]
 pub struct Matcher {
     trie: Trie,
+    /// Labels of numbers, each with the least number that has it.
+    at_least: Vec<(u64, Label)>,
     /// What follows from each label.
     known: Vec<Known>,
     patterns: Vec<Vec<Step<Label>>>,
@@ -62,6 +65,9 @@ struct Try {
 
 /// The label that every sentence has: what a pattern needs that needs nothing.
 const ALWAYS: Label = 0;
+
+/// Numbers that are read as years where an amount is looked for; "2,000 customers" is left an amount.
+const YEARS: RangeInclusive<u64> = 2001..=2049;
 
 /// The labels of each word: which tests it meets and over how many words.
 pub struct Labelled {
@@ -96,6 +102,10 @@ impl Matcher {
             }
             let from = labelled.found.len();
             self.trie.walk(words.folded(word), |label| labelled.found.push((label, 1)));
+            if word.number {
+                let labels = self.labels_of_number(words.folded(word));
+                labelled.found.extend(labels.map(|label| (label, 1)));
+            }
             for i in from..labelled.found.len() {
                 let known = &self.known[labelled.found[i].0 as usize];
                 labelled.found.extend(known.classes.iter().map(|c| (*c, 1)));
@@ -111,6 +121,12 @@ impl Matcher {
             labelled.ranges[at] = (from as u32, labelled.found.len() as u32);
         }
         labelled
+    }
+
+    /// What a number is at least; a year is no amount.
+    fn labels_of_number(&self, digits: &str) -> impl Iterator<Item = Label> {
+        let number = digits.parse().ok().filter(|number| !YEARS.contains(number)).unwrap_or(0);
+        self.at_least.iter().filter(move |(least, _)| *least <= number).map(|(_, label)| *label)
     }
 
     /// Whether a word meets any word test.
@@ -243,6 +259,14 @@ mod tests {
         assert_eq!(found(&["@own .. roadmap*"], "I owned the long product roadmaps"), [(0, 1, 6)]);
         assert_eq!(found(&["@own .. roadmap"], "was in charge of our roadmap"), [(0, 1, 6)]);
         assert_eq!(found(&["# (product|) manager*"], "4 managers, 3 product managers"), [(0, 0, 2), (0, 2, 5)]);
+    }
+
+    #[test]
+    fn an_amount_is_a_number_from_some_number_on_and_no_year() {
+        for (text, met) in [("30", true), ("29", false), ("1,200", true), ("2019", false), ("0030", true), ("2,000", true)] {
+            assert_eq!(!found(&["asked #30"], &format!("asked {text}")).is_empty(), met, "{text}");
+        }
+        assert!(found(&["asked #30"], &format!("asked {}", "9".repeat(30))).is_empty());
     }
 
     #[test]

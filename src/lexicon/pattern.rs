@@ -7,6 +7,7 @@
 //! | `@own` | any word or phrase of the class `own` |
 //! | `(a\|b c)` | one of these; an empty branch makes it optional |
 //! | `#` | a number |
+//! | `#30` | a number from 30 on that is no year |
 //! | `..` or `..8` | up to four (or eight) words in between, within one sentence |
 //!
 //! Phrases never cross a comma except through a gap, and nothing crosses a sentence. There is no backtracking over

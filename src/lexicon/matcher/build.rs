@@ -16,6 +16,8 @@ pub(in crate::lexicon) struct Builder<'a> {
     classes: &'a Classes,
     /// Word tests in the order in which they were met.
     tests: Vec<(&'a str, Label)>,
+    /// Tests of numbers: the least that meets it.
+    at_least: Vec<(u64, Label)>,
     #[allow(clippy::disallowed_types, reason = "names are looked up in it and never taken in its order")]
     label_of: HashMap<&'a str, Label>,
     class_labels: BTreeMap<&'a str, Label>,
@@ -38,6 +40,7 @@ impl<'a> Builder<'a> {
         let mut builder = Builder {
             classes,
             tests: Vec::new(),
+            at_least: Vec::new(),
             label_of: Default::default(),
             class_labels: BTreeMap::new(),
             groups: BTreeMap::new(),
@@ -67,8 +70,8 @@ impl<'a> Builder<'a> {
 
     /// The matcher of what was read.
     pub(in crate::lexicon) fn finish(self) -> Matcher {
-        let Builder { tests, known, patterns, by_number, .. } = self;
-        Matcher { trie: Trie::of(tests), known, patterns, by_number }
+        let Builder { tests, at_least, known, patterns, by_number, .. } = self;
+        Matcher { trie: Trie::of(tests), at_least, known, patterns, by_number }
     }
 
     fn new_label(&mut self) -> Label {
@@ -83,7 +86,10 @@ impl<'a> Builder<'a> {
         }
         let label = self.new_label();
         self.label_of.insert(name, label);
-        self.tests.push((name, label));
+        match name.strip_prefix('#').and_then(|least| least.parse().ok()) {
+            Some(least) => self.at_least.push((least, label)),
+            None => self.tests.push((name, label)),
+        }
         label
     }
 
