@@ -24,7 +24,7 @@ pub(super) enum Step<L> {
     Number,
     /// Up to this many words in between.
     Gap(u8),
-    /// One of these names.
+    /// One of these names, in their order.
     OneOf(Vec<L>),
     /// One of these sequences.
     Choice(Vec<Vec<Step<L>>>),
@@ -37,12 +37,13 @@ const GAP: u8 = 4;
 ///
 /// # Errors
 /// What is wrong with it, for the author of the list.
-pub(super) fn parse<'a, L>(
+pub(super) fn parse<'a, L: Ord>(
     text: &'a str,
     label: &mut impl FnMut(&'a str) -> Result<L, String>,
 ) -> Result<Vec<Step<L>>, String> {
     let mut pieces = Pieces(text).peekable();
-    let steps = sequence(&mut pieces, text, label)?;
+    let mut steps = Vec::new();
+    sequence(&mut pieces, text, label, &mut steps)?;
     match pieces.next() {
         Some(_) => Err(format!("`)` without `(` in `{text}`")),
         None if steps.is_empty() => Err("an empty pattern meets nothing".into()),
@@ -58,9 +59,8 @@ impl<'a> Iterator for Pieces<'a> {
     type Item = &'a str;
 
     fn next(&mut self) -> Option<&'a str> {
-        let is_mark = |c: char| matches!(c, '(' | ')' | '|');
-        let text = self.0.trim_start();
-        let length = match text.find(|c: char| is_mark(c) || c.is_whitespace()) {
+        let text = self.0.trim_ascii_start();
+        let length = match text.bytes().position(|b| matches!(b, b'(' | b')' | b'|' | b' ')) {
             Some(0) => 1,
             Some(at) => at,
             None => text.len(),
@@ -71,29 +71,16 @@ impl<'a> Iterator for Pieces<'a> {
     }
 }
 
-fn sequence<'a, L>(
+/// Adds the steps up to the end of a branch.
+fn sequence<'a, L: Ord>(
     pieces: &mut Peekable<Pieces<'a>>,
     whole: &str,
     label: &mut impl FnMut(&'a str) -> Result<L, String>,
-) -> Result<Vec<Step<L>>, String> {
-    let mut steps = Vec::new();
-    while let Some(piece) = pieces.peek().copied() {
-        if matches!(piece, ")" | "|") {
-            break;
-        }
-        pieces.next();
+    steps: &mut Vec<Step<L>>,
+) -> Result<(), String> {
+    while let Some(piece) = pieces.next_if(|piece| !matches!(*piece, ")" | "|")) {
         steps.push(match piece {
-            "(" => {
-                let mut branches = vec![sequence(pieces, whole, label)?];
-                loop {
-                    match pieces.next() {
-                        Some("|") => branches.push(sequence(pieces, whole, label)?),
-                        Some(")") => break,
-                        _ => return Err(format!("`(` without `)` in `{whole}`")),
-                    }
-                }
-                choice(branches)
-            }
+            "(" => choice(pieces, whole, label)?,
             "#" => Step::Number,
             ".." => Step::Gap(GAP),
             gap if gap.starts_with("..") => {
@@ -102,17 +89,38 @@ fn sequence<'a, L>(
             word => Step::Label(label(word)?),
         });
     }
-    Ok(steps)
+    Ok(())
 }
 
-/// A choice of sequences, which is simpler where each of them is a name.
-fn choice<L>(branches: Vec<Vec<Step<L>>>) -> Step<L> {
-    let names = |branch: &Vec<Step<L>>| matches!(branch.as_slice(), [Step::Label(_)]);
-    if !branches.iter().all(names) {
-        return Step::Choice(branches);
+/// A choice of sequences up to its end, which is simpler where each of them is a name.
+fn choice<'a, L: Ord>(
+    pieces: &mut Peekable<Pieces<'a>>,
+    whole: &str,
+    label: &mut impl FnMut(&'a str) -> Result<L, String>,
+) -> Result<Step<L>, String> {
+    let mut names = Vec::new();
+    let mut branches = Vec::new();
+    let mut branch = Vec::new();
+    loop {
+        sequence(pieces, whole, label, &mut branch)?;
+        match branch.pop() {
+            Some(Step::Label(name)) if branch.is_empty() && branches.is_empty() => names.push(name),
+            last => {
+                branches.extend(names.drain(..).map(|name| vec![Step::Label(name)]));
+                branch.extend(last);
+                branches.push(std::mem::take(&mut branch));
+            }
+        }
+        match pieces.next() {
+            Some("|") => {}
+            Some(")") if branches.is_empty() => {
+                names.sort_unstable();
+                return Ok(Step::OneOf(names));
+            }
+            Some(")") => return Ok(Step::Choice(branches)),
+            _ => return Err(format!("`(` without `)` in `{whole}`")),
+        }
     }
-    let label = |step| if let Step::Label(label) = step { Some(label) } else { None };
-    Step::OneOf(branches.into_iter().flatten().filter_map(label).collect())
 }
 
 #[cfg(test)]

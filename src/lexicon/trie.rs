@@ -1,6 +1,6 @@
 //! The words and stems of a list as one tree of bytes, so that a word is compared with all of them at once.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
 /// A word test or class, by number.
 pub(crate) type Label = u16;
@@ -38,11 +38,12 @@ impl Trie {
     /// The root.
     pub(crate) const ROOT: Place = Place(0);
 
-    /// The tree of some words, and of stems, which end with `*`.
+    /// The tree of some words, each once, and of stems, which end with `*`.
     pub(crate) fn of<'a>(names: impl IntoIterator<Item = (&'a str, Label)>) -> Trie {
         // in the order of their bytes, so that those with a common beginning stand side by side
-        let names: BTreeMap<&[u8], Label> = names.into_iter().map(|(name, label)| (name.as_bytes(), label)).collect();
-        let names: Vec<(&[u8], Label)> = names.into_iter().collect();
+        let mut names: Vec<(&[u8], Label)> = names.into_iter().map(|(name, label)| (name.as_bytes(), label)).collect();
+        names.sort_unstable();
+        debug_assert!(names.windows(2).all(|two| two[0].0 != two[1].0 || two[0] == two[1]), "a name has two labels");
         let mut trie = Trie::default();
         // for each node the names that lead through it, and the bytes of them that lead to it
         let mut todo = VecDeque::from([(names.as_slice(), 0)]);
@@ -93,6 +94,16 @@ impl Trie {
         self.word(at).map(give);
     }
 
+    /// The words and phrases with which a text begins, and which end where a word ends: length in bytes, and label.
+    pub(crate) fn phrases(&self, text: &str) -> impl Iterator<Item = (usize, Label)> {
+        let places = text.bytes().scan(Trie::ROOT, |at, byte| {
+            *at = self.step(*at, byte)?;
+            Some(*at)
+        });
+        let named = (1..).zip(places).filter_map(|(length, at)| Some((length, self.word(at)?)));
+        named.filter(|(length, _)| !text[*length..].starts_with(char::is_alphanumeric))
+    }
+
     /// Whether a word is there, or begins with a stem that is.
     pub(crate) fn knows(&self, word: &str) -> bool {
         let mut known = false;
@@ -118,6 +129,10 @@ mod tests {
         assert_eq!(labels("owner"), ["o*", "own*", "owner"]);
         assert_eq!(labels("owners"), ["o*", "own*"]);
         assert_eq!((labels("leads"), labels("lead"), labels("a")), (vec![], vec!["lead"], vec![]));
+        let phrases = Trie::of([("new", 0), ("new york", 1), ("new york city", 2)]);
+        let begun = |text: &str| phrases.phrases(text).collect::<Vec<_>>();
+        assert_eq!(begun("new york, newly"), [(3, 0), (8, 1)]);
+        assert_eq!((begun("new yorkers"), begun("york")), (vec![(3, 0)], vec![]));
         assert_eq!((labels("c++"), labels("é"), labels("")), (vec!["c++"], vec!["é"], vec![]));
     }
 }

@@ -7,10 +7,12 @@
 use super::outline::{Kind, Section};
 use super::text::{Stated, Text};
 use crate::error::{Error, Result};
+use crate::lexicon::trie::Trie;
 use crate::posting::company::{Location, Workplace};
 use crate::posting::{Company, DataPart, places};
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 /// Cities with a law of their own: code, state, and how they are written in small letters.
 const CITIES: [(&str, &str, &[&str]); 3] = [
@@ -214,39 +216,54 @@ fn speaks_of_the_role(sentence: &str) -> bool {
         .any(|w| sentence.contains(w))
 }
 
+/// What names places: the names in small letters, and for each the codes that it can mean.
+static NAMES: LazyLock<(Trie, Vec<Vec<Sign>>)> = LazyLock::new(|| {
+    const LANDS: [(&str, &[&str]); 4] = [
+        ("US-DC", &["washington, d.c", "washington, dc", "washington dc"]),
+        ("US", &["united states", "usa", "u.s.", "u.s", "us-based", "us based"]),
+        ("GB", &["united kingdom", "uk", "england", "london"]),
+        (EU, &["european union"]),
+    ];
+    let cities = CITIES.iter().map(|(code, _, names)| (*code, *names)).chain(LANDS);
+    let any_case = cities.flat_map(|(code, names)| names.iter().map(move |name| (*name, Sign { code, proper: false })));
+    let lands = places::country_codes().into_iter().filter_map(|code| Some((code, places::country(code)?)));
+    let proper = places::regions().chain(lands).map(|(code, name)| (name, Sign { code, proper: true }));
+    let mut names: BTreeMap<String, Vec<Sign>> = BTreeMap::new();
+    for (name, sign) in any_case.chain(proper) {
+        names.entry(name.to_lowercase()).or_default().push(sign);
+    }
+    (Trie::of(names.keys().map(String::as_str).zip(0..)), names.into_values().collect())
+});
+
+/// What a name can mean.
+struct Sign {
+    code: &'static str,
+    /// Whether it counts only with a capital: "turkey" is a bird.
+    proper: bool,
+}
+
 /// Names of places in a piece of text.
 fn scan(text: &str, out: &mut BTreeSet<String>) {
     let small = text.to_lowercase();
-    let (written, lower) = (Named::of(text), Named::of(&small));
-    let has = |names: &[&str]| names.iter().any(|name| lower.find(name).is_some());
-    for (code, _, names) in CITIES {
-        if has(names) {
-            out.insert(code.to_owned());
-        }
-    }
-    let country_of_georgia = has(&["tbilisi"]);
-    for (code, name) in places::regions() {
-        let own = name.to_lowercase();
-        let Some(at) = lower.find(&own) else { continue };
+    let (names, signs) = &*NAMES;
+    let country_of_georgia = small.contains("tbilisi");
+    for at in word_starts(&small) {
         let capital = text.get(at..).is_some_and(|t| t.starts_with(char::is_uppercase));
-        let part = (own == "washington"
-            && (small[at..].starts_with("washington, d") || small[at..].starts_with("washington d")))
-            || (own == "virginia" && small[..at].ends_with("west "))
-            || (own == "georgia" && country_of_georgia)
-            || (own == "new york" && out.contains("US-NY-NYC"));
-        if capital && !part {
-            out.insert(code.to_owned());
+        for (length, name) in names.phrases(&small[at..]) {
+            let (before, after) = (&small[..at], &small[at + length..]);
+            let other = |code: &str| match code {
+                "US-WA" => after.starts_with(", d") || after.starts_with(" d"),
+                "US-VA" => before.ends_with("west "),
+                "US-GA" => country_of_georgia,
+                "GE" => !country_of_georgia,
+                "MX" => before.ends_with("new "),
+                "JE" => true,
+                _ => false,
+            };
+            let meant = signs[name as usize].iter().filter(|sign| (capital || !sign.proper) && !other(sign.code));
+            out.extend(meant.map(|sign| sign.code.to_owned()));
         }
     }
-    if has(&["washington, d.c", "washington, dc", "washington dc"]) {
-        out.insert("US-DC".into());
-    }
-    let region = |letters: &str| {
-        ["US", "CA"].into_iter().find_map(|land| {
-            let code = format!("{land}-{letters}");
-            places::known_region(&code).map(|_| code)
-        })
-    };
     for (at, _) in text.match_indices(", ") {
         // "Denver, CO" and "CO, United States"
         let (before, after) = (&text[..at], &text[at + 2..]);
@@ -255,60 +272,28 @@ fn scan(text: &str, out: &mut BTreeSet<String>) {
         let behind = after.get(..2).filter(|_| city && !after[2..].starts_with(char::is_alphanumeric));
         let cut = before.len().saturating_sub(2);
         let ahead = before.get(cut..).filter(|_| land && !before[..cut].ends_with(char::is_alphanumeric));
-        for letters in [behind, ahead].into_iter().flatten() {
-            out.extend(region(letters));
-        }
+        out.extend([behind, ahead].into_iter().flatten().filter_map(region));
     }
-    for (code, names) in [
-        ("US", &["united states", "usa", "u.s.", "u.s", "us-based", "us based"][..]),
-        ("GB", &["united kingdom", "uk", "england", "london"]),
-        (EU, &["european union"]),
-    ] {
-        if has(names) {
-            out.insert(code.to_owned());
-        }
-    }
-    // "US" in capitals only: "us" is a word
-    let alone = |sign: &str| written.find(sign).is_some();
-    if alone("US") {
-        out.insert("US".into());
-    }
-    if alone("EU") {
-        out.insert(EU.into());
-    }
-    for code in places::country_codes() {
-        if let Some(name) = places::country(code)
-            && let Some(at) = written.find(name)
-            && (code != "GE" || country_of_georgia)
-            && !(code == "MX" && text[..at].ends_with("New "))
-            && code != "JE"
-        {
-            out.insert(code.to_owned());
+    // in capitals only: "us" is a word
+    for word in text.split(|c: char| !c.is_alphanumeric()) {
+        if word == "US" || word == EU {
+            out.insert(word.to_owned());
         }
     }
 }
 
-/// A text in which several hundred names are looked for: they stand only where a word begins.
-struct Named<'a> {
-    text: &'a str,
-    starts: Vec<usize>,
+/// The code of a state or province by its letters.
+fn region(letters: &str) -> Option<String> {
+    let codes = ["US", "CA"].map(|land| format!("{land}-{letters}"));
+    codes.into_iter().find(|code| places::known_region(code).is_some())
 }
 
-impl Named<'_> {
-    fn of(text: &str) -> Named<'_> {
-        let mut inside = false;
-        let begins = |(at, c): (usize, char)| (!std::mem::replace(&mut inside, c.is_alphanumeric())).then_some(at);
-        Named { text, starts: text.char_indices().filter_map(begins).collect() }
-    }
-
-    /// Where a name stands as whole words.
-    fn find(&self, name: &str) -> Option<usize> {
-        let whole = |at: &usize| {
-            let rest = self.text[*at..].strip_prefix(name);
-            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-        };
-        self.starts.iter().copied().find(whole)
-    }
+/// Where words begin.
+fn word_starts(text: &str) -> impl Iterator<Item = usize> {
+    let mut inside = false;
+    text.char_indices()
+        .filter(move |(_, c)| !std::mem::replace(&mut inside, c.is_alphanumeric()) && inside)
+        .map(|(at, _)| at)
 }
 
 /// What a company file states.

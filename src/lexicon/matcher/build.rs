@@ -10,6 +10,9 @@ use std::collections::BTreeMap;
 #[allow(clippy::disallowed_types, reason = "names are looked up in it and never taken in its order")]
 use std::collections::HashMap;
 
+/// Names for which there is room at once; ours have two to five thousand.
+const USUAL_NAMES: usize = 4096;
+
 /// Patterns and classes while they are being numbered.
 #[derive(Debug)]
 pub(in crate::lexicon) struct Builder<'a> {
@@ -49,6 +52,7 @@ impl<'a> Builder<'a> {
             patterns: Vec::new(),
             by_number: Vec::new(),
         };
+        builder.label_of.reserve(USUAL_NAMES);
         for name in classes.keys() {
             let label = builder.new_label();
             builder.class_labels.insert(name, label);

@@ -101,8 +101,10 @@ pub(crate) fn heading_section(text: &str, strict: bool) -> Option<Section> {
 
 /// Whether a phrase stands among words; in both there is one blank between two words.
 pub(crate) fn holds(words: &str, phrase: &str) -> bool {
-    let mut starts = std::iter::once(0).chain(words.match_indices(' ').map(|(at, _)| at + 1));
-    starts.any(|at| words[at..].strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+    let (words, phrase) = (words.as_bytes(), phrase.as_bytes());
+    let begins = |at: usize| (at == 0 || words[at - 1] == b' ') && words[at..].starts_with(phrase);
+    let ends = |at: usize| words.get(at + phrase.len()).is_none_or(|next| *next == b' ');
+    (0..words.len()).any(|at| begins(at) && ends(at))
 }
 
 /// Small letters, straight quotes, no signs or pictures at the ends.
