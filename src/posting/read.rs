@@ -17,6 +17,7 @@ mod language;
 mod literals;
 mod marked;
 mod names;
+mod sought;
 mod structured;
 mod title;
 mod years;

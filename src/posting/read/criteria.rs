@@ -8,7 +8,8 @@ use super::clauses::{Clause, clauses};
 use super::conditions::{asks_nothing, is_condition, is_enrolment, is_trait};
 use super::cues::{concepts, known_kind};
 use super::degrees::{certificates, degree, is_accepted_instead, other_certificates};
-use super::literals::{language, literal};
+use super::literals::{language, literal, phrases};
+use super::sought::sought;
 use super::years::{Mention, mentions};
 use crate::role::{DegreeLevel, Importance, Kind, Requirement, Status};
 use regex::Regex;
@@ -31,7 +32,7 @@ fn pattern(text: &str) -> Regex {
 
 static PREFERRED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:is|are|would be|as) an? (?:(?:big|huge|strong|definite|major) )?(?:plus|bonus|advantage|asset)\b|\b(?:a|an?|big|huge|strong|added|definite|major) (?:plus|bonus|advantage|asset)\b|\bpreferred\b|\bprefer(?:ably|able|ence|ences)\b|\bnice[- ]to[- ]have\b|\b(?:greatly |highly )?desir(?:ed|able)\b|\brecommended\b|\bideally\b|\bbonus\b|\bnot required\b|\bappreciated\b|\bwelcomed?\b|\badvantageous\b|\b(?:a|an) (?:real |great |clear )?(?:merit|advantage)\b|\bwould (?:help|be (?:great|nice|ideal|beneficial|helpful|useful|a benefit))\b|\bbeneficial\b|\bhelpful\b|\bextra credit\b|\bnot (?:mandatory|essential|necessary|a must)\b|\boptional\b|\b(?:highly|strongly) valued\b",
+        r"(?i)\b(?:is|are|would be|as) an? (?:(?:big|huge|strong|definite|major) )?(?:plus|bonus|advantage|asset)\b|\b(?:a|an?|big|huge|strong|added|definite|major) (?:plus|bonus|advantage|asset)\b|\bpreferred\b|\bprefer(?:ably|able|ence|ences)\b|\bnice[- ]to[- ]have\b|\b(?:greatly |highly )?desir(?:ed|able)\b|\brecommended\b|\bideally\b|\bbonus\b|\bnot required\b|\bappreciated\b|\bwelcomed?\b|\badvantageous\b|\b(?:a|an) (?:real |great |clear )?(?:merit|advantage)\b|\bwould (?:help|be (?:great|nice|ideal|beneficial|helpful|useful|a benefit))\b|\bbeneficial\b|\bhelpful\b|\bextra credit\b|\bnot (?:mandatory|essential|necessary|a must)\b|\boptional\b|\b(?:highly|strongly) valued\b|\bvon vorteil\b|\bwünschenswert\b|\bidealerweise\b|\bun (?:vrai )?(?:plus|atout)\b|\bsouhait[ée]e?s?\b|\bdeseable\b|\bse valorar[áa]\b|\bpluspunt\b",
     )
 });
 static REQUIRED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
@@ -41,8 +42,12 @@ static REQUIRED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
 });
 static PRODUCT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\bproduct[- ](?:manag|own|lead|leader|role|experience|strategy|team|position|work|space|capacity)|\bproduct (?:or|and|/) \w+ manag|\bmanaging (?:\w+ ){0,3}products?\b|\bin product\b|\bas an? (?:\w+ ){0,3}product\b|\b(?:in|of) (?:\w+ )?product development\b|\bproduct/|\bpm (?:role|experience)|\bof product\b|\bdigital product\b|\bsoftware product|\bproduktmanage|\bchef de produit|\bgestion de produits?|\bgesti[oó]n de producto",
+        r"(?i)\bproduct[- ](?:manag|own|lead|leader|role|experience|strategy|team|position|work|space|capacity)|\bproduct (?:or|and|/) \w+ manag|\bmanaging (?:[\w-]+ ){0,3}products?\b|\bbuilding (?:[\w-]+ ){0,2}products\b|\bin product\b|\bas an? (?:\w+ ){0,3}product\b|\b(?:in|of) (?:\w+ )?product development\b|\bproduct/|\bpm (?:role|experience)|\bof product\b|\bdigital product\b|\bsoftware product|\bproduktmanage|\bchef de produit|\bgestion de produits?|\bgesti[oó]n de producto",
     )
+});
+/// Product people led are people: "3 years managing product managers".
+static LEADS_PRODUCT_PEOPLE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)\b(?:leading|managing|mentoring|supervising) (?:[\w-]+ ){0,3}?product (?:managers|owners|people|teams)\b")
 });
 static RELATED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -57,7 +62,7 @@ static PEOPLE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static LEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:leading|managing|manag(?:e|ement) of|building|mentoring|supervising) (?:[\w+]+[ ,/-]+){0,4}(?:teams?|people|managers|direct reports|staff)\b|\b(?:people|team|management|leadership|managerial) (?:management )?experience\b|\bpeople leader|\bmanagement role",
+        r"(?i)\b(?:leading|managing|manag(?:e|ement) of|building|mentoring|supervising) (?:[\w+]+[ ,/-]+){0,4}(?:teams?|people|managers|direct reports|staff)\b|\b(?:people|team|management|leadership|managerial) (?:management )?experience\b|\bpeople leader|\b(?:management|leadership) role|\b(?:director|executive|vp|head|manager)[- ]level\b",
     )
 });
 static RELATED_ONLY: LazyLock<Regex> = LazyLock::new(|| {
@@ -197,7 +202,15 @@ pub(super) fn criteria(item: &str, importance: Importance, setting: Setting) -> 
     out
 }
 
+/// A sentence, or what it asks for of somebody who is looked for.
 fn one_sentence(sentence: &str, importance: Importance, setting: Setting, out: &mut Found) {
+    match sought(sentence) {
+        Some(parts) => parts.into_iter().for_each(|part| told_sentence(part, importance, setting, out)),
+        None => told_sentence(sentence, importance, setting, out),
+    }
+}
+
+fn told_sentence(sentence: &str, importance: Importance, setting: Setting, out: &mut Found) {
     if sentence.is_empty() || sentence.len() > LONGEST_SENTENCE || asks_nothing(sentence) {
         return;
     }
@@ -395,7 +408,7 @@ fn of_years(mention: &Mention, clause: &Clause, importance: Importance, several:
     };
     // "8 years of experience, including some in product": the figure is of all work
     let own = if several { about } else { about.split(" including ").next().unwrap_or(about) };
-    if PRODUCT.is_match(own) {
+    if PRODUCT.is_match(own) && !LEADS_PRODUCT_PEOPLE.is_match(own) {
         let mut r = years("product-years".into(), false, RELATED.is_match(about));
         r.weight = if importance == Importance::Required { CORE } else { PREFERRED };
         out.requirements.push(r);
@@ -405,7 +418,8 @@ fn of_years(mention: &Mention, clause: &Clause, importance: Importance, several:
         let mut r = new("leadership", Kind::Leadership, importance, &text);
         r.terms = vec!["leadership".into()];
         out.requirements.push(r);
-        out.requirements.push(noted(years(format!("{figure}-years-leading"), true, false)));
+        let terms = vec!["leadership".to_owned()];
+        out.requirements.push(noted(Requirement { terms, ..years(format!("{figure}-years-leading"), true, false) }));
         return;
     }
     static FIELD: LazyLock<Regex> = LazyLock::new(|| {
@@ -428,12 +442,26 @@ fn of_years(mention: &Mention, clause: &Clause, importance: Importance, several:
     let of_product = concepts(about).first().is_some_and(|h| PRODUCT_ACTS.contains(&h.concept));
     let field = if field.is_empty() { about.rsplit("years").next().unwrap_or(about) } else { field };
     let id = format!("{figure}-years-{}", super::slug(field).split('-').take(3).collect::<Vec<_>>().join("-"));
-    out.requirements.push(noted(years(id, !of_product, of_product)));
+    let terms = if of_product { vec![] } else { subject(field, clause, several) };
+    out.requirements.push(noted(Requirement { terms, ..years(id, !of_product, of_product) }));
     let unnamed = if several { concepts(about).is_empty() } else { !named };
     if unnamed && let Some(mut r) = literal(&text, importance) {
         r.kind = Kind::Domain;
         out.requirements.push(r);
     }
+}
+
+/// What years are asked for of, as terms: what is known of it, the names in it, else its telling words.
+fn subject(field: &str, clause: &Clause, several: bool) -> Vec<String> {
+    let known = || concepts(field).into_iter().map(|hit| hit.concept.to_owned());
+    let mut terms: Vec<String> = if several { known().collect() } else { vec![] };
+    if !several {
+        terms = clause.hits.iter().map(|h| (*h).to_owned()).chain(clause.names.iter().cloned()).collect();
+    }
+    terms.extend(phrases(field));
+    let mut seen = Vec::new();
+    terms.retain(|t| !seen.contains(t) && { seen.push(t.clone()); true });
+    terms
 }
 
 /// The figure of a requirement in two parts: it weighs less than the thing itself.
