@@ -124,7 +124,7 @@ static LIKING: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:[\w',-]+ ){0,7}?(?:passion\w*|enthusias\w+|love|excite[dm]\w*|excitement|obsess\w+|interest(?:ed)?|curio\w+|enjoy\w*) (?:in|for|about|of|to|by|working|solving|building|creating)\b",
     )
 });
-static SPLIT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:[.!?])\s+(?:and\s+)?|[a-z)%][.!?](?:[A-Z])|;\s+"));
+static SPLIT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:[.!?])\s+(?:and\s+)?|[a-z)%][.!?](?:[A-Z])|;\s+|[a-z] (?:The (?:ideal|successful|right) candidate|We(?:'re| are) (?:looking for|seeking))\b"));
 
 /// What an item turned out to be.
 #[derive(Debug, Default)]
@@ -155,6 +155,7 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
     while let Some(found) = SPLIT.find_at(text, at) {
         // the match begins with the sign, or with the letter before it
         let sign = found.start() + text[found.start()..found.end()].find(['.', '!', '?', ';']).unwrap_or(0) + 1;
+        // "... of these programs The ideal candidate": the stop itself was lost
         at = sign;
         let abbreviation = ["e.g.", "i.e.", "etc.", "B.S.", "B.A.", "M.S.", "U.S.", "Sr.", "vs.", "Ph."];
         if abbreviation.iter().any(|a| text[..sign].ends_with(a)) {
@@ -414,7 +415,7 @@ fn of_years(mention: &Mention, clause: &Clause, importance: Importance, several:
         out.requirements.push(r);
         return;
     }
-    if LEADING.is_match(about) {
+    if LEADING.is_match(own) {
         let mut r = new("leadership", Kind::Leadership, importance, &text);
         r.terms = vec!["leadership".into()];
         out.requirements.push(r);

@@ -12,8 +12,24 @@ const FEWEST: usize = 2;
 /// A piece with more words is prose.
 const PROSE: usize = 40;
 
+/// The last word of a title that a line begins with, where the next word was glued to it: "Product ManagerAs a member".
+fn behind_title(text: &str) -> Option<usize> {
+    const TITLE_WORDS: usize = 6;
+    const NOUNS: [&str; 7] = ["Manager", "Owner", "Director", "Lead", "Designer", "Analyst", "Intern"];
+    let mut words = super::super::words_of(text).take(TITLE_WORDS).take_while(|(_, w)| w.starts_with(char::is_uppercase));
+    words.find_map(|(start, word)| {
+        let rest = NOUNS.iter().find_map(|noun| word.strip_prefix(noun))?;
+        let glued = rest.starts_with(|c: char| c.is_ascii_uppercase());
+        glued.then_some(start + word.len() - rest.len())
+    })
+}
+
 /// The pieces of a line whose line ends were lost, where there are at least two of them; else the line.
 pub(super) fn glued(text: &str) -> Vec<Block> {
+    if let Some(at) = behind_title(text) {
+        let title = Block { kind: BlockKind::Paragraph, text: text[..at].trim().to_owned() };
+        return std::iter::once(title).chain(glued(&text[at..])).collect();
+    }
     let marks = marks(text);
     let marked = marks.len() >= FEWEST;
     if !marked && joints(text).len() + brackets(text).len() < FEWEST {
@@ -116,8 +132,10 @@ fn humps(text: &str) -> Vec<Range<usize>> {
             // "JavaScript" begins with a capital too: then one side must be the word of a heading or of an item
             let known = |w: &str| heading_section(w.trim_matches(|c: char| !c.is_alphanumeric()), true).is_some();
             let plain = head.starts_with(|c: char| c.is_ascii_lowercase()) && tail.len() > FEWEST;
+            // "CSSExperience"
+            let name = head.bytes().all(|b| b.is_ascii_uppercase()) && head.len() > 1 && FIRST_WORDS.contains(&tail);
             let ends = c.is_ascii_digit() && LAST_WORDS.contains(&head);
-            if small && (capital && (plain || known(head) || known(tail) || FIRST_WORDS.contains(&tail)) || ends) {
+            if name || small && (capital && (plain || known(head) || known(tail) || FIRST_WORDS.contains(&tail)) || ends) {
                 cuts.push(start + at..start + at);
             }
         }
