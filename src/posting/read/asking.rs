@@ -106,7 +106,9 @@ pub(super) fn asks_in_so_many_words(sentence: &str) -> bool {
             .expect("tried by a test")
     });
     !asks_nothing(sentence) && BEGINS.is_match(sentence) && !begins_with_verb(sentence)
-        || !mentions(sentence).is_empty() && sentence.to_lowercase().contains("experience") && !begins_with_verb(sentence)
+        || !mentions(sentence).is_empty()
+            && sentence.to_lowercase().contains("experience")
+            && !begins_with_verb(sentence)
 }
 
 /// Whether an item under no heading that we know asks for something: "5+ years in product", "Experience with SQL".

@@ -59,7 +59,8 @@ static WITH_OTHERS: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 /// "experience applying them": the words before say what "them" is.
-static LEANS_BACK: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^(?:[\w'-]+ ){0,4}?\w+ing (?:them|it|these|those)\b"));
+static LEANS_BACK: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?:[\w'-]+ ){0,4}?\w+ing (?:them|it|these|those)\b"));
 /// What an enumeration of things that a person has ends with.
 static HAD: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)\b(?:experience|skills?|abilities|expertise|knowledge)(?: (?:is|are) .*)?$"));

@@ -8,7 +8,7 @@ use super::clauses::{Clause, clauses};
 use super::conditions::{asks_nothing, is_condition, is_enrolment, is_trait};
 use super::cues::{concepts, known_kind};
 use super::degrees::{certificates, degree, is_accepted_instead, other_certificates};
-use super::literals::{language, literal, phrases};
+use super::literals::{languages, literal, phrases};
 use super::sought::sought;
 use super::years::{Mention, mentions};
 use crate::role::{DegreeLevel, Importance, Kind, Requirement, Status};
@@ -47,7 +47,9 @@ static PRODUCT: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// Product people led are people: "3 years managing product managers".
 static LEADS_PRODUCT_PEOPLE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)\b(?:leading|managing|mentoring|supervising) (?:[\w-]+ ){0,3}?product (?:managers|owners|people|teams)\b")
+    pattern(
+        r"(?i)\b(?:leading|managing|mentoring|supervising) (?:[\w-]+ ){0,3}?product (?:managers|owners|people|teams)\b",
+    )
 });
 static RELATED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -124,7 +126,11 @@ static LIKING: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:[\w',-]+ ){0,7}?(?:passion\w*|enthusias\w+|love|excite[dm]\w*|excitement|obsess\w+|interest(?:ed)?|curio\w+|enjoy\w*) (?:in|for|about|of|to|by|working|solving|building|creating)\b",
     )
 });
-static SPLIT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:[.!?])\s+(?:and\s+)?|[a-z)%][.!?](?:[A-Z])|;\s+|[a-z] (?:The (?:ideal|successful|right) candidate|We(?:'re| are) (?:looking for|seeking))\b"));
+static SPLIT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:[.!?])\s+(?:and\s+)?|[a-z)%][.!?](?:[A-Z])|;\s+|[a-z] (?:The (?:ideal|successful|right) candidate|We(?:'re| are) (?:looking for|seeking))\b",
+    )
+});
 
 /// What an item turned out to be.
 #[derive(Debug, Default)]
@@ -169,6 +175,19 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
     out.into_iter().map(trim).filter(|s| !s.is_empty()).collect()
 }
 
+/// A sentence without the part that says what is not needed; none where that is all of it.
+fn needed(sentence: &str) -> Option<&str> {
+    let Some(found) = NOT_NEEDED.find(sentence) else { return Some(sentence) };
+    if STILL_LIKED.is_match(&NOT_NEEDED.replace_all(sentence, "")) {
+        return Some(sentence);
+    }
+    // "Good English, Swedish is not required": another thing than the one before the comma
+    let (before, own) = sentence[..found.start()].rsplit_once([',', ';'])?;
+    let own = own.trim();
+    let one = !own.is_empty() && !format!(" {own} ").contains(" or ");
+    (one && found.end() == sentence.trim_end().len() && before.len() > SHORTEST_CORE).then_some(before)
+}
+
 /// The requirements of an item that stands in a list of this importance.
 pub(super) fn criteria(item: &str, importance: Importance, setting: Setting) -> Found {
     let mut out = Found::default();
@@ -188,9 +207,10 @@ pub(super) fn criteria(item: &str, importance: Importance, setting: Setting) -> 
             one_sentence(&sentence[label.end()..], wish, setting, &mut out);
             continue;
         }
-        if NOT_NEEDED.is_match(&sentence) && !STILL_LIKED.is_match(&NOT_NEEDED.replace_all(&sentence, "")) {
-            continue;
-        }
+        let sentence = match needed(&sentence) {
+            Some(rest) => rest.to_owned(),
+            None => continue,
+        };
         let soft = SOFTENED.find(&sentence).filter(|m| m.start() > SHORTEST_CORE);
         let (core, wish) = soft.map_or((sentence.as_str(), ""), |m| (&sentence[..m.start()], &sentence[m.end()..]));
         let core = core.trim().trim_end_matches(" and").trim_end_matches(" or").trim_end_matches(',');
@@ -332,10 +352,9 @@ fn one_clause(clause: &Clause, importance: Importance, setting: Setting, out: &m
         out.requirements.extend(r);
         return;
     }
-    if let Some(language) = language(text).filter(|l| l != "english" && bare) {
-        let mut r = new(&language, Kind::Skill, importance, text);
-        r.terms = vec![language];
-        out.requirements.push(r);
+    let spoken = languages(text);
+    if bare && spoken.iter().any(|l| l != "english") {
+        of_languages(spoken, text, importance, out);
         return;
     }
     let hits: Vec<&str> = clause.hits.iter().copied().filter(|h| !covered.contains(h)).collect();
@@ -365,18 +384,26 @@ fn one_clause(clause: &Clause, importance: Importance, setting: Setting, out: &m
         let mut r = new("product-management", Kind::Skill, importance, text);
         r.terms = PRODUCT_SIGNS.iter().copied().chain(["product management"]).map(str::to_owned).collect();
         out.requirements.push(r);
-    } else if let Some(language) = language(text) {
-        let mut r = new(&language, Kind::Skill, importance, text);
-        // who writes a resume in English shows English by writing at work
-        r.terms = vec![language.clone()];
-        if language == "english" {
-            r.terms.push("communication".into());
-        }
-        out.requirements.push(r);
+    } else if !spoken.is_empty() {
+        of_languages(spoken, text, importance, out);
     } else if let Some(r) = literal(text, importance).filter(|_| clause.head || setting == Setting::List) {
         out.requirements.push(r);
     } else if setting == Setting::List && (text.split_whitespace().count() > 2 || is_trait(text)) {
         out.not_scored.push(text.to_owned());
+    }
+}
+
+/// Languages: each is asked for, unless an "or" stands between them.
+fn of_languages(spoken: Vec<String>, text: &str, importance: Importance, out: &mut Found) {
+    let either = spoken.len() > 1 && text.to_lowercase().contains(" or ");
+    let groups: Vec<Vec<String>> = if either { vec![spoken] } else { spoken.into_iter().map(|l| vec![l]).collect() };
+    for mut terms in groups {
+        let id = terms.join("-or-");
+        // who writes a resume in English shows English by writing at work
+        if terms.iter().any(|l| l == "english") {
+            terms.push("communication".into());
+        }
+        out.requirements.push(Requirement { terms, ..new(&id, Kind::Skill, importance, text) });
     }
 }
 
@@ -461,7 +488,12 @@ fn subject(field: &str, clause: &Clause, several: bool) -> Vec<String> {
     }
     terms.extend(phrases(field));
     let mut seen = Vec::new();
-    terms.retain(|t| !seen.contains(t) && { seen.push(t.clone()); true });
+    terms.retain(|t| {
+        !seen.contains(t) && {
+            seen.push(t.clone());
+            true
+        }
+    });
     terms
 }
 

@@ -61,9 +61,15 @@ pub(super) fn literal(text: &str, importance: Importance) -> Option<Requirement>
     Some(r)
 }
 
-/// A language that is asked for, in small letters.
-pub(super) fn language(text: &str) -> Option<String> {
-    LANGUAGE.captures(text).and_then(|c| c.get(1)).map(|m| m.as_str().to_lowercase())
+/// The languages that a text names, in small letters.
+pub(super) fn languages(text: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for language in LANGUAGE.find_iter(text).map(|m| m.as_str().to_lowercase()) {
+        if !out.contains(&language) {
+            out.push(language);
+        }
+    }
+    out
 }
 
 /// Whether a text asks for an industry or for something done.
@@ -107,8 +113,11 @@ pub(in crate::posting) fn phrases(text: &str) -> Vec<String> {
 
 /// A phrase as written, and in the other number.
 fn numbers_of(phrase: &str) -> Vec<String> {
-    let other = match phrase.strip_suffix('s') {
-        Some(stem) if phrase.len() > 4 && !stem.ends_with(['s', 'u', 'i']) => Some(stem.to_owned()),
+    let other = match (phrase.strip_suffix("ies"), phrase.strip_suffix('s')) {
+        (Some(stem), _) => Some(format!("{stem}y")),
+        (_, Some(stem)) if phrase.len() > 4 && !stem.ends_with(['s', 'u', 'i']) && !stem.ends_with("aa") => {
+            Some(stem.to_owned())
+        }
         _ => None,
     };
     std::iter::once(phrase.to_owned()).chain(other).collect()

@@ -23,8 +23,9 @@ static SOMEBODY: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 /// Words for whoever is looked for that are no title.
-static ANYBODY: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)\b(?:someone|somebody|person|people|candidates?|individuals?|professionals?|talent)\b"));
+static ANYBODY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)\b(?:someone|somebody|person|people|candidates?|individuals?|professionals?|talent)\b")
+});
 /// Where it begins to say what that somebody has; the first group holds what does not belong to it.
 static HAS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -32,7 +33,8 @@ static HAS: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 /// What the holder will do, behind "who".
-static WISHES: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^(?:who\s+(?:will|would|wants?)|\w+\s+(?:with|who|to|that|in|for))$"));
+static WISHES: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?:who\s+(?:will|would|wants?)|\w+\s+(?:with|who|to|that|in|for))$"));
 /// Where it begins to say what that somebody will do.
 static WILL_DO: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -40,17 +42,20 @@ static WILL_DO: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 /// X that is more than a title.
-static PRACTISED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)\b(?:experienced?|seasoned|proven|skilled|accomplished|expert)\b"));
+static PRACTISED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(?:experienced?|seasoned|proven|accomplished)\b"));
 
 /// What a sentence that looks for somebody asks for: nothing, one part, or two. None where it looks for nobody.
 pub(super) fn sought(sentence: &str) -> Option<Vec<&str>> {
     let seeks = SEEKS.find(sentence)?;
     let behind = &sentence[seeks.end()..];
-    let has = HAS.captures_iter(behind).filter_map(|c| c.get(0).zip(c.get(1))).find(|(m, _)| !WISHES.is_match(m.as_str()));
+    let has =
+        HAS.captures_iter(behind).filter_map(|c| c.get(0).zip(c.get(1))).find(|(m, _)| !WISHES.is_match(m.as_str()));
     let who = &behind[..has.map_or(behind.len(), |(m, _)| m.start())];
     let own = WILL_DO.find(who).map_or(who, |m| &who[..m.start()]).trim();
-    if !SOMEBODY.is_match(seeks.as_str()) && !SOMEBODY.is_match(own) && has.is_none_or(|(m, _)| !SOMEBODY.is_match(m.as_str())) {
+    if !SOMEBODY.is_match(seeks.as_str())
+        && !SOMEBODY.is_match(own)
+        && has.is_none_or(|(m, _)| !SOMEBODY.is_match(m.as_str()))
+    {
         return None;
     }
     // where X is told to do its work before "with", what stands behind is part of that work

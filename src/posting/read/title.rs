@@ -27,13 +27,13 @@ static ROLE: LazyLock<Regex> = LazyLock::new(|| {
 /// The product role inside a sentence, with the capital words around it.
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"((?:(?:Senior|Sr\.?|Junior|Jr\.?|Lead|Principal|Staff|Group|Associate|Chief|Technical|Digital|Mobile|Growth|Platform|Data|Software|Global|Head|Director|VP|Vice President|Executive|Global|[A-Z][\w&/-]+),? ){0,4}?(?:Product (?:Manager|Owner|Lead|Director)|Product Management Intern|(?:Head|Director|VP|Vice President|Manager)(?:,| of) (?:[A-Z][\w&]* )?Product(?: Management| Marketing| Design| Engineering)?|Chief Product Officer)\b(?: \([A-Z]+\))?(?: (?:Intern(?:ship)?|II|III|I)\b)?(?:,? (?:for |of )?(?:[A-Z][\w&-]+ ?){1,3})?)",
+        r"((?:(?:Senior|Sr\.?|Junior|Jr\.?|Lead|Principal|Staff|Group|Associate|Chief|Technical|Digital|Mobile|Growth|Platform|Data|Software|Global|Head|Director|VP|Vice President|Executive|Global|[A-Z][\w&/-]+),? ){0,4}?(?:Product (?:Manager|Owner|Lead|Director|Intern)|Product Management Intern|PM|(?:Head|Director|VP|Vice President|Manager)(?:,| of) (?:[A-Z][\w&]* )?Product(?: Management| Marketing| Design| Engineering)?|Chief Product Officer)\b(?: \([A-Z]+\))?(?: (?:Intern(?:ship)?|II|III|I)\b)?(?:,? (?:for |of )?(?:[A-Z][\w&-]+ ?){1,3})?)",
     )
 });
 /// Words before a title in a sentence.
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:[Ll]ooking for|[Hh]iring:?|[Ss]eeking|[Ss]eeks|[Ss]earch(?:ing)? (?:of|for)|\b[Aa]s|[Jj]oin us as|[Rr]ole of|[Pp]osition of|[Nn]eeds?|[Ww]ant|[Tt]itle:|[Rr]ole:|[Pp]osition:|^[Tt]he|\b[Oo]ur next|\b[Yy]ou(?:'re| are))\s+(?:(?:an?|our|the|next|another|experienced|talented|driven|skilled|highly|passionate|great|exceptional|strong|dynamic|motivated|creative|and|new) )*(?:[\w-]+, )*$",
+        r"(?:[Ll]ooking for|[Hh]iring:?|[Ss]eeking|[Ss]eeks|[Ss]earch(?:ing)? (?:of|for)|\b[Aa]s|[Jj]oin us as|[Rr]ole of|[Pp]osition of|[Nn]eeds?|[Ww]ant|[Tt]itle:|[Rr]ole:|[Pp]osition:|^[Tt]he|\b[Tt]his|\b[Oo]ur next|\b[Yy]ou(?:'re| are))\s+(?:(?:an?|our|the|next|another|experienced|talented|driven|skilled|highly|passionate|great|exceptional|strong|dynamic|motivated|creative|and|new) )*(?:[\w-]+, )*$",
     )
 });
 /// The same in small letters, as people write inside a sentence.
@@ -66,8 +66,9 @@ static ROLE_OF_PRODUCT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\bprodu
 /// Whether a short line is a title and no heading or sentence.
 fn is_title(text: &str) -> bool {
     // "Product Manager, Customer Experience"
-    static OF_USERS: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"(?i)\b(?:customer|user|client|member|guest|patient|developer|digital|employee)s? experience\b"));
+    static OF_USERS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?i)\b(?:customer|user|client|member|guest|patient|developer|digital|employee)s? experience\b")
+    });
     let lower = OF_USERS.replace_all(text, "").to_lowercase();
     let sentence = text.ends_with(['.', ',', '?', '!', ';']) && !lower.ends_with(')')
         || ["about", "why", "what", "how", "meet", "join", "the product", "as a", "as an", "we ", "you ", "our "]
@@ -111,7 +112,7 @@ fn in_sentences(blocks: &[Block]) -> Option<String> {
 
 static NAMED_CORE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^.*?(?:Product (?:Manager|Owner|Lead|Director)|Product Management Intern|(?:Head|Director|VP|Vice President|Manager)(?:,| of) (?:[A-Z][\w&]* )?Product(?: Management| Marketing| Design| Engineering)?|Chief Product Officer)(?: \([A-Z]+\))?(?: (?:Intern(?:ship)?|II|III|I)\b)?(?:,? (?:for |of )?(?:[A-Z][\w&-]+ ?){1,3}$)?",
+        r"^.*?(?:Product (?:Manager|Owner|Lead|Director|Intern)|Product Management Intern|PM|(?:Head|Director|VP|Vice President|Manager)(?:,| of) (?:[A-Z][\w&]* )?Product(?: Management| Marketing| Design| Engineering)?|Chief Product Officer)(?: \([A-Z]+\))?(?: (?:Intern(?:ship)?|II|III|I)\b)?(?:,? (?:for |of )?(?:[A-Z][\w&-]+ ?){1,3}$)?",
     )
 });
 

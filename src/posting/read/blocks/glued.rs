@@ -3,8 +3,8 @@
 //! Job boards and mails run lists together: "... skillsExperience with SQL", "- SQL - Figma", "experienceYou will". A
 //! place counts as a lost line end by the signs around it, never by what a sentence might mean.
 
-use super::{Block, BlockKind, WORDS, word_count};
 use super::super::headings::heading_section;
+use super::{Block, BlockKind, WORDS, word_count};
 use std::ops::Range;
 
 /// Fewest lost line ends that prove a list.
@@ -16,7 +16,8 @@ const PROSE: usize = 40;
 fn behind_title(text: &str) -> Option<usize> {
     const TITLE_WORDS: usize = 6;
     const NOUNS: [&str; 7] = ["Manager", "Owner", "Director", "Lead", "Designer", "Analyst", "Intern"];
-    let mut words = super::super::words_of(text).take(TITLE_WORDS).take_while(|(_, w)| w.starts_with(char::is_uppercase));
+    let mut words =
+        super::super::words_of(text).take(TITLE_WORDS).take_while(|(_, w)| w.starts_with(char::is_uppercase));
     words.find_map(|(start, word)| {
         let rest = NOUNS.iter().find_map(|noun| word.strip_prefix(noun))?;
         let glued = rest.starts_with(|c: char| c.is_ascii_uppercase());
@@ -128,14 +129,17 @@ fn humps(text: &str) -> Vec<Range<usize>> {
         for (at, c) in word.char_indices().skip(1) {
             let (head, tail) = word.split_at(at);
             let small = head.len() >= LETTERS && head.bytes().rev().take(LETTERS).all(|b| b.is_ascii_lowercase());
-            let capital = c.is_ascii_uppercase() && (tail.len() > FEWEST || text[start + word.len()..].starts_with(' '));
+            let capital =
+                c.is_ascii_uppercase() && (tail.len() > FEWEST || text[start + word.len()..].starts_with(' '));
             // "JavaScript" begins with a capital too: then one side must be the word of a heading or of an item
             let known = |w: &str| heading_section(w.trim_matches(|c: char| !c.is_alphanumeric()), true).is_some();
             let plain = head.starts_with(|c: char| c.is_ascii_lowercase()) && tail.len() > FEWEST;
             // "CSSExperience"
             let name = head.bytes().all(|b| b.is_ascii_uppercase()) && head.len() > 1 && FIRST_WORDS.contains(&tail);
             let ends = c.is_ascii_digit() && LAST_WORDS.contains(&head);
-            if name || small && (capital && (plain || known(head) || known(tail) || FIRST_WORDS.contains(&tail)) || ends) {
+            if name
+                || small && (capital && (plain || known(head) || known(tail) || FIRST_WORDS.contains(&tail)) || ends)
+            {
                 cuts.push(start + at..start + at);
             }
         }
