@@ -79,7 +79,7 @@ const SHORTEST_CORE: usize = 10;
 /// Product work without a figure: any dated job of it answers.
 static PRODUCT_WORK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\bproduct manage(?:ment|r)s?\b|\bproduct own(?:er|ership)s?\b|\bmanaging (?:\w+ ){0,3}products?\b|\b(?:product lead|head of product)\b",
+        r"(?i)\bproduct manage(?:ment|r)s?\b|\bproduct own(?:er|ership)s?\b|\bmanaging (?:\w+ ){0,3}products?\b|\b(?:product lead(?:er)?|head of product)\b",
     )
 });
 /// Concepts of which a product manager's work shows one or the other.
