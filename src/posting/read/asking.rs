@@ -50,7 +50,11 @@ pub(super) fn asks(sentence: &str) -> bool {
         || lower.contains("we've ")
         || of_the_future(&lower);
     let words = ASKING.is_match(&words_of_people)
-        && !(concepts(sentence).is_empty() && names(sentence).is_empty() && !lower.contains("experience"));
+        && !(concepts(sentence).is_empty()
+            && names(sentence).is_empty()
+            && !["experience", "expertise", "understanding", "knowledge", "background"]
+                .iter()
+                .any(|w| lower.contains(w)));
     !company && words
         || !mentions(sentence).is_empty() && lower.contains("experience") && !company
         || degree(sentence).is_some() && !company
@@ -91,7 +95,7 @@ fn of_the_future(lower: &str) -> bool {
 
 /// Sentences that ask wherever they stand.
 static PLAINLY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:is|are) (?:required|mandatory|essential|a must|preferred|a plus|desired|desirable)\b|\b(?:looking for|seeking|searching for|need|want)\b.{0,80}\b(?:with|who (?:has|have|is)|experienced? (?:in|of|as|with)|skilled)\b|\bmust (?:have|possess|bring)\b|\b(?:ideal|successful|right|perfect) (?:candidate|person|team member|applicant)s?\b|\bcandidates? (?:should|must|will (?:have|bring|possess|need)|needs?)\b|\byou (?:should|must|need to) (?:have|bring|possess)\b|\b(?:will require|role requires)\b|\b(?:is|are) (?:a |an )?(?:key )?(?:requirement|prerequisite)s?\b")
+    Regex::new(r"(?i)\b(?:is|are) (?:required|mandatory|essential|a must|preferred|a plus|desired|desirable)\b|\b(?:looking for|seeking|searching for|need|want)\b.{0,80}\b(?:with|who (?:has|have|is)|experienced? (?:in|of|as|with)|skilled)\b|\bmust (?:have|possess|bring)\b|\b(?:ideal|successful|right|perfect) (?:candidate|person|team member|applicant)s?\b|\bcandidates? (?:should|must|will (?:have|bring|possess|need)|needs?)\b|\byou (?:should|must|need to) (?:have|bring|possess)\b|\b(?:will require|role requires)\b|^you(?:'re| are) an? .{0,80}\b(?:who (?:has|have)|with)\b|^you (?:have|bring|possess) (?:an? )?(?:[\w-]+ ){0,3}(?:experience|knowledge|understanding|background|skills|expertise)\b|\byou(?:'ll| will) have (?:an? )?(?:[\w-]+ ){0,2}(?:understanding|knowledge|experience|background|skills)\b|\b(?:is|are) (?:a |an )?(?:key )?(?:requirement|prerequisite)s?\b")
         .expect("tried by a test")
 });
 

@@ -9,6 +9,7 @@ use super::conditions::{asks_nothing, is_condition, is_enrolment, is_trait};
 use super::cues::{concepts, known_kind};
 use super::degrees::{certificates, degree, is_accepted_instead, other_certificates};
 use super::literals::{languages, literal, phrases};
+use super::names::names;
 use super::sought::sought;
 use super::years::{Mention, mentions};
 use crate::role::{DegreeLevel, Importance, Kind, Requirement, Status};
@@ -32,7 +33,7 @@ fn pattern(text: &str) -> Regex {
 
 static PREFERRED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:is|are|would be|as) an? (?:(?:big|huge|strong|definite|major) )?(?:plus|bonus|advantage|asset)\b|\b(?:a|an?|big|huge|strong|added|definite|major) (?:plus|bonus|advantage|asset)\b|\bpreferred\b|\bprefer(?:ably|able|ence|ences)\b|\bnice[- ]to[- ]have\b|\b(?:greatly |highly )?desir(?:ed|able)\b|\brecommended\b|\bideally\b|\bbonus\b|\bnot required\b|\bappreciated\b|\bwelcomed?\b|\badvantageous\b|\b(?:a|an) (?:real |great |clear )?(?:merit|advantage)\b|\bwould (?:help|be (?:great|nice|ideal|beneficial|helpful|useful|a benefit))\b|\bbeneficial\b|\bhelpful\b|\bextra credit\b|\bnot (?:mandatory|essential|necessary|a must)\b|\boptional\b|\b(?:highly|strongly) valued\b|\bvon vorteil\b|\bwünschenswert\b|\bidealerweise\b|\bun (?:vrai )?(?:plus|atout)\b|\bsouhait[ée]e?s?\b|\bdeseable\b|\bse valorar[áa]\b|\bpluspunt\b",
+        r"(?i)\b(?:is|are|would be|as) an? (?:(?:big|huge|strong|definite|major) )?(?:plus|bonus|advantage|asset)\b|\b(?:a|an?|big|huge|strong|added|definite|major) (?:plus|bonus|advantage|asset)\b|\bpreferred\b|\bprefer(?:ably|able|ence|ences)\b|\bnice[- ]to[- ]have\b|\b(?:greatly |highly )?desir(?:ed|able)\b|\brecommended\b|\bideally\b|\bbonus\b|\bnot required\b|\bappreciated\b|\bwelcomed?\b|\badvantageous\b|\b(?:a|an) (?:real |great |clear )?(?:merit|advantage)\b|\bwould (?:help|be (?:great|nice|ideal|beneficial|helpful|useful|a benefit))\b|\bbeneficial\b|\bhelpful\b|\bextra credit\b|\b(?:extra|brownie) points\b|\bnot (?:mandatory|essential|necessary|a must)\b|\boptional\b|\b(?:highly|strongly) valued\b|\bvon vorteil\b|\bwünschenswert\b|\bidealerweise\b|\bun (?:vrai )?(?:plus|atout)\b|\bsouhait[ée]e?s?\b|\bdeseable\b|\bse valorar[áa]\b|\bpluspunt\b",
     )
 });
 static REQUIRED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
@@ -164,7 +165,9 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
         // "... of these programs The ideal candidate": the stop itself was lost
         at = sign;
         let abbreviation = ["e.g.", "i.e.", "etc.", "B.S.", "B.A.", "M.S.", "U.S.", "Sr.", "vs.", "Ph."];
-        if abbreviation.iter().any(|a| text[..sign].ends_with(a)) {
+        // "experience in; banking" and "tools such as; SQL" go on
+        let open = [" in;", " with;", " of;", " for;", " as;"];
+        if abbreviation.iter().chain(&open).any(|a| text[..sign].ends_with(a)) {
             continue;
         }
         out.push(text[start..sign].to_owned());
@@ -173,6 +176,13 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
     out.push(text[start..].to_owned());
     let trim = |s: String| s.trim().trim_start_matches("and ").trim_end_matches(['.', ';', ',']).trim().to_owned();
     out.into_iter().map(trim).filter(|s| !s.is_empty()).collect()
+}
+
+/// Whether a first sentence of one or two words only names what the next ones tell.
+fn is_label(sentence: &str) -> bool {
+    const LABEL_WORDS: usize = 2;
+    let short = sentence.split_whitespace().count() <= LABEL_WORDS;
+    short && concepts(sentence).is_empty() && names(sentence).is_empty() && degree(sentence).is_none()
 }
 
 /// A sentence without the part that says what is not needed; none where that is all of it.
@@ -194,7 +204,13 @@ pub(super) fn criteria(item: &str, importance: Importance, setting: Setting) -> 
     if item.ends_with(':') && mentions(item).is_empty() {
         return out;
     }
-    for sentence in sentences(item) {
+    let all = sentences(item);
+    for (at, sentence) in all.iter().enumerate() {
+        // "Collaborative. You listen to others.": a label of what follows
+        if at == 0 && all.len() > 1 && is_label(sentence) {
+            continue;
+        }
+        let sentence = sentence.clone();
         // "3 years in product (banking a plus)"
         if let Some((whole, wish)) = WISH.captures(&sentence).and_then(|c| Some((c.get(0)?, c.get(1)?))) {
             one_sentence(sentence[..whole.start()].trim(), importance, setting, &mut out);
@@ -252,7 +268,7 @@ fn told_sentence(sentence: &str, importance: Importance, setting: Setting, out: 
         one_clause(clause, importance, setting, out);
     }
     let nothing = (out.requirements.len(), out.not_scored.len()) == before;
-    if nothing && setting == Setting::List && words(sentence) > 1 {
+    if nothing && (setting == Setting::List && words(sentence) > 1 || is_condition(sentence)) {
         out.not_scored.push(sentence.to_owned());
     }
 }

@@ -85,6 +85,12 @@ pub(crate) fn heading_section(text: &str, strict: bool) -> Option<Section> {
     let longest = |list: &Vec<String>| list.iter().filter(|h| holds(&words, h)).map(String::len).max().unwrap_or(0);
     // a single short word proves little inside a longer heading
     const TELLING: usize = 4;
+    // "desired, but not required" is liked all the same
+    let unmarked = words.replace(',', "");
+    let told = |list: &[String]| list.iter().any(|h| h.len() > TELLING && holds(&unmarked, h));
+    if told(&HEADINGS.not_needed) && told(&HEADINGS.preferred) {
+        return Some(Section::Preferred);
+    }
     // "preferred skills and experience" is preferred, however long the other words are
     if let Some((section, _)) = lists[..2].iter().find(|(_, list)| longest(list) > TELLING) {
         return Some(*section);
@@ -127,6 +133,8 @@ mod tests {
             ("Bonus points if…", Some(Section::Preferred)),
             ("PREFERRED SKILLS AND EXPERIENCE", Some(Section::Preferred)),
             ("What you do not need", Some(Section::Other)),
+            ("Desired, but not required", Some(Section::Preferred)),
+            ("And please mention in your application if ...", Some(Section::Preferred)),
             ("Key Responsibilities and Essential Functions", Some(Section::Duties)),
             ("Perks & Benefits", Some(Section::Other)),
             ("Elephants", None),

@@ -17,7 +17,7 @@ const NEAR: usize = 12;
 /// Somebody is looked for.
 static SEEKS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:looking (?:for|to hire)|seeking|seeks?|hiring|searching for|in search of|needs? (?:someone|somebody|a person|an? (?:[\w-]+ ){0,3}?product))\b",
+        r"(?i)\b(?:looking (?:for|to hire)|seeks?|in search of|needs? (?:someone|somebody|a person|an? (?:[\w-]+ ){0,3}?product))\b|(?:^|\b(?:are|is|be|now|currently|actively)\s+|'(?:re|s)\s+)(?:hiring|seeking|searching for)\b",
     )
 });
 /// Words for whoever is looked for.
@@ -98,6 +98,7 @@ mod tests {
         assert_eq!(parts("We are looking for someone who has shipped games"), ["shipped games"]);
         assert_eq!(parts("We seek a proven leader with 5 years"), ["a proven leader with 5 years"]);
         assert_eq!(sought("We are looking for strong SQL"), None);
+        assert_eq!(sought("A track record of attracting, hiring and retaining product managers"), None);
         assert_eq!(sought("Experience as a product manager"), None);
     }
 }

@@ -39,7 +39,7 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 /// The same in small letters, as people write inside a sentence.
 static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?:looking for|looking to hire|hiring|seeking|seeks|searching for|search of|needs?|wants?|as) (?:an?|our|the)(?: [\w,-]+){0,5}? ((?:(?:senior|sr\.?|junior|lead|principal|staff|group|associate|technical|digital) )*(?:product manager|product owner|product lead|head of product|director of product(?: management| marketing| design)?|vp of product|product designer|product analyst|product marketing manager|product management intern(?:ship)?|product marketer|project manager)(?: intern)?)\b|\byou(?:'re| are) an? (?:[\w-]+ )?(product (?:manager|owner|lead))\b",
+        r"(?i)(?:looking for|looking to hire|hiring(?: for)?|seeking|seeks|searching for|search of|needs?|wants?|as) (?:an?|our|the)(?: [\w,-]+){0,5}? ((?:(?:senior|sr\.?|junior|lead|principal|staff|group|associate|technical|digital) )*(?:product manager|product owner|product lead|head of product(?: marketing| management| design)?|director of product(?: management| marketing| design)?|vp of product|product designer|product analyst|product marketing manager|product management intern(?:ship)?|product marketer|project manager)(?: intern)?)\b|\byou(?:'re| are) an? (?:[\w-]+ )?(product (?:manager|owner|lead))\b",
     )
 });
 /// Labels before a title, and what job boards put behind it.
