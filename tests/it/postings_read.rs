@@ -278,8 +278,9 @@ end-to-end ownership of the strategy. We are looking for a seasoned product lead
 our growing data team.
 ",
         expect![[r#"
-            Product Manager, Customer Experience [-] gate -
-            ! 3-years-fintech | 3+ years in fintech | 3 years of any work | fintech
+            Product Manager, Customer Experience [-] gate product-years
+            ! product-years | a seasoned product leader with 3+ years in fintech | 3 years
+            ! a-seasoned-product-leader-with-3-years-in | a seasoned product leader with 3+ years in fintech | fintech
         "#]],
     );
 }
@@ -301,6 +302,12 @@ fn years_keep_what_they_are_of() {
 - Work closely with vendors, designers and site managers, with experience in logistics
 - Change management, pricing and stakeholder management skills
 - Good English, Swedish is not required
+- Collaborative. You have a track record of hiring and retaining data analysts
+- Bonus points for experience in; retail, payments
+- Availability to work overlapping hours with the Japan time zone
+
+## Desired, but not required
+- Experience with Kafka
 ",
         expect![[r#"
             Product Manager [-] gate -
@@ -315,7 +322,11 @@ fn years_keep_what_they_are_of() {
             ! change-management-pricing | Change management, pricing | change management, pricing
             ! stakeholder-communication | stakeholder management skills | stakeholder-communication
             ! english | Good English | english, communication
+            ! you-have-a-track-record-of-hiring-and-retaining | You have a track record of hiring and retaining data analysts | retaining data analysts, retaining data analyst, data analysts, data analyst
+            + bonus-points-for-experience-in-retail-payments | Bonus points for experience in; retail, payments | retail, payments, payment
+            + experience-with-kafka | Experience with Kafka | kafka
             ! be-comfortable-with-spark | Be comfortable with Spark | spark
+            ? Availability to work overlapping hours with the Japan time zone
         "#]],
     );
 }

@@ -61,6 +61,8 @@ static WITH_OTHERS: LazyLock<Regex> = LazyLock::new(|| {
 /// "experience applying them": the words before say what "them" is.
 static LEANS_BACK: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^(?:[\w'-]+ ){0,4}?\w+ing (?:them|it|these|those)\b"));
+/// A word that cannot end what is asked for.
+static OPEN_END: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(?:in|with|of|for|as)$"));
 /// What an enumeration of things that a person has ends with.
 static HAD: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)\b(?:experience|skills?|abilities|expertise|knowledge)(?: (?:is|are) .*)?$"));
@@ -110,7 +112,9 @@ pub(super) fn clauses(sentence: &str) -> Vec<Clause> {
         let joint = found.as_str().to_lowercase();
         let weak = joint.contains("with") && !["along", "coupled", "combined"].iter().any(|w| joint.contains(w));
         let parts = !weak || HEAD.is_match(&sentence[end..]);
-        if !inside && !open && parts {
+        // "experience in; banking, insurance" goes on
+        let goes_on = found.as_str().starts_with(';') && OPEN_END.is_match(&sentence[..start]);
+        if !inside && !open && parts && !goes_on {
             bounds.push((start, end));
         }
     }

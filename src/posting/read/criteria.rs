@@ -121,6 +121,12 @@ static STILL_LIKED: LazyLock<Regex> = LazyLock::new(|| {
 /// A wish in brackets at the end.
 static ASIDE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)\((?:this is |it's |it is )?(?:a )?(?:bonus|nice to have|plus)\b[^()]*\)$"));
+/// A wish at the beginning, said of all that follows.
+static WISHED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:(?:bonus|extra|brownie) points|ideally|preferably|nice to have|good to have|it would be (?:great|nice))\b",
+    )
+});
 /// Liking something is a trait, whatever it is that is liked.
 static LIKING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -293,6 +299,9 @@ fn importances(clauses: &[Clause], given: Importance) -> Vec<Importance> {
     if clauses.last().is_some_and(aside) {
         return vec![Importance::Preferred; clauses.len()];
     }
+    // "Bonus points for retail, payments and logistics" too
+    let wished = clauses.first().is_some_and(|c| WISHED.is_match(&c.text));
+    let given = if wished { Importance::Preferred } else { given };
     let member = |c: &Clause| !c.head && mentions(&c.text).is_empty() && degree(&c.text).is_none();
     for at in (1..clauses.len()).rev() {
         if out[at].is_some() && out[at - 1].is_none() && member(&clauses[at]) {

@@ -44,7 +44,7 @@ pub(super) fn blocks(rows: &[Vec<String>]) -> Vec<Block> {
 }
 
 /// What a cell that says nothing else says of importance.
-fn importance(cell: &String) -> Option<Section> {
+fn importance(cell: &str) -> Option<Section> {
     heading_section(cell, true).filter(|s| matches!(s, Section::Required | Section::Preferred))
 }
 
@@ -71,7 +71,7 @@ fn by_grade(body: &[Vec<String>], at: usize) -> Vec<Block> {
     let mut out = Vec::new();
     for (section, name) in [(Section::Required, "Required"), (Section::Preferred, "Preferred")] {
         let rows: Vec<&Vec<String>> =
-            body.iter().filter(|row| row.get(at).and_then(importance) == Some(section)).collect();
+            body.iter().filter(|row| row.get(at).and_then(|c| importance(c)) == Some(section)).collect();
         if !rows.is_empty() {
             out.push(heading(name));
         }
