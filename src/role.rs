@@ -290,7 +290,7 @@ pub struct Requirement {
     /// For `certification`: certificates that meet it, by lexicon id (`csm`, `pmp` ...); empty = any that we know.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub certificates: Vec<String>,
-    /// Concepts of the lexicon, or literal phrases, that are evidence for it.
+    /// Concepts of the lexicon, or literal phrases, that are evidence for it; for `years` of a posting, what they are of.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub terms: Vec<String>,
     /// Where it comes from.

@@ -67,7 +67,7 @@ fn an_item_with_several_criteria_becomes_several_requirements() {
             ! data-analysis | Analytics tools such as Looker, Tableau, or Amplitude | data-analysis, looker, tableau, amplitude
             ! education | Bachelor's degree in engineering or equivalent experience | Bachelor or experience
             + advanced-degree | MBA a plus | Master
-            ! 10-years-software-engineering | Ten (10) years of software engineering | 10 years of any work
+            ! 10-years-software-engineering | Ten (10) years of software engineering | 10 years of any work | technical-background, software engineering
             ! technical-background | Ten (10) years of software engineering | technical-background
             + experience-with-machine-learning | Experience with machine learning | machine learning
             + c | C++ | c++
@@ -199,6 +199,136 @@ fn fields_of_a_job_posting_count_beside_its_description() {
         ? EU permit
     "#]]
     .assert_eq(&told(&posting::read(&Document::from_text(Format::Text, data.into()), "posting.json")));
+}
+
+#[test]
+fn tables_say_how_much_each_row_or_column_is_asked_for() {
+    check(
+        "\
+# Product Manager
+
+| Must have | Nice to have |
+|---|---|
+| 4 years in product management | Experience with ISO 8583 |
+| Fluent English and Dutch | PMP certification |
+
+| Criterion | Importance |
+|---|---|
+| Knowledge of card schemes | Required |
+| Bachelor's degree | Preferred |
+| Right to work in Canada | Required |
+",
+        expect![[r#"
+            Product Manager [-] gate product-years
+            ! product-years | 4 years in product management | 4 years
+            ! english | Fluent English and Dutch | english, communication
+            ! dutch | Fluent English and Dutch | dutch
+            + experience-with-iso-8583 | Experience with ISO 8583 | iso
+            + certification | PMP certification | pmp
+            ! knowledge-of-card-schemes | Knowledge of card schemes | card schemes, card scheme
+            + education | Bachelor's degree | Bachelor
+            ? Right to work in Canada
+        "#]],
+    );
+}
+
+#[test]
+fn lists_whose_line_ends_were_lost_are_lists_all_the_same() {
+    check(
+        "\
+Hiring: Product Manager at Nodwell. We make software for clinics; 10 years in business. Requirements: - 3 years of PM \
+experience - Knowledge of healthcare software - Figma. Nice to have: - SQL - FHIR or HL7. We offer: - 30 days off.
+",
+        expect![[r#"
+            Product Manager [-] gate product-years
+            ! product-years | 3 years of PM experience | 3 years
+            ! knowledge-of-healthcare-software | Knowledge of healthcare software | healthcare software
+            ! figma | Figma | figma
+            + sql | SQL | sql
+            + fhir-or-hl7 | FHIR or HL7 | fhir, hl7
+        "#]],
+    );
+    check(
+        "\
+Associate Product ManagerAs a member of our team you write specifications.
+
+Requirements1-2 years of experience in productAbility to write clear specificationsKnowledge of HTML and \
+CSSExperience with A/B testing requiredBenefitsFree lunch
+",
+        expect![[r#"
+            Associate Product Manager [associate] gate product-years
+            ! product-years | 1-2 years of experience in product | 1 years
+            ! product-methods | Ability to write clear specifications | product-methods
+            ! knowledge-of-html | Knowledge of HTML | html
+            ! css | CSS | css
+            ! data-analysis | Experience with A/B testing required | data-analysis, a/b
+        "#]],
+    );
+}
+
+#[test]
+fn what_a_company_says_of_itself_asks_for_nothing() {
+    check(
+        "\
+# Product Manager, Customer Experience
+
+Over the last 6 years Acme has grown to 200 people. The shop group builds the shopping experience for our customers \
+with SQL. Are you passionate about machine learning? If you enjoy Python, come join our team. You will have \
+end-to-end ownership of the strategy. We are looking for a seasoned product leader with 3+ years in fintech, to join \
+our growing data team.
+",
+        expect![[r#"
+            Product Manager, Customer Experience [-] gate product-years
+            ! product-years | a seasoned product leader with 3+ years in fintech | 3 years
+            ! a-seasoned-product-leader-with-3-years-in | a seasoned product leader with 3+ years in fintech | fintech
+        "#]],
+    );
+}
+
+#[test]
+fn years_keep_what_they_are_of() {
+    check(
+        "\
+# Product Manager
+
+## Your day
+- Write specifications with designers
+- Be comfortable with Spark
+
+## Requirements
+- 5 years in B2B SaaS
+- 3 years as a software engineer
+- 2 years managing product managers
+- Work closely with vendors, designers and site managers, with experience in logistics
+- Change management, pricing and stakeholder management skills
+- Good English, Swedish is not required
+- Collaborative. You have a track record of hiring and retaining data analysts
+- Bonus points for experience in; retail, payments
+- Availability to work overlapping hours with the Japan time zone
+
+## Desired, but not required
+- Experience with Kafka
+",
+        expect![[r#"
+            Product Manager [-] gate -
+            ! 5-years-b2b-saas | 5 years in B2B SaaS | 5 years of any work | software-industry, b2b, b2b saas
+            ! software-industry | 5 years in B2B SaaS | software-industry, b2b
+            ! 3-years-software-engineer | 3 years as a software engineer | 3 years of any work | technical-background, software engineer
+            ! technical-background | 3 years as a software engineer | technical-background
+            ! leadership | 2 years managing product managers | leadership
+            ! 2-years-leading | 2 years managing product managers | 2 years of any work | leadership
+            ! design-engineering | Work closely with vendors, designers and site managers | design-engineering
+            ! experience-in-logistics | experience in logistics | logistics, logistic
+            ! change-management-pricing | Change management, pricing | change management, pricing
+            ! stakeholder-communication | stakeholder management skills | stakeholder-communication
+            ! english | Good English | english, communication
+            ! you-have-a-track-record-of-hiring-and-retaining | You have a track record of hiring and retaining data analysts | retaining data analysts, retaining data analyst, data analysts, data analyst
+            + bonus-points-for-experience-in-retail-payments | Bonus points for experience in; retail, payments | retail, payments, payment
+            + experience-with-kafka | Experience with Kafka | kafka
+            ! be-comfortable-with-spark | Be comfortable with Spark | spark
+            ? Availability to work overlapping hours with the Japan time zone
+        "#]],
+    );
 }
 
 #[test]

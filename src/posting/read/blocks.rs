@@ -3,12 +3,14 @@
 //! Postings come as Markdown, as pages turned to text, and as text whose list marks were lost on the way. What the
 //! format says of a line is believed first, then the marks, then the words: a short line that is a known heading.
 
+mod glued;
 #[cfg(test)]
 mod oracle;
+mod table;
 
 use super::headings::{Section, heading_section};
 use crate::document::{Document, Format, LineKind};
-use std::ops::Range;
+use glued::{glued, inline_items};
 
 /// A piece of a posting.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,12 +55,21 @@ pub(super) fn blocks(document: &Document) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::new();
     let mut gap = true;
     let mut left = MOST_BYTES;
+    let mut rows: Vec<Vec<String>> = Vec::new();
     for line in &document.lines {
         let trimmed = start_of(document.line(line).trim(), LONGEST_LINE.min(left));
         left -= trimmed.len();
         if out.len() >= MOST_BLOCKS || left == 0 {
             break;
         }
+        if table::is_rule(trimmed) && !rows.is_empty() {
+            continue;
+        }
+        if let Some(cells) = table::cells(trimmed, marks).filter(|_| line.kind == LineKind::Plain) {
+            rows.push(cells);
+            continue;
+        }
+        out.append(&mut table::blocks(&std::mem::take(&mut rows)));
         if trimmed.is_empty() || trimmed.chars().all(|c| "=-_*#~".contains(c)) {
             gap = true;
             continue;
@@ -77,6 +88,7 @@ pub(super) fn blocks(document: &Document) -> Vec<Block> {
             gap = false;
         }
     }
+    out.append(&mut table::blocks(&rows));
     out
 }
 
@@ -123,6 +135,9 @@ pub(crate) fn read_line(line: &str, kind: LineKind, marks: bool) -> Vec<Block> {
         if let Some(text) = styled.filter(|t| word_count(t) <= HEADING_WORDS) {
             return block(BlockKind::Heading(BOLD), text);
         }
+    }
+    if let Some(items) = inline_items(line) {
+        return items.into_iter().flat_map(|item| block(BlockKind::Item, item)).collect();
     }
     if let Some(item) = behind_bullet(line) {
         return block(BlockKind::Item, item);
@@ -206,154 +221,6 @@ fn italic_line(line: &str) -> Option<&str> {
 fn without_colon(text: &str) -> &str {
     let text = text.trim_end();
     text.strip_suffix(':').map_or(text, str::trim_end)
-}
-
-/// Items that lost their line ends, where there are at least two of them.
-fn glued(text: &str) -> Vec<Block> {
-    const FEWEST: usize = 2;
-    let hyphens = hyphens(text);
-    let marked = hyphens.len() >= FEWEST;
-    if !marked && joints(text).len() + brackets(text).len() < FEWEST {
-        return vec![Block { kind: BlockKind::Paragraph, text: text.trim().to_owned() }];
-    }
-    let parted = if marked { part(text, &hyphens) } else { text.into() };
-    let parted = part(&parted, &joints(&parted));
-    let parted = part(&parted, &brackets(&parted));
-    let mut out = Vec::new();
-    for piece in parted.lines() {
-        out.push(Block { kind: BlockKind::Item, text: piece.trim().to_owned() });
-        // a heading may be glued to the end of an item: "...experience.What You Need"
-    }
-    out
-}
-
-/// A text with line ends instead of what is cut out.
-fn part(text: &str, cuts: &[Range<usize>]) -> String {
-    let mut out = String::with_capacity(text.len() + cuts.len());
-    let mut from = 0;
-    for cut in cuts {
-        out.push_str(&text[from..cut.start]);
-        out.push('\n');
-        from = cut.end;
-    }
-    out + &text[from..]
-}
-
-fn ends_sentence(byte: u8) -> bool {
-    matches!(byte, b'.' | b'!' | b')')
-}
-
-/// The marks of items that were glued together: "...experience- Android and iOS".
-fn hyphens(text: &str) -> Vec<Range<usize>> {
-    let cut = |(at, mark): (usize, &str)| {
-        let behind = &text[at + mark.len()..];
-        let words = behind.strip_prefix(' ').unwrap_or(behind);
-        let before = *text.as_bytes()[..at].last()?;
-        let glued = before.is_ascii_lowercase() || ends_sentence(before);
-        (glued && words.starts_with(|c: char| c.is_ascii_uppercase())).then(|| at..text.len() - words.len())
-    };
-    text.match_indices(['-', '•']).filter_map(cut).collect()
-}
-
-/// Where an item begins right behind a bracket: "(SQL)Strong".
-fn brackets(text: &str) -> Vec<Range<usize>> {
-    let begins = |at: usize| {
-        let letters = text[at..].strip_prefix(|c: char| c.is_ascii_uppercase())?;
-        let rest = letters.trim_start_matches(|c: char| c.is_ascii_lowercase());
-        (rest.len() < letters.len() && rest.starts_with(' ')).then_some(at..at)
-    };
-    text.match_indices(')').filter_map(|(at, _)| begins(at + 1)).collect()
-}
-
-/// Where items begin whose line ends were lost: "... top universityDeep experience in", "... skills5-10 years".
-fn joints(text: &str) -> Vec<Range<usize>> {
-    /// Letters before the joint, so that no name with capitals inside ("iOS") is taken apart.
-    const LETTERS: usize = 3;
-    let bytes = text.as_bytes();
-    let mut cuts = Vec::new();
-    let mut from = 0;
-    for at in 1..bytes.len() {
-        let before = &bytes[from.min(at)..at];
-        let joined = before.last().is_some_and(|b| ends_sentence(*b))
-            || before.len() >= LETTERS && before[before.len() - LETTERS..].iter().all(u8::is_ascii_lowercase);
-        if joined
-            && (bytes[at].is_ascii_uppercase() || bytes[at].is_ascii_digit())
-            && let Some(length) = begins_item(&text[at..])
-        {
-            cuts.push(at..at);
-            from = at + length;
-        }
-    }
-    cuts
-}
-
-/// Words that begin items.
-const FIRST_WORDS: [&str; 37] = [
-    "Experience",
-    "Experienced",
-    "Deep",
-    "Strong",
-    "Excellent",
-    "Exceptional",
-    "Outstanding",
-    "Proven",
-    "Solid",
-    "Ability",
-    "Able",
-    "Knowledge",
-    "Understanding",
-    "Degree",
-    "Demonstrated",
-    "Previous",
-    "Prior",
-    "Good",
-    "Great",
-    "Minimum",
-    "Must",
-    "Creative",
-    "Self",
-    "Comfortable",
-    "Background",
-    "You",
-    "Working",
-    "Track",
-    "History",
-    "Superior",
-    "Highly",
-    "High",
-    "Fluent",
-    "Skilled",
-    "BS",
-    "BA",
-    "MBA",
-];
-/// Beginnings of such words: "Familiarity", "Proficiency".
-const FIRST_STEMS: [&str; 5] = ["Familiar", "Proficien", "Passion", "Willing", "Expert"];
-/// Degrees, behind which any sign may follow: "Bachelor's", "Master/PhD".
-const DEGREES: [&str; 2] = ["Bachelor", "Master"];
-
-/// The length of the words that begin an item, with the blank behind them, where a text begins with such.
-fn begins_item(text: &str) -> Option<usize> {
-    let (word, rest) = text.split_once(' ')?;
-    let behind = |stems: &[&str]| stems.iter().find_map(|stem| word.strip_prefix(stem));
-    let listed = FIRST_WORDS.contains(&word)
-        || behind(&FIRST_STEMS).is_some_and(|end| end.chars().all(|c| c.is_alphanumeric() || c == '_'))
-        || behind(&DEGREES).is_some_and(|end| !end.contains(char::is_whitespace));
-    if listed {
-        return Some(word.len() + 1);
-    }
-    let second = rest.split_once(' ')?.0;
-    let years = matches!(second, "year" | "years") && is_figure(word);
-    (years || (word, second) == ("At", "least")).then_some(word.len() + second.len() + 2)
-}
-
-/// Whether a word is a figure of years: "5", "10+", "5-10".
-fn is_figure(word: &str) -> bool {
-    let number = |n: &str| matches!(n.len(), 1 | 2) && n.bytes().all(|b| b.is_ascii_digit());
-    match word.split_once('-') {
-        Some((least, most)) => number(least.strip_suffix('+').unwrap_or(least)) && number(most),
-        None => number(word.strip_suffix('+').unwrap_or(word)),
-    }
 }
 
 fn word_count(text: &str) -> usize {

@@ -52,6 +52,24 @@ static BEFORE_TO: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Dealing with others: behind it stands whom.
+static WITH_OTHERS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:work|collaborat|partner|communicat|engag|interact|coordinat|liais|align|relationship|present|influenc|negotiat|consensus)\w*\b.*\b(?:with|between|across|to|among|amongst)\b",
+    )
+});
+/// "experience applying them": the words before say what "them" is.
+static LEANS_BACK: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?:[\w'-]+ ){0,4}?\w+ing (?:them|it|these|those)\b"));
+/// A word that cannot end what is asked for.
+static OPEN_END: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(?:in|with|of|for|as)$"));
+/// What an enumeration of things that a person has ends with.
+static HAD: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)\b(?:experience|skills?|abilities|expertise|knowledge)(?: (?:is|are) .*)?$"));
+/// Words that join the members of an enumeration to something else than its end.
+static JOINS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)\b(?:in|with|of|to|for|as|on|that|who|you|your|or|including)\b"));
+
 /// A clause, with what it names.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Clause {
@@ -94,7 +112,9 @@ pub(super) fn clauses(sentence: &str) -> Vec<Clause> {
         let joint = found.as_str().to_lowercase();
         let weak = joint.contains("with") && !["along", "coupled", "combined"].iter().any(|w| joint.contains(w));
         let parts = !weak || HEAD.is_match(&sentence[end..]);
-        if !inside && !open && parts {
+        // "experience in; banking, insurance" goes on
+        let goes_on = found.as_str().starts_with(';') && OPEN_END.is_match(&sentence[..start]);
+        if !inside && !open && parts && !goes_on {
             bounds.push((start, end));
         }
     }
@@ -114,6 +134,7 @@ pub(super) fn clauses(sentence: &str) -> Vec<Clause> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut from = 0;
     let mut quiet = false;
+    let enumerated = is_enumeration(sentence, &bounds, &hits);
     for i in 0..=bounds.len() {
         let end = bounds.get(i).map_or(sentence.len(), |b| b.0);
         let text = &sentence[from..end];
@@ -127,8 +148,12 @@ pub(super) fn clauses(sentence: &str) -> Vec<Clause> {
         let field = has_degree && !own;
         let named = hits.iter().any(|h| h.start >= from && h.end <= end)
             || names.iter().any(|n| n.start >= from && n.end <= end);
-        let subject = named && !field || own;
-        let asks = head || subject && !quiet;
+        // "work with design, engineering and sales": whom somebody deals with is one thing
+        let before = pieces.last().map_or("", |last| &sentence[last.start..last.end]);
+        let others = !own && is_group(text) && joins(&joint) && WITH_OTHERS.is_match(before);
+        let subject = named && !field && !others || own;
+        let leans = i > 0 && LEANS_BACK.is_match(text) && !own;
+        let asks = (head || subject && !quiet || enumerated) && !leans;
         let alternative =
             i > 0 && or_list(i - 1) && !(head && mentions(text).len() + mentions(&sentence[..from]).len() > 1);
         // "5 years in banking, insurance"; "the ability to turn ideas and data into ..."
@@ -139,7 +164,7 @@ pub(super) fn clauses(sentence: &str) -> Vec<Clause> {
         });
         let alternative = alternative || goes_on && !head;
         match pieces.last_mut() {
-            Some(last) if alternative || !asks || !last.asks && !head => {
+            Some(last) if !enumerated && alternative || !asks || !last.asks && !head => {
                 last.end = end;
                 last.asks |= asks;
             }
@@ -166,6 +191,33 @@ pub(super) fn clauses(sentence: &str) -> Vec<Clause> {
         }
     }
     out
+}
+
+/// Whether a joint parts two members of one enumeration.
+fn joins(joint: &str) -> bool {
+    matches!(joint.trim(), "," | "and" | "&" | ", and" | ", &")
+}
+
+/// Whether a text is no more than the name of a group of people: "site managers".
+fn is_group(text: &str) -> bool {
+    const MOST_WORDS: usize = 5;
+    text.split_whitespace().count() <= MOST_WORDS && !HEAD.is_match(text)
+}
+
+/// Whether a sentence only lists things that a person has: "Change management, pricing and stakeholder skills". Single
+/// words ("written, verbal and ...") belong to the words behind them.
+fn is_enumeration(sentence: &str, bounds: &[(usize, usize)], hits: &[Hit]) -> bool {
+    const LONGEST_MEMBER: usize = 4;
+    const FEWEST: usize = 2;
+    if bounds.len() < FEWEST || !HAD.is_match(sentence) || JOINS.is_match(sentence) {
+        return false;
+    }
+    let starts = std::iter::once(0).chain(bounds.iter().map(|b| b.1));
+    let ends = bounds.iter().map(|b| b.0).chain([sentence.len()]);
+    starts.zip(ends).take(bounds.len()).all(|(start, end)| {
+        let words = sentence[start..end].split_whitespace().count();
+        (FEWEST..=LONGEST_MEMBER).contains(&words) || hits.iter().any(|h| h.start == start && h.end == end)
+    }) && bounds.iter().all(|(start, end)| joins(&sentence[*start..*end].to_lowercase()))
 }
 
 /// Whether a comma or "and" stands in a list that an "or" closes: "A, B, or C" names alternatives.

@@ -20,6 +20,8 @@ enum RuleKind {
     Drop,
     /// Asks for nothing, unless it speaks of experience.
     Perk,
+    /// Asks for nothing, unless it speaks of experience or sets a condition.
+    Invitation,
 }
 
 /// One rule of `conditions.json`.
@@ -51,6 +53,7 @@ static TRAITS: LazyLock<RegexSet> = LazyLock::new(|| set(RuleKind::Trait));
 static DROPPED: LazyLock<RegexSet> = LazyLock::new(|| set(RuleKind::Drop));
 
 static PERKS: LazyLock<RegexSet> = LazyLock::new(|| set(RuleKind::Perk));
+static INVITATIONS: LazyLock<RegexSet> = LazyLock::new(|| set(RuleKind::Invitation));
 static SHOWN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\b(?:experience|knowledge|understanding|familiar\w*|expertise|background in)\b")
         .expect("tried by a test")
@@ -58,7 +61,7 @@ static SHOWN: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Whether a text sets a condition that no resume shows.
 pub(super) fn is_condition(text: &str) -> bool {
-    CONDITIONS.is_match(text) && !asks_nothing(text)
+    CONDITIONS.is_match(text) && !gives(text)
 }
 
 /// Whether a text asks for a state of studies: then the degree that it names is not yet held.
@@ -77,6 +80,11 @@ pub(super) fn is_trait(text: &str) -> bool {
 
 /// Whether a text asks for nothing: benefits, pay, statements of law and policy.
 pub(super) fn asks_nothing(text: &str) -> bool {
+    gives(text) || INVITATIONS.is_match(text) && !SHOWN.is_match(text)
+}
+
+/// Whether a text is about what is given, or about law and policy.
+fn gives(text: &str) -> bool {
     DROPPED.is_match(text) || PERKS.is_match(text) && !SHOWN.is_match(text)
 }
 

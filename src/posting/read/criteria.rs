@@ -8,7 +8,9 @@ use super::clauses::{Clause, clauses};
 use super::conditions::{asks_nothing, is_condition, is_enrolment, is_trait};
 use super::cues::{concepts, known_kind};
 use super::degrees::{certificates, degree, is_accepted_instead, other_certificates};
-use super::literals::{language, literal};
+use super::literals::{languages, literal, phrases};
+use super::names::names;
+use super::sought::sought;
 use super::years::{Mention, mentions};
 use crate::role::{DegreeLevel, Importance, Kind, Requirement, Status};
 use regex::Regex;
@@ -31,7 +33,7 @@ fn pattern(text: &str) -> Regex {
 
 static PREFERRED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:is|are|would be|as) an? (?:(?:big|huge|strong|definite|major) )?(?:plus|bonus|advantage|asset)\b|\b(?:a|an?|big|huge|strong|added|definite|major) (?:plus|bonus|advantage|asset)\b|\bpreferred\b|\bprefer(?:ably|able|ence|ences)\b|\bnice[- ]to[- ]have\b|\b(?:greatly |highly )?desir(?:ed|able)\b|\brecommended\b|\bideally\b|\bbonus\b|\bnot required\b|\bappreciated\b|\bwelcomed?\b|\badvantageous\b|\b(?:a|an) (?:real |great |clear )?(?:merit|advantage)\b|\bwould (?:help|be (?:great|nice|ideal|beneficial|helpful|useful|a benefit))\b|\bbeneficial\b|\bhelpful\b|\bextra credit\b|\bnot (?:mandatory|essential|necessary|a must)\b|\boptional\b|\b(?:highly|strongly) valued\b",
+        r"(?i)\b(?:is|are|would be|as) an? (?:(?:big|huge|strong|definite|major) )?(?:plus|bonus|advantage|asset)\b|\b(?:a|an?|big|huge|strong|added|definite|major) (?:plus|bonus|advantage|asset)\b|\bpreferred\b|\bprefer(?:ably|able|ence|ences)\b|\bnice[- ]to[- ]have\b|\b(?:greatly |highly )?desir(?:ed|able)\b|\brecommended\b|\bideally\b|\bbonus\b|\bnot required\b|\bappreciated\b|\bwelcomed?\b|\badvantageous\b|\b(?:a|an) (?:real |great |clear )?(?:merit|advantage)\b|\bwould (?:help|be (?:great|nice|ideal|beneficial|helpful|useful|a benefit))\b|\bbeneficial\b|\bhelpful\b|\bextra credit\b|\b(?:extra|brownie) points\b|\bnot (?:mandatory|essential|necessary|a must)\b|\boptional\b|\b(?:highly|strongly) valued\b|\bvon vorteil\b|\bwünschenswert\b|\bidealerweise\b|\bun (?:vrai )?(?:plus|atout)\b|\bsouhait[ée]e?s?\b|\bdeseable\b|\bse valorar[áa]\b|\bpluspunt\b",
     )
 });
 static REQUIRED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
@@ -41,7 +43,13 @@ static REQUIRED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
 });
 static PRODUCT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\bproduct[- ](?:manag|own|lead|leader|role|experience|strategy|team|position|work|space|capacity)|\bproduct (?:or|and|/) \w+ manag|\bmanaging (?:\w+ ){0,3}products?\b|\bin product\b|\bas an? (?:\w+ ){0,3}product\b|\b(?:in|of) (?:\w+ )?product development\b|\bproduct/|\bpm (?:role|experience)|\bof product\b|\bdigital product\b|\bsoftware product|\bproduktmanage|\bchef de produit|\bgestion de produits?|\bgesti[oó]n de producto",
+        r"(?i)\bproduct[- ](?:manag|own|lead|leader|role|experience|strategy|team|position|work|space|capacity)|\bproduct (?:or|and|/) \w+ manag|\bmanaging (?:[\w-]+ ){0,3}products?\b|\bbuilding (?:[\w-]+ ){0,2}products\b|\bin product\b|\bas an? (?:\w+ ){0,3}product\b|\b(?:in|of) (?:\w+ )?product development\b|\bproduct/|\bpm (?:role|experience)|\bof product\b|\bdigital product\b|\bsoftware product|\bproduktmanage|\bchef de produit|\bgestion de produits?|\bgesti[oó]n de producto",
+    )
+});
+/// Product people led are people: "3 years managing product managers".
+static LEADS_PRODUCT_PEOPLE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:leading|managing|mentoring|supervising) (?:[\w-]+ ){0,3}?product (?:managers|owners|people|teams)\b",
     )
 });
 static RELATED: LazyLock<Regex> = LazyLock::new(|| {
@@ -57,7 +65,7 @@ static PEOPLE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static LEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:leading|managing|manag(?:e|ement) of|building|mentoring|supervising) (?:[\w+]+[ ,/-]+){0,4}(?:teams?|people|managers|direct reports|staff)\b|\b(?:people|team|management|leadership|managerial) (?:management )?experience\b|\bpeople leader|\bmanagement role",
+        r"(?i)\b(?:leading|managing|manag(?:e|ement) of|building|mentoring|supervising) (?:[\w+]+[ ,/-]+){0,4}(?:teams?|people|managers|direct reports|staff)\b|\b(?:people|team|management|leadership|managerial) (?:management )?experience\b|\bpeople leader|\b(?:management|leadership) role|\b(?:director|executive|vp|head|manager)[- ]level\b",
     )
 });
 static RELATED_ONLY: LazyLock<Regex> = LazyLock::new(|| {
@@ -72,7 +80,7 @@ const SHORTEST_CORE: usize = 10;
 /// Product work without a figure: any dated job of it answers.
 static PRODUCT_WORK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\bproduct manage(?:ment|r)s?\b|\bproduct own(?:er|ership)s?\b|\bmanaging (?:\w+ ){0,3}products?\b|\b(?:product lead|head of product)\b",
+        r"(?i)\bproduct manage(?:ment|r)s?\b|\bproduct own(?:er|ership)s?\b|\bmanaging (?:\w+ ){0,3}products?\b|\b(?:product lead(?:er)?|head of product)\b",
     )
 });
 /// Concepts of which a product manager's work shows one or the other.
@@ -113,13 +121,23 @@ static STILL_LIKED: LazyLock<Regex> = LazyLock::new(|| {
 /// A wish in brackets at the end.
 static ASIDE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)\((?:this is |it's |it is )?(?:a )?(?:bonus|nice to have|plus)\b[^()]*\)$"));
+/// A wish at the beginning, said of all that follows.
+static WISHED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:(?:bonus|extra|brownie) points|ideally|preferably|nice to have|good to have|it would be (?:great|nice))\b",
+    )
+});
 /// Liking something is a trait, whatever it is that is liked.
 static LIKING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)^(?:[\w',-]+ ){0,7}?(?:passion\w*|enthusias\w+|love|excite[dm]\w*|excitement|obsess\w+|interest(?:ed)?|curio\w+|enjoy\w*) (?:in|for|about|of|to|by|working|solving|building|creating)\b",
     )
 });
-static SPLIT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:[.!?])\s+(?:and\s+)?|[a-z)%][.!?](?:[A-Z])|;\s+"));
+static SPLIT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:[.!?])\s+(?:and\s+)?|[a-z)%][.!?](?:[A-Z])|;\s+|[a-z] (?:The (?:ideal|successful|right) candidate|We(?:'re| are) (?:looking for|seeking))\b",
+    )
+});
 
 /// What an item turned out to be.
 #[derive(Debug, Default)]
@@ -150,9 +168,12 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
     while let Some(found) = SPLIT.find_at(text, at) {
         // the match begins with the sign, or with the letter before it
         let sign = found.start() + text[found.start()..found.end()].find(['.', '!', '?', ';']).unwrap_or(0) + 1;
+        // "... of these programs The ideal candidate": the stop itself was lost
         at = sign;
         let abbreviation = ["e.g.", "i.e.", "etc.", "B.S.", "B.A.", "M.S.", "U.S.", "Sr.", "vs.", "Ph."];
-        if abbreviation.iter().any(|a| text[..sign].ends_with(a)) {
+        // "experience in; banking" and "tools such as; SQL" go on
+        let open = [" in;", " with;", " of;", " for;", " as;"];
+        if abbreviation.iter().chain(&open).any(|a| text[..sign].ends_with(a)) {
             continue;
         }
         out.push(text[start..sign].to_owned());
@@ -163,13 +184,39 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
     out.into_iter().map(trim).filter(|s| !s.is_empty()).collect()
 }
 
+/// Whether a first sentence of one or two words only names what the next ones tell.
+fn is_label(sentence: &str) -> bool {
+    const LABEL_WORDS: usize = 2;
+    let short = sentence.split_whitespace().count() <= LABEL_WORDS;
+    short && concepts(sentence).is_empty() && names(sentence).is_empty() && degree(sentence).is_none()
+}
+
+/// A sentence without the part that says what is not needed; none where that is all of it.
+fn needed(sentence: &str) -> Option<&str> {
+    let Some(found) = NOT_NEEDED.find(sentence) else { return Some(sentence) };
+    if STILL_LIKED.is_match(&NOT_NEEDED.replace_all(sentence, "")) {
+        return Some(sentence);
+    }
+    // "Good English, Swedish is not required": another thing than the one before the comma
+    let (before, own) = sentence[..found.start()].rsplit_once([',', ';'])?;
+    let own = own.trim();
+    let one = !own.is_empty() && !format!(" {own} ").contains(" or ");
+    (one && found.end() == sentence.trim_end().len() && before.len() > SHORTEST_CORE).then_some(before)
+}
+
 /// The requirements of an item that stands in a list of this importance.
 pub(super) fn criteria(item: &str, importance: Importance, setting: Setting) -> Found {
     let mut out = Found::default();
     if item.ends_with(':') && mentions(item).is_empty() {
         return out;
     }
-    for sentence in sentences(item) {
+    let all = sentences(item);
+    for (at, sentence) in all.iter().enumerate() {
+        // "Collaborative. You listen to others.": a label of what follows
+        if at == 0 && all.len() > 1 && is_label(sentence) {
+            continue;
+        }
+        let sentence = sentence.clone();
         // "3 years in product (banking a plus)"
         if let Some((whole, wish)) = WISH.captures(&sentence).and_then(|c| Some((c.get(0)?, c.get(1)?))) {
             one_sentence(sentence[..whole.start()].trim(), importance, setting, &mut out);
@@ -182,9 +229,10 @@ pub(super) fn criteria(item: &str, importance: Importance, setting: Setting) -> 
             one_sentence(&sentence[label.end()..], wish, setting, &mut out);
             continue;
         }
-        if NOT_NEEDED.is_match(&sentence) && !STILL_LIKED.is_match(&NOT_NEEDED.replace_all(&sentence, "")) {
-            continue;
-        }
+        let sentence = match needed(&sentence) {
+            Some(rest) => rest.to_owned(),
+            None => continue,
+        };
         let soft = SOFTENED.find(&sentence).filter(|m| m.start() > SHORTEST_CORE);
         let (core, wish) = soft.map_or((sentence.as_str(), ""), |m| (&sentence[..m.start()], &sentence[m.end()..]));
         let core = core.trim().trim_end_matches(" and").trim_end_matches(" or").trim_end_matches(',');
@@ -197,7 +245,15 @@ pub(super) fn criteria(item: &str, importance: Importance, setting: Setting) -> 
     out
 }
 
+/// A sentence, or what it asks for of somebody who is looked for.
 fn one_sentence(sentence: &str, importance: Importance, setting: Setting, out: &mut Found) {
+    match sought(sentence) {
+        Some(parts) => parts.into_iter().for_each(|part| told_sentence(part, importance, setting, out)),
+        None => told_sentence(sentence, importance, setting, out),
+    }
+}
+
+fn told_sentence(sentence: &str, importance: Importance, setting: Setting, out: &mut Found) {
     if sentence.is_empty() || sentence.len() > LONGEST_SENTENCE || asks_nothing(sentence) {
         return;
     }
@@ -218,7 +274,7 @@ fn one_sentence(sentence: &str, importance: Importance, setting: Setting, out: &
         one_clause(clause, importance, setting, out);
     }
     let nothing = (out.requirements.len(), out.not_scored.len()) == before;
-    if nothing && setting == Setting::List && words(sentence) > 1 {
+    if nothing && (setting == Setting::List && words(sentence) > 1 || is_condition(sentence)) {
         out.not_scored.push(sentence.to_owned());
     }
 }
@@ -243,6 +299,9 @@ fn importances(clauses: &[Clause], given: Importance) -> Vec<Importance> {
     if clauses.last().is_some_and(aside) {
         return vec![Importance::Preferred; clauses.len()];
     }
+    // "Bonus points for retail, payments and logistics" too
+    let wished = clauses.first().is_some_and(|c| WISHED.is_match(&c.text));
+    let given = if wished { Importance::Preferred } else { given };
     let member = |c: &Clause| !c.head && mentions(&c.text).is_empty() && degree(&c.text).is_none();
     for at in (1..clauses.len()).rev() {
         if out[at].is_some() && out[at - 1].is_none() && member(&clauses[at]) {
@@ -318,10 +377,9 @@ fn one_clause(clause: &Clause, importance: Importance, setting: Setting, out: &m
         out.requirements.extend(r);
         return;
     }
-    if let Some(language) = language(text).filter(|l| l != "english" && bare) {
-        let mut r = new(&language, Kind::Skill, importance, text);
-        r.terms = vec![language];
-        out.requirements.push(r);
+    let spoken = languages(text);
+    if bare && spoken.iter().any(|l| l != "english") {
+        of_languages(spoken, text, importance, out);
         return;
     }
     let hits: Vec<&str> = clause.hits.iter().copied().filter(|h| !covered.contains(h)).collect();
@@ -351,18 +409,26 @@ fn one_clause(clause: &Clause, importance: Importance, setting: Setting, out: &m
         let mut r = new("product-management", Kind::Skill, importance, text);
         r.terms = PRODUCT_SIGNS.iter().copied().chain(["product management"]).map(str::to_owned).collect();
         out.requirements.push(r);
-    } else if let Some(language) = language(text) {
-        let mut r = new(&language, Kind::Skill, importance, text);
-        // who writes a resume in English shows English by writing at work
-        r.terms = vec![language.clone()];
-        if language == "english" {
-            r.terms.push("communication".into());
-        }
-        out.requirements.push(r);
+    } else if !spoken.is_empty() {
+        of_languages(spoken, text, importance, out);
     } else if let Some(r) = literal(text, importance).filter(|_| clause.head || setting == Setting::List) {
         out.requirements.push(r);
     } else if setting == Setting::List && (text.split_whitespace().count() > 2 || is_trait(text)) {
         out.not_scored.push(text.to_owned());
+    }
+}
+
+/// Languages: each is asked for, unless an "or" stands between them.
+fn of_languages(spoken: Vec<String>, text: &str, importance: Importance, out: &mut Found) {
+    let either = spoken.len() > 1 && text.to_lowercase().contains(" or ");
+    let groups: Vec<Vec<String>> = if either { vec![spoken] } else { spoken.into_iter().map(|l| vec![l]).collect() };
+    for mut terms in groups {
+        let id = terms.join("-or-");
+        // who writes a resume in English shows English by writing at work
+        if terms.iter().any(|l| l == "english") {
+            terms.push("communication".into());
+        }
+        out.requirements.push(Requirement { terms, ..new(&id, Kind::Skill, importance, text) });
     }
 }
 
@@ -395,17 +461,18 @@ fn of_years(mention: &Mention, clause: &Clause, importance: Importance, several:
     };
     // "8 years of experience, including some in product": the figure is of all work
     let own = if several { about } else { about.split(" including ").next().unwrap_or(about) };
-    if PRODUCT.is_match(own) {
+    if PRODUCT.is_match(own) && !LEADS_PRODUCT_PEOPLE.is_match(own) {
         let mut r = years("product-years".into(), false, RELATED.is_match(about));
         r.weight = if importance == Importance::Required { CORE } else { PREFERRED };
         out.requirements.push(r);
         return;
     }
-    if LEADING.is_match(about) {
+    if LEADING.is_match(own) {
         let mut r = new("leadership", Kind::Leadership, importance, &text);
         r.terms = vec!["leadership".into()];
         out.requirements.push(r);
-        out.requirements.push(noted(years(format!("{figure}-years-leading"), true, false)));
+        let terms = vec!["leadership".to_owned()];
+        out.requirements.push(noted(Requirement { terms, ..years(format!("{figure}-years-leading"), true, false) }));
         return;
     }
     static FIELD: LazyLock<Regex> = LazyLock::new(|| {
@@ -428,12 +495,31 @@ fn of_years(mention: &Mention, clause: &Clause, importance: Importance, several:
     let of_product = concepts(about).first().is_some_and(|h| PRODUCT_ACTS.contains(&h.concept));
     let field = if field.is_empty() { about.rsplit("years").next().unwrap_or(about) } else { field };
     let id = format!("{figure}-years-{}", super::slug(field).split('-').take(3).collect::<Vec<_>>().join("-"));
-    out.requirements.push(noted(years(id, !of_product, of_product)));
+    let terms = if of_product { vec![] } else { subject(field, clause, several) };
+    out.requirements.push(noted(Requirement { terms, ..years(id, !of_product, of_product) }));
     let unnamed = if several { concepts(about).is_empty() } else { !named };
     if unnamed && let Some(mut r) = literal(&text, importance) {
         r.kind = Kind::Domain;
         out.requirements.push(r);
     }
+}
+
+/// What years are asked for of, as terms: what is known of it, the names in it, else its telling words.
+fn subject(field: &str, clause: &Clause, several: bool) -> Vec<String> {
+    let known = || concepts(field).into_iter().map(|hit| hit.concept.to_owned());
+    let mut terms: Vec<String> = if several { known().collect() } else { vec![] };
+    if !several {
+        terms = clause.hits.iter().map(|h| (*h).to_owned()).chain(clause.names.iter().cloned()).collect();
+    }
+    terms.extend(phrases(field));
+    let mut seen = Vec::new();
+    terms.retain(|t| {
+        !seen.contains(t) && {
+            seen.push(t.clone());
+            true
+        }
+    });
+    terms
 }
 
 /// The figure of a requirement in two parts: it weighs less than the thing itself.

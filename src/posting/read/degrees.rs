@@ -54,7 +54,7 @@ static CERTIFIED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\bcertificat(
 
 static INSTEAD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:in|as an?) substitut|\bsubstituted?\b|\bin lieu\b|\b(?:may|can|will) be (?:considered|accepted) (?:instead|in place)|^(?:or )?equivalent (?:\w+ )?(?:experience|education)",
+        r"(?i)\b(?:in|as an?) substitut|\bsubstituted?\b|\bin lieu\b|\b(?:may|can|will) be (?:considered|accepted) (?:instead|in place)|^(?:or )?(?:an? )?equivalent (?:\w+ )?(?:combination|experience|education)",
     )
 });
 /// Fields of certificates that have nothing to do with product work.

@@ -13,7 +13,7 @@ const VERBS: &str = "own drive lead define collaborate partner develop create bu
     coach participate perform prepare provide research run test validate influence inform interact liaise assist advise align assess \
     bring build collect conceptualize document educate enable engage explore foster formulate generate implement improve increase \
     integrate interview investigate iterate keep leverage make measure meet negotiate optimize optimise organize organise perform \
-    produce propose refine review scope spearhead synthesize turn understand use utilize acquire apply inspire spend participate influence prepare advocate inform";
+    produce propose refine review scope spearhead synthesize turn understand use utilize acquire apply inspire spend participate influence prepare advocate inform gain grow deepen discover join learn stay become uncover";
 /// Shorter items ("Lead generation") are names of skills.
 const FEWEST_WORDS: usize = 4;
 

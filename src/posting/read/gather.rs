@@ -1,18 +1,15 @@
 //! Blocks of a posting -> title, requirements, duties: which part asks for what.
 
+use super::asking::{asks, asks_by_itself, asks_in_so_many_words, asks_plainly, asks_somebody, hopes, speaks_of_you};
 use super::blocks::{Block, BlockKind};
 use super::conditions::{asks_nothing, is_condition};
-use super::criteria::{Found, Setting, accepts_instead, criteria, says_preferred, sentences};
-use super::cues::{concepts, printed};
-use super::degrees::{certificates, degree};
-use super::duties::{begins_with_verb, is_duty, tells_of_work};
+use super::criteria::{Found, Setting, accepts_instead, criteria, sentences};
+use super::cues::printed;
+use super::duties::{is_duty, tells_of_work};
 use super::headings::{Section, heading_section};
-use super::names::names;
 use super::title::title;
 use super::years::mentions;
 use crate::role::{Importance, Requirement};
-use regex::Regex;
-use std::sync::LazyLock;
 
 /// More requirements than any posting has; then reading stops.
 const MOST: usize = 300;
@@ -46,8 +43,8 @@ struct Piece<'a> {
 
 /// Gathers what a posting asks for.
 pub(super) fn gather(blocks: &[Block]) -> Gathered {
-    let pieces = sections(blocks);
     let mut out = Gathered { title: title(blocks), ..Gathered::default() };
+    let pieces = sections(blocks, &out.title);
     let first = first_role(&out.title);
     let has_required = pieces.iter().any(|p| p.section == Section::Required);
     let first_wishes = pieces.iter().find(|p| p.section == Section::Preferred).map_or(0, |p| p.part);
@@ -89,7 +86,7 @@ pub(super) fn gather(blocks: &[Block]) -> Gathered {
         let prose = piece.block.kind != BlockKind::Item;
         // beside lists only what says so plainly; without lists whatever asks
         for sentence in sentences(&piece.block.text) {
-            let asked = if prose && !lists { asks(&sentence) } else { prose && asks_plainly(&sentence) };
+            let asked = if prose && !lists { asks_somebody(&sentence) } else { prose && asks_plainly(&sentence) };
             let asked = asked
                 || !prose && !lists && piece.section == Section::Other && asks_by_itself(&sentence)
                 || !prose && asks_in_so_many_words(&sentence);
@@ -104,7 +101,7 @@ pub(super) fn gather(blocks: &[Block]) -> Gathered {
 }
 
 /// The part of each block below a heading. A deeper heading that says nothing stays in its part.
-fn sections(blocks: &[Block]) -> Vec<Piece<'_>> {
+fn sections<'a>(blocks: &'a [Block], title: &str) -> Vec<Piece<'a>> {
     let mut section = Section::Other;
     let mut depth = usize::MAX;
     let mut ability = false;
@@ -114,7 +111,9 @@ fn sections(blocks: &[Block]) -> Vec<Piece<'_>> {
         match block.kind {
             BlockKind::Heading(at) => {
                 ability = says_ability(&block.text);
-                match heading_section(&block.text, false) {
+                // "Product Manager, Customer Experience" heads no part
+                let known = heading_section(&block.text, false).filter(|_| title.is_empty() || block.text != title);
+                match known {
                     Some(found) => (section, depth, part) = (found, at, part + 1),
                     None if at <= depth && at < COLON_DEPTH => (section, depth) = (Section::Other, at),
                     None => {}
@@ -257,103 +256,9 @@ fn add_piece(block: &Block, listed: bool, importance: Importance, first: &str, o
     }
 }
 
-/// What somebody may hope for or be, said in passing.
-fn hopes(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
-    ["you want", "you may ", "you might ", "if you", "who knows", "no prob"].iter().any(|w| lower.contains(w))
-        && mentions(sentence).is_empty()
-}
-
-/// In the part that says who is looked for, what is said of "you" asks for it.
-fn speaks_of_you(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
-    let future = ["you'll be", "you will be", "you'll get", "you want", "if you"].iter().any(|w| lower.contains(w));
-    let you =
-        ["you can", "you know", "you are", "you're", "you've", "you have", "you'll have", "you bring", "candidate"];
-    static DONE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:shipped|built|led|managed|worked|launched|delivered|defined|owned|grown|run)\b")
-            .expect("tried by a test")
-    });
-    let shown = !concepts(sentence).is_empty() || DONE.is_match(sentence);
-    !future && you.iter().any(|w| lower.contains(w)) && shown
-}
-
 fn take(found: Found, out: &mut Gathered) {
     out.requirements.extend(found.requirements);
     out.not_scored.extend(found.not_scored);
-}
-
-/// Whether a sentence asks for something that can be checked.
-fn asks(sentence: &str) -> bool {
-    static ASKING: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:looking for|seeking|abilities|experience|experienced|candidates?|able to|ability to|knowledge of|familiar\w*|understanding of|background in|must|skills|proficien\w+|you have|you've|you are|you're|required?|requires|is a plus|expertise|skilled)\b")
-            .expect("tried by a test")
-    });
-    if asks_nothing(sentence) {
-        return false;
-    }
-    let lower = sentence.to_lowercase();
-    let of_you = ["you", "candidate", "must", "looking for", "looking at", "seeking", "requir", "ideal"]
-        .iter()
-        .any(|w| lower.contains(w));
-    let company = !of_you && (lower.contains("our ") || lower.starts_with("we ") || lower.contains(" we "))
-        || lower.contains("we've ")
-        || of_the_future(&lower);
-    let words = ASKING.is_match(sentence)
-        && !(concepts(sentence).is_empty() && names(sentence).is_empty() && !lower.contains("experience"));
-    !company && words
-        || !mentions(sentence).is_empty() && lower.contains("experience") && !company
-        || degree(sentence).is_some() && !company
-        || certificates(sentence).is_some_and(|c| !c.is_empty())
-}
-
-/// Whether a sentence tells what the holder will do or learn.
-fn of_the_future(lower: &str) -> bool {
-    const WILL: [&str; 6] = ["you will ", "you'll ", "will be responsible", "this role ", "the role ", "you would "];
-    const HAVE: [&str; 8] = [
-        "will require",
-        "will have ",
-        "'ll have ",
-        "will need",
-        "'ll need",
-        "will bring",
-        "role requires",
-        "'ll bring",
-    ];
-    WILL.iter().any(|w| lower.contains(w)) && !HAVE.iter().any(|w| lower.contains(w)) && !lower.contains("required")
-}
-
-/// Sentences that ask wherever they stand.
-static PLAINLY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:is|are) (?:required|mandatory|essential|a must|preferred|a plus|desired|desirable)\b|\b(?:looking for|seeking|searching for|need|want)\b.{0,80}\b(?:with|who (?:has|have|is)|experienced? (?:in|of|as|with)|skilled)\b|\bmust (?:have|possess|bring)\b|\b(?:ideal|successful|right|perfect) (?:candidate|person|team member|applicant)s?\b|\bcandidates? (?:should|must|will (?:have|bring|possess|need)|needs?)\b|\byou (?:should|must|need to) (?:have|bring|possess)\b|\b(?:will require|role requires)\b|\b(?:is|are) (?:a |an )?(?:key )?(?:requirement|prerequisite)s?\b")
-        .expect("tried by a test")
-});
-
-fn asks_plainly(sentence: &str) -> bool {
-    PLAINLY.is_match(sentence) && asks(sentence)
-}
-
-/// Whether an item among duties is none: "Experience with SQL", "5+ years in product".
-fn asks_in_so_many_words(sentence: &str) -> bool {
-    static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:have |has )?(?:[\w'/+-]+ ){0,3}?(?:(?:experience|knowledge|understanding|proficiency|familiarity) (?:in|with|of)|degree)\b")
-            .expect("tried by a test")
-    });
-    !asks_nothing(sentence) && BEGINS.is_match(sentence) && !begins_with_verb(sentence)
-        || !mentions(sentence).is_empty() && sentence.to_lowercase().contains("years of experience")
-}
-
-/// Whether an item under no heading that we know asks for something: "5+ years in product", "Experience with SQL".
-fn asks_by_itself(sentence: &str) -> bool {
-    static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:you (?:have|are|bring|know|can)\b|you'(?:ve|re)\b|(?:[\w'+/-]+ ){0,3}?(?:experienced?|knowledge|understanding|ability|familiar\w*|proficien\w+|background|skills|expertise|track record|degree|fluen\w+)\b)")
-            .expect("tried by a test")
-    });
-    !asks_nothing(sentence)
-        && (BEGINS.is_match(sentence)
-            || degree(sentence).is_some()
-            || !mentions(sentence).is_empty() && sentence.to_lowercase().contains("experience")
-            || says_preferred(sentence) && !concepts(sentence).is_empty())
 }
 
 /// The built-in role whose texts are tried first.

@@ -38,6 +38,8 @@ static HEADINGS: LazyLock<Headings> = LazyLock::new(|| {
 /// What a heading heads. `strict` is for lines that nothing but their words makes a heading: then the words must be
 /// the heading and nothing else.
 pub(crate) fn heading_section(text: &str, strict: bool) -> Option<Section> {
+    // a single short word proves little inside a longer heading
+    const TELLING: usize = 4;
     let words = normal(text);
     if words.is_empty() {
         return None;
@@ -52,6 +54,12 @@ pub(crate) fn heading_section(text: &str, strict: bool) -> Option<Section> {
     let exact = lists.iter().find(|(_, list)| list.contains(&words));
     if let Some((section, _)) = exact {
         return Some(*section);
+    }
+    // "desired, but not required" is liked all the same
+    let unmarked = words.replace(',', "");
+    let told = |list: &[String]| list.iter().any(|h| h.len() > TELLING && holds(&unmarked, h));
+    if !strict && told(&HEADINGS.not_needed) && told(&HEADINGS.preferred) {
+        return Some(Section::Preferred);
     }
     // "basic and preferred qualifications": the items say which they are
     let both = ["basic", "minimum", "required", "requirements"].iter().any(|w| words.contains(w))
@@ -83,8 +91,6 @@ pub(crate) fn heading_section(text: &str, strict: bool) -> Option<Section> {
         return lists.iter().find(|(_, list)| !ends && list.iter().any(begins)).map(|(section, _)| *section);
     }
     let longest = |list: &Vec<String>| list.iter().filter(|h| holds(&words, h)).map(String::len).max().unwrap_or(0);
-    // a single short word proves little inside a longer heading
-    const TELLING: usize = 4;
     // "preferred skills and experience" is preferred, however long the other words are
     if let Some((section, _)) = lists[..2].iter().find(|(_, list)| longest(list) > TELLING) {
         return Some(*section);
@@ -129,6 +135,8 @@ mod tests {
             ("Bonus points if…", Some(Section::Preferred)),
             ("PREFERRED SKILLS AND EXPERIENCE", Some(Section::Preferred)),
             ("What you do not need", Some(Section::Other)),
+            ("Desired, but not required", Some(Section::Preferred)),
+            ("And please mention in your application if ...", Some(Section::Preferred)),
             ("Key Responsibilities and Essential Functions", Some(Section::Duties)),
             ("Perks & Benefits", Some(Section::Other)),
             ("Elephants", None),

@@ -20,7 +20,7 @@ const EMPTY_WORDS: &str = "a an the of in on at to for with and or as is are be 
     understanding familiarity familiar proficiency proficient comfortable deep high highly very well plus bonus preferred \
     required desired desirable ideal ideally preferably preferable skills skill years year working work using use least minimum some any \
     other such including etc e.g i.e ie eg like similar related relevant new more most nice least not no all both one two \
-    level track record background exposure passion passionate prior previous hands-on following \
+    level points extra brownie track record background exposure passion passionate prior previous hands-on following \
     you're you'll you've you'd we're we'll don't isn't basic advanced extensive significant exceptional outstanding in-depth \
     profound substantial broad general appreciation grasp acumen expertise expert managing building creating developing \
     delivering running leading making providing supporting various multiple different several many own clear sound real fluent fluency native adept capable skilled skillful hands someone anyone already person individual individuals clearly";
@@ -61,9 +61,15 @@ pub(super) fn literal(text: &str, importance: Importance) -> Option<Requirement>
     Some(r)
 }
 
-/// A language that is asked for, in small letters.
-pub(super) fn language(text: &str) -> Option<String> {
-    LANGUAGE.captures(text).and_then(|c| c.get(1)).map(|m| m.as_str().to_lowercase())
+/// The languages that a text names, in small letters.
+pub(super) fn languages(text: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for language in LANGUAGE.find_iter(text).map(|m| m.as_str().to_lowercase()) {
+        if !out.contains(&language) {
+            out.push(language);
+        }
+    }
+    out
 }
 
 /// Whether a text asks for an industry or for something done.
@@ -107,8 +113,11 @@ pub(in crate::posting) fn phrases(text: &str) -> Vec<String> {
 
 /// A phrase as written, and in the other number.
 fn numbers_of(phrase: &str) -> Vec<String> {
-    let other = match phrase.strip_suffix('s') {
-        Some(stem) if phrase.len() > 4 && !stem.ends_with(['s', 'u', 'i']) => Some(stem.to_owned()),
+    let other = match (phrase.strip_suffix("ies"), phrase.strip_suffix('s')) {
+        (Some(stem), _) => Some(format!("{stem}y")),
+        (_, Some(stem)) if phrase.len() > 4 && !stem.ends_with(['s', 'u', 'i']) && !stem.ends_with("aa") => {
+            Some(stem.to_owned())
+        }
         _ => None,
     };
     std::iter::once(phrase.to_owned()).chain(other).collect()

@@ -75,6 +75,10 @@ fn by_capitals(text: &str) -> Vec<Name> {
     let capitals = text.split_whitespace().filter(|w| w.starts_with(char::is_uppercase)).count();
     // a line in title case has no names
     let titled = capitals * 3 > text.split_whitespace().count().max(6) * 2;
+    // nor has one in capitals
+    if !text.contains(char::is_lowercase) && text.contains(' ') {
+        return vec![];
+    }
     // "Curiosity – Asks ...": a label and the word behind it stand as at the beginning of a text
     let label = LABEL.find(text).map_or(0, |m| m.end());
     for (index, (at, raw)) in super::words_of(text).enumerate() {

@@ -27,25 +27,25 @@ static ROLE: LazyLock<Regex> = LazyLock::new(|| {
 /// The product role inside a sentence, with the capital words around it.
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"((?:(?:Senior|Sr\.?|Junior|Jr\.?|Lead|Principal|Staff|Group|Associate|Chief|Technical|Digital|Mobile|Growth|Platform|Data|Software|Global|Head|Director|VP|Vice President|Executive|Global|[A-Z][\w&/-]+),? ){0,4}?(?:Product (?:Manager|Owner|Lead|Director)|Product Management Intern|(?:Head|Director|VP|Vice President|Manager)(?:,| of) (?:[A-Z][\w&]* )?Product(?: Management| Marketing| Design| Engineering)?|Chief Product Officer)\b(?: \([A-Z]+\))?(?: (?:Intern(?:ship)?|II|III|I)\b)?(?:,? (?:for |of )?(?:[A-Z][\w&-]+ ?){1,3})?)",
+        r"((?:(?:Senior|Sr\.?|Junior|Jr\.?|Lead|Principal|Staff|Group|Associate|Chief|Technical|Digital|Mobile|Growth|Platform|Data|Software|Global|Head|Director|VP|Vice President|Executive|Global|[A-Z][\w&/-]+),? ){0,4}?(?:Product (?:Manager|Owner|Lead|Director|Intern)|Product Management Intern|PM|(?:Head|Director|VP|Vice President|Manager)(?:,| of) (?:[A-Z][\w&]* )?Product(?: Management| Marketing| Design| Engineering)?|Chief Product Officer)\b(?: \([A-Z]+\))?(?: (?:Intern(?:ship)?|II|III|I)\b)?(?:,? (?:for |of )?(?:[A-Z][\w&-]+ ?){1,3})?)",
     )
 });
 /// Words before a title in a sentence.
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:[Ll]ooking for|[Hh]iring|[Ss]eeking|[Ss]eeks|[Ss]earch(?:ing)? (?:of|for)|\b[Aa]s|[Jj]oin us as|[Rr]ole of|[Pp]osition of|[Nn]eeds?|[Ww]ant|[Tt]itle:|[Rr]ole:|[Pp]osition:|^[Tt]he|\b[Oo]ur next|\b[Yy]ou(?:'re| are))\s+(?:(?:an?|our|the|next|another|experienced|talented|driven|skilled|highly|passionate|great|exceptional|strong|dynamic|motivated|creative|and|new) )*(?:[\w-]+, )*$",
+        r"(?:[Ll]ooking for|[Hh]iring:?|[Ss]eeking|[Ss]eeks|[Ss]earch(?:ing)? (?:of|for)|\b[Aa]s|[Jj]oin us as|[Rr]ole of|[Pp]osition of|[Nn]eeds?|[Ww]ant|[Tt]itle:|[Rr]ole:|[Pp]osition:|^[Tt]he|\b[Tt]his|\b[Oo]ur next|\b[Yy]ou(?:'re| are))\s+(?:(?:an?|our|the|next|another|experienced|talented|driven|skilled|highly|passionate|great|exceptional|strong|dynamic|motivated|creative|and|new) )*(?:[\w-]+, )*$",
     )
 });
 /// The same in small letters, as people write inside a sentence.
 static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?:looking for|hiring|seeking|as) (?:an?|our|the)(?: [\w,-]+){0,5}? ((?:(?:senior|sr\.?|junior|lead|principal|staff|group|associate|technical|digital) )*(?:product manager|product owner|product lead|head of product|director of product(?: management)?|project manager)(?: intern)?)\b|\byou(?:'re| are) an? (?:[\w-]+ )?(product (?:manager|owner|lead))\b",
+        r"(?i)(?:looking for|looking to hire|hiring(?: for)?|seeking|seeks|searching for|search of|needs?|wants?|as) (?:an?|our|the)(?: [\w,-]+){0,5}? ((?:(?:senior|sr\.?|junior|lead|principal|staff|group|associate|technical|digital) )*(?:product manager|product owner|product lead|head of product(?: marketing| management| design)?|director of product(?: management| marketing| design)?|vp of product|product designer|product analyst|product marketing manager|product management intern(?:ship)?|product marketer|project manager)(?: intern)?)\b|\byou(?:'re| are) an? (?:[\w-]+ )?(product (?:manager|owner|lead))\b",
     )
 });
 /// Labels before a title, and what job boards put behind it.
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:(?:job|position|role) ?(?:title|description)?|title|stellenbezeichnung|poste|we(?:'re| are) hiring|now hiring|hiring)\s*[:–—-]+\s*(?:an? )?",
+        r"(?i)^(?:(?:(?:job|position|role|vacancy) ?(?:title|name|description)?|title|subject|betreff|re|opening|open position|vacancy|wanted|stellenbezeichnung|poste|puesto|we(?:'re| are) hiring|now hiring|hiring)\s*[:–—-]+\s*|(?:stellenangebot|stellenausschreibung|offre d'emploi|oferta de empleo)\s*[:–—-]*\s+)+(?:an? )?",
     )
 });
 
@@ -65,7 +65,11 @@ static ROLE_OF_PRODUCT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\bprodu
 
 /// Whether a short line is a title and no heading or sentence.
 fn is_title(text: &str) -> bool {
-    let lower = text.to_lowercase();
+    // "Product Manager, Customer Experience"
+    static OF_USERS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?i)\b(?:customer|user|client|member|guest|patient|developer|digital|employee)s? experience\b")
+    });
+    let lower = OF_USERS.replace_all(text, "").to_lowercase();
     let sentence = text.ends_with(['.', ',', '?', '!', ';']) && !lower.ends_with(')')
         || ["about", "why", "what", "how", "meet", "join", "the product", "as a", "as an", "we ", "you ", "our "]
             .iter()
@@ -108,7 +112,7 @@ fn in_sentences(blocks: &[Block]) -> Option<String> {
 
 static NAMED_CORE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^.*?(?:Product (?:Manager|Owner|Lead|Director)|Product Management Intern|(?:Head|Director|VP|Vice President|Manager)(?:,| of) (?:[A-Z][\w&]* )?Product(?: Management| Marketing| Design| Engineering)?|Chief Product Officer)(?: \([A-Z]+\))?(?: (?:Intern(?:ship)?|II|III|I)\b)?(?:,? (?:for |of )?(?:[A-Z][\w&-]+ ?){1,3}$)?",
+        r"^.*?(?:Product (?:Manager|Owner|Lead|Director|Intern)|Product Management Intern|PM|(?:Head|Director|VP|Vice President|Manager)(?:,| of) (?:[A-Z][\w&]* )?Product(?: Management| Marketing| Design| Engineering)?|Chief Product Officer)(?: \([A-Z]+\))?(?: (?:Intern(?:ship)?|II|III|I)\b)?(?:,? (?:for |of )?(?:[A-Z][\w&-]+ ?){1,3}$)?",
     )
 });
 

@@ -26,6 +26,17 @@ static WITHOUT_UNIT: LazyLock<Regex> = LazyLock::new(|| {
         .expect("tried by a test")
 });
 
+/// Words before a figure of a span of time that nobody has worked: "over the past two years".
+static SPAN_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:past|last|next|coming|every|for (?:over|more than|almost|nearly)|in just|in only|after|within|under)\s+(?:the\s+)?(?:past\s+|last\s+|next\s+)?$")
+        .expect("tried by a test")
+});
+/// The same behind it: "20 years ago", "5 years in a row".
+static SPAN_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\s*(?:ago|old|in business|in a row|running|straight|now|later|of (?:history|growth|service|vesting|success|innovation|operations?)|or older)\b")
+        .expect("tried by a test")
+});
+
 /// One figure and the words that belong to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Mention {
@@ -39,8 +50,14 @@ pub(crate) struct Mention {
 
 /// All figures of years in a text, in order.
 pub(crate) fn mentions(text: &str) -> Vec<Mention> {
-    let mut found: Vec<(usize, u32)> =
-        WITH_UNIT.captures_iter(text).filter_map(|c| Some((c.get(0)?.start(), number(c.get(1)?.as_str())?))).collect();
+    let worked = |m: &regex::Match<'_>| {
+        !SPAN_BEFORE.is_match(&text[..m.start()]) && !SPAN_BEHIND.is_match(text[m.end()..].trim_start_matches("'"))
+    };
+    let mut found: Vec<(usize, u32)> = WITH_UNIT
+        .captures_iter(text)
+        .filter(|c| c.get(0).as_ref().is_some_and(worked))
+        .filter_map(|c| Some((c.get(0)?.start(), number(c.get(1)?.as_str())?)))
+        .collect();
     if !found.is_empty() {
         let more =
             WITHOUT_UNIT.captures_iter(text).filter_map(|c| Some((c.get(1)?.start(), number(c.get(1)?.as_str())?)));
@@ -76,7 +93,7 @@ mod tests {
 
     #[test]
     fn figures_are_read_in_all_their_dresses() {
-        let cases: [(&str, &[u32]); 11] = [
+        let cases: [(&str, &[u32]); 15] = [
             ("5+ years of product management", &[5]),
             ("5-7 years in product", &[5]),
             ("Five to seven years of experience", &[5]),
@@ -87,6 +104,10 @@ mod tests {
             ("4 or more years", &[4]),
             ("A 100-year-old company", &[]),
             ("Founded 50 years ago", &[]),
+            ("The fastest growing shop over the past two years", &[]),
+            ("A best place to work 5 years in a row", &[]),
+            ("Serving ports for over 20 years", &[]),
+            ("3 years within the last 5 years", &[3]),
             ("3 products in 2 markets", &[]),
         ];
         for (text, years) in cases {

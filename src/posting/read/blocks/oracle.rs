@@ -1,9 +1,11 @@
 //! The forms of lines as regular expressions, which said them once and cost more to compile than a posting takes to be
 //! checked. The hand-written readers are held to them.
 
+use super::glued::{brackets, hyphens, joints};
 use super::*;
 use proptest::prelude::*;
 use regex::Regex;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// The expressions: bullet, number, bold line, italic line, link, escape, hyphen, bracket, joint.

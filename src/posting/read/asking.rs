@@ -1,0 +1,129 @@
+//! Which sentences of prose ask for something, and which only tell of the company, of its wares or of the work.
+
+use super::conditions::asks_nothing;
+use super::criteria::says_preferred;
+use super::cues::concepts;
+use super::degrees::{certificates, degree};
+use super::duties::begins_with_verb;
+use super::names::names;
+use super::years::mentions;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// What somebody may hope for or be, said in passing.
+pub(super) fn hopes(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    ["you want", "you may ", "you might ", "if you", "who knows", "no prob"].iter().any(|w| lower.contains(w))
+        && mentions(sentence).is_empty()
+}
+
+/// In the part that says who is looked for, what is said of "you" asks for it.
+pub(super) fn speaks_of_you(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    let future = ["you'll be", "you will be", "you'll get", "you want", "if you"].iter().any(|w| lower.contains(w));
+    let you =
+        ["you can", "you know", "you are", "you're", "you've", "you have", "you'll have", "you bring", "candidate"];
+    static DONE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)\b(?:shipped|built|led|managed|worked|launched|delivered|defined|owned|grown|run)\b")
+            .expect("tried by a test")
+    });
+    let shown = !concepts(sentence).is_empty() || DONE.is_match(sentence);
+    !future && you.iter().any(|w| lower.contains(w)) && shown
+}
+
+/// Whether a sentence asks for something that can be checked.
+pub(super) fn asks(sentence: &str) -> bool {
+    static ASKING: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)\b(?:looking for|seeking|abilities|experience|experienced|candidates?|able to|ability to|knowledge of|familiar\w*|understanding of|background in|must|skills|proficien\w+|you have|you've|you are|you're|required?|requires|is a plus|expertise|skilled)\b")
+            .expect("tried by a test")
+    });
+    if asks_nothing(sentence) {
+        return false;
+    }
+    // "the shopping experience of our customers" is a product
+    let words_of_people = OF_PRODUCTS.replace_all(sentence, "");
+    let lower = sentence.to_lowercase();
+    let of_you = ["you", "candidate", "must", "looking for", "looking at", "seeking", "requir", "ideal"]
+        .iter()
+        .any(|w| lower.contains(w));
+    let company = !of_you && (lower.contains("our ") || lower.starts_with("we ") || lower.contains(" we "))
+        || lower.contains("we've ")
+        || of_the_future(&lower);
+    let words = ASKING.is_match(&words_of_people)
+        && !(concepts(sentence).is_empty()
+            && names(sentence).is_empty()
+            && !["experience", "expertise", "understanding", "knowledge", "background"]
+                .iter()
+                .any(|w| lower.contains(w)));
+    !company && words
+        || !mentions(sentence).is_empty() && lower.contains("experience") && !company
+        || degree(sentence).is_some() && !company
+        || certificates(sentence).is_some_and(|c| !c.is_empty())
+}
+
+/// Experiences that are made for others.
+static OF_PRODUCTS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:customer|user|client|shopping|buying|web|member|guest|patient|player|employee|buyer|seller|reader|viewer|listening|viewing|seamless|delightful|personali[sz]ed|unique|amazing|consumer)(?:'s)? experiences?\b|\bexperiences? (?:for|to|that|across|of our)\b")
+        .expect("tried by a test")
+});
+
+/// Whether a sentence that stands anywhere asks somebody for something: it speaks of the candidate, or begins with
+/// what is asked for. What a company says of itself does neither.
+pub(super) fn asks_somebody(sentence: &str) -> bool {
+    static SOMEBODY: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)\b(?:you|you're|you've|candidates?|applicants?|must|someone|somebody|person|individual|incumbent|looking (?:for|at)|seeking|seeks|hiring|requires?|required|requirement|ideal\w*|prefer\w*|plus|bonus|essential|desir\w+|welcome|suit)\b")
+            .expect("tried by a test")
+    });
+    asks(sentence) && (SOMEBODY.is_match(sentence) || asks_by_itself(sentence) || PLAINLY.is_match(sentence))
+}
+
+/// Whether a sentence tells what the holder will do or learn.
+fn of_the_future(lower: &str) -> bool {
+    const WILL: [&str; 6] = ["you will ", "you'll ", "will be responsible", "this role ", "the role ", "you would "];
+    const HAVE: [&str; 8] = [
+        "will require",
+        "will have ",
+        "'ll have ",
+        "will need",
+        "'ll need",
+        "will bring",
+        "role requires",
+        "'ll bring",
+    ];
+    WILL.iter().any(|w| lower.contains(w)) && !HAVE.iter().any(|w| lower.contains(w)) && !lower.contains("required")
+}
+
+/// Sentences that ask wherever they stand.
+static PLAINLY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:is|are) (?:required|mandatory|essential|a must|preferred|a plus|desired|desirable)\b|\b(?:looking for|seeking|searching for|need|want)\b.{0,80}\b(?:with|who (?:has|have|is)|experienced? (?:in|of|as|with)|skilled)\b|\bmust (?:have|possess|bring)\b|\b(?:ideal|successful|right|perfect) (?:candidate|person|team member|applicant)s?\b|\bcandidates? (?:should|must|will (?:have|bring|possess|need)|needs?)\b|\byou (?:should|must|need to) (?:have|bring|possess)\b|\b(?:will require|role requires)\b|^you(?:'re| are) an? .{0,80}\b(?:who (?:has|have)|with)\b|^you (?:have|bring|possess) (?:an? )?(?:[\w-]+ ){0,3}(?:experience|knowledge|understanding|background|skills|expertise)\b|\byou(?:'ll| will) have (?:an? )?(?:[\w-]+ ){0,2}(?:understanding|knowledge|experience|background|skills)\b|\b(?:is|are) (?:a |an )?(?:key )?(?:requirement|prerequisite)s?\b")
+        .expect("tried by a test")
+});
+
+pub(super) fn asks_plainly(sentence: &str) -> bool {
+    PLAINLY.is_match(sentence) && asks(sentence)
+}
+
+/// Whether an item among duties is none: "Experience with SQL", "5+ years in product".
+pub(super) fn asks_in_so_many_words(sentence: &str) -> bool {
+    static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^(?:(?:must |you must |you should )?(?:have |has |be |possess )(?:an? )?(?:[\w'/+-]+ ){0,2}?(?:familiar|comfortable|proficient|fluent|experienced|skilled|knowledgeable|able|experience|knowledge)\b|(?:have |has )?(?:[\w'/+-]+ ){0,3}?(?:(?:experience|knowledge|understanding|proficiency|familiarity) (?:in|with|of)|degree)\b)")
+            .expect("tried by a test")
+    });
+    !asks_nothing(sentence) && BEGINS.is_match(sentence) && !begins_with_verb(sentence)
+        || !mentions(sentence).is_empty()
+            && sentence.to_lowercase().contains("experience")
+            && !begins_with_verb(sentence)
+}
+
+/// Whether an item under no heading that we know asks for something: "5+ years in product", "Experience with SQL".
+pub(super) fn asks_by_itself(sentence: &str) -> bool {
+    static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^(?:you (?:have|are|bring|know|can)\b|you'(?:ve|re)\b|(?:[\w'+/-]+ ){0,3}?(?:experienced?|knowledge|understanding|ability|familiar\w*|proficien\w+|background|skills|expertise|track record|degree|fluen\w+)\b)")
+            .expect("tried by a test")
+    });
+    !asks_nothing(sentence)
+        && (BEGINS.is_match(sentence)
+            || degree(sentence).is_some()
+            || !mentions(sentence).is_empty() && sentence.to_lowercase().contains("experience")
+            || says_preferred(sentence) && !concepts(sentence).is_empty())
+}

@@ -1,0 +1,97 @@
+//! Tables in a posting: columns that say how much is asked for, and rows with a label.
+//!
+//! "Must have | Nice to have" heads two lists. A column of "required" and "preferred" says it of each row. Any other
+//! row is its label and what stands behind it, as if a colon stood between.
+
+use super::super::headings::{Section, heading_section};
+use super::{BOLD, Block, BlockKind, plain, unmarked};
+
+/// The cells of a row; none where a line is no row.
+pub(super) fn cells(line: &str, marks: bool) -> Option<Vec<String>> {
+    let line = line.trim_matches(' ');
+    let cells: Vec<String> = if marks && line.starts_with('|') && line.len() > 1 {
+        line.trim_matches('|').split('|').map(plain).collect()
+    } else if line.contains('\t') {
+        line.split('\t').map(plain).filter(|c| !c.is_empty()).collect()
+    } else {
+        return None;
+    };
+    // "•<tab>SQL" is an item
+    let worded = |c: &String| c.chars().any(char::is_alphabetic);
+    let first = cells.first().is_some_and(worded) || marks && line.starts_with('|') && cells.iter().any(worded);
+    (cells.len() > 1 && first).then_some(cells)
+}
+
+/// Whether a line only parts the head of a table from its rows: "|---|:--:|".
+pub(super) fn is_rule(line: &str) -> bool {
+    line.starts_with('|') && line.contains('-') && line.chars().all(|c| "|-: ".contains(c))
+}
+
+/// The blocks of a table.
+pub(super) fn blocks(rows: &[Vec<String>]) -> Vec<Block> {
+    let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let Some((head, body)) = rows.split_first() else { return vec![] };
+    let asks = |cell: &String| importance(cell).is_some();
+    if !body.is_empty() && head.iter().filter(|c| asks(c)).count() > 1 {
+        return columns(head, body);
+    }
+    let column = |at: usize| body.iter().filter_map(move |row| row.get(at));
+    let graded = (0..width).find(|at| body.len() > 1 && column(*at).count() == body.len() && column(*at).all(asks));
+    if let Some(at) = graded {
+        return by_grade(body, at);
+    }
+    rows.iter().flat_map(|row| labelled(row)).collect()
+}
+
+/// What a cell that says nothing else says of importance.
+fn importance(cell: &str) -> Option<Section> {
+    heading_section(cell, true).filter(|s| matches!(s, Section::Required | Section::Preferred))
+}
+
+fn heading(text: &str) -> Block {
+    Block { kind: BlockKind::Heading(BOLD), text: text.to_owned() }
+}
+
+fn item(text: &str) -> Block {
+    Block { kind: BlockKind::Item, text: text.to_owned() }
+}
+
+/// Each column as a list below its head.
+fn columns(head: &[String], body: &[Vec<String>]) -> Vec<Block> {
+    let mut out = Vec::new();
+    for (at, name) in head.iter().enumerate() {
+        out.push(heading(name));
+        out.extend(body.iter().filter_map(|row| row.get(at)).filter(|c| !c.is_empty()).map(|c| item(c)));
+    }
+    out
+}
+
+/// The rows as two lists, by the column that says how much each is asked for.
+fn by_grade(body: &[Vec<String>], at: usize) -> Vec<Block> {
+    let mut out = Vec::new();
+    for (section, name) in [(Section::Required, "Required"), (Section::Preferred, "Preferred")] {
+        let rows: Vec<&Vec<String>> =
+            body.iter().filter(|row| row.get(at).and_then(|c| importance(c)) == Some(section)).collect();
+        if !rows.is_empty() {
+            out.push(heading(name));
+        }
+        let words = |row: &&Vec<String>| {
+            let cells: Vec<&str> =
+                row.iter().enumerate().filter(|(i, c)| *i != at && !c.is_empty()).map(|(_, c)| c.as_str()).collect();
+            cells.join(": ")
+        };
+        out.extend(rows.iter().map(words).filter(|t| !t.is_empty()).map(|t| item(&t)));
+    }
+    out
+}
+
+/// A row as its label and the words behind it.
+fn labelled(row: &[String]) -> Vec<Block> {
+    let cells: Vec<&str> = row.iter().map(String::as_str).filter(|c| !c.is_empty()).collect();
+    match cells.as_slice() {
+        [label, rest @ ..] if !rest.is_empty() && !label.ends_with(':') => {
+            unmarked(&format!("{label}: {}", rest.join(", ")))
+        }
+        _ => unmarked(&cells.join(" ")),
+    }
+}
