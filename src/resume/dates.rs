@@ -479,6 +479,12 @@ mod tests {
             ("Tampa, FL  2010Present", 187),
             ("December2015 to April 2016", 5),
             ("(March2016-September2017)", 19),
+            ("Feb 2011/Now", 180),
+            ("2022, May — now", 45),
+            ("Eylül 2019 - Halen", 77),
+            ("[Nov. 2022 : Present]", 39),
+            ("2016 Aug – 2020 Jän", 42),
+            ("Dezembro 2019 até ao presente", 74),
         ] {
             assert_eq!(months(line, today), Some(expected), "{line}");
         }

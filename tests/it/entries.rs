@@ -536,3 +536,25 @@ fn degrees_in_capitals_and_behind_a_school_count() {
     }
     expect(&degrees("Education\nCourses to be taken next\n"), &[]);
 }
+
+#[test]
+fn a_title_after_a_sentence_with_dates_is_told_even_without_a_verb() {
+    let text = "Bea Cam\n\nSeptember 2023 brought me to Nopal, where I am Senior Product Manager. From July 2021 to March 2023 I was \
+        Product Manager at Correo; before, from January 2019 to June 2021, Buyer in the same house.\n";
+    let got = entries(text);
+    let mut dates: Vec<&str> = got.lines().map(|l| &l[..15]).collect();
+    dates.sort_unstable();
+    assert_eq!(dates, ["2019-01 2021-06", "2021-07 2023-03", "2023-09 present"]);
+}
+
+#[test]
+fn a_student_of_a_degree_does_not_hold_it() {
+    expect(&degrees("Education\nMSc student, Leeds\n"), &["Master  open"]);
+}
+
+#[test]
+fn a_line_with_dates_is_nobodys_name() {
+    let text = "Product Manager at Lumen (Mar 2020 - Sep 2025)\nStudied: BA History, Oberlin (2010 - 2014)\n";
+    assert_eq!(resume(text).candidate.name, None);
+    expect(&degrees(text), &["Bachelor other"]);
+}

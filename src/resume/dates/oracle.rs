@@ -37,7 +37,7 @@ impl Patterns {
         let short = r"(?:1[0-2]|0?[1-9])/\d{2}\b";
         Patterns {
             range: build(&format!(
-                r"(?i)(?:^|[^\p{{L}}\d])(?:(?P<a>{date}|{bare})\)?{separator}(?:(?P<p>(?:{present})\b|{present_end})|(?P<b>{date})|(?P<s>\d{{2}}\b))|(?:{amid})\s+(?P<a2>{date}|{bare})\s+(?:{and})\s+(?P<b2>{date})|(?P<a3>{short})(?:\s*[-–—]\s*|\s+to\s+)(?:(?P<p3>{present_end})|(?P<b3>{short}))|(?P<a4>{year})/(?P<b4>{year})\b|(?P<o>{date})(?:\s+(?:{onwards})\b|\s*(?:-|–|—|→)\s*(?:$|[|)]))|^(?P<o2>{date})\s*(?:-|–|—|→)\s{{2,}})"
+                r"(?i)(?:^|[^\p{{L}}\d])(?:(?P<a>{date}|{bare})\)?(?:{separator}(?:(?P<p>(?:{present})\b|{present_end})|(?P<b>{date})|(?P<s>\d{{2}}\b))|/(?P<p2>{present_end}))|(?:{amid})\s+(?P<a2>{date}|{bare})\s+(?:{and})\s+(?P<b2>{date})|(?P<a3>{short})(?:\s*[-–—]\s*|\s+to\s+)(?:(?P<p3>{present_end})|(?P<b3>{short}))|(?P<a4>{year})/(?P<b4>{year})\b|(?P<o>{date})(?:\s+(?:{onwards})\b|\s*(?:-|–|—|→)\s*(?:$|[|)]))|^(?P<o2>{date})\s*(?:-|–|—|→)\s{{2,}})"
             )),
             since: build(&format!(r"(?i)\b(?:{since})\s+(?P<a>{date})")),
             point: build(&format!(r"(?i)(?:^|[^\p{{L}}\d])(?P<a>{date})")),
@@ -53,7 +53,7 @@ fn check(line: &str) {
     while let Some(found) = PATTERN.range.captures_at(line, at) {
         at = found.get_match().end();
         let any = |names: &[&str]| names.iter().find_map(|name| found.name(name));
-        let open = || any(&["p", "p3"]).map(|_| Close::Open);
+        let open = || any(&["p", "p2", "p3"]).map(|_| Close::Open);
         let dated = || any(&["b", "b2", "b3", "b4"]).map(|b| Close::Date(b.start()));
         let short = || found.name("s").map(|s| Close::Short(s.start()));
         let start: Match<'_> = any(&["a", "a2", "a3", "a4", "o", "o2"]).unwrap();

@@ -232,6 +232,10 @@ impl<'a> Line<'a> {
                     return Some(Written { from, start_to, close, to });
                 }
             }
+            // "Feb 2011/Now"
+            if let Some(to) = self.one(behind, |c| c == '/').and_then(|at| self.present(at)) {
+                return Some(Written { from, start_to, close: Close::Open, to });
+            }
         }
         if let Some(found) = self.amid(from).or_else(|| self.short_numbers(from)).or_else(|| self.years(from)) {
             return Some(found);

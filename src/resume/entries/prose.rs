@@ -140,7 +140,8 @@ impl Reader<'_> {
 
     /// The paragraph that begins on a line: its last line, its text, and the byte on which each of its lines begins.
     pub(super) fn paragraph(&self, index: usize) -> (usize, String, Vec<usize>) {
-        let last = (index + 1..self.lines.len()).take_while(|l| self.lines[*l].continues).last().unwrap_or(index);
+        let goes_on = |line: &usize| self.lines[*line].continues && !self.is_heading_of_section(*line);
+        let last = (index + 1..self.lines.len()).take_while(goes_on).last().unwrap_or(index);
         let mut text = String::new();
         let mut begins = Vec::new();
         for plain in self.lines[index..=last].iter().map(|l| l.plain.as_str()) {

@@ -83,6 +83,8 @@ struct Clause {
     begins: Option<bool>,
     date: Option<Point>,
     from: usize,
+    /// Byte behind its verb.
+    verb_to: usize,
     to: usize,
 }
 
@@ -150,7 +152,9 @@ fn events(named: &Named, sentence: &str, from: usize) -> Vec<Event> {
             clauses.push(Clause { from: at, ..Clause::default() });
         }
         if let Some(clause) = clauses.last_mut() {
-            clause.begins = clause.begins.or(verb);
+            if verb.is_some() {
+                (clause.begins, clause.verb_to) = (verb, at + word.len());
+            }
             // "After a BA (Exeter, 2017) I joined": a date in brackets before the verb tells of something else
             let aside = |p: &Point| clause.begins.is_none() && in_brackets(sentence, p.from);
             clause.date = clause.date.or(date.filter(|p| !aside(p)));
@@ -171,14 +175,16 @@ const BEHIND_TITLE: [&str; 10] = ["in", "on", "at", "by", "and", "then", "since"
 
 /// The job that begins with a clause: named in front of its date, or else anywhere.
 fn title(named: &Named, sentence: &str, clause: &Clause, date: Point) -> Option<String> {
-    let front = &sentence[clause.from..date.from.clamp(clause.from, clause.to)];
-    let title = [front, &sentence[clause.from..clause.to]].into_iter().find_map(|text| {
-        let text = format!(" {text}");
-        named_being(&text, |text| named.in_text(text)).or_else(|| {
-            let part = text.split(PARTS).find(|part| named.in_text(part))?;
-            Some(part.trim().to_owned())
-        })
-    })?;
+    let behind = clause.verb_to;
+    let front = &sentence[behind..date.from.clamp(behind, clause.to)];
+    let title =
+        [front, &sentence[behind..clause.to], &sentence[clause.from..clause.to]].into_iter().find_map(|text| {
+            let text = format!(" {text}");
+            named_being(&text, |text| named.in_text(text)).or_else(|| {
+                let part = text.split(PARTS).find(|part| named.in_text(part))?;
+                Some(part.trim().to_owned())
+            })
+        })?;
     let mut title = title.as_str();
     loop {
         title = title.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')');
