@@ -81,14 +81,15 @@ pub fn parse(document: &Document, lexicon: &Lexicon) -> Resume {
     let marks = lexicon.mark(&words);
     let facts = header::facts(&lines, &words, &marks);
     sections::take_up_jobs(&mut sections, &mut section_of, &lines, &facts);
-    let (entries, entry_of) = entries::read(&lines, &facts, &sections, &section_of);
+    let labels = sections::labels(&lines, lexicon);
+    let (entries, entry_of) = entries::read(&lines, &facts, &sections, &section_of, &labels);
     let places = education::Places {
         lines: &lines,
         sections: &sections,
         section_of: &section_of,
         entries: &entries,
         entry_of: &entry_of,
-        labelled: &sections::tells_education(&lines, lexicon),
+        labels: &labels,
     };
     let (degrees, certificates) = education::read(&places, &words, &marks, lexicon);
     let works = entries.iter().scan(0, |count, entry: &Entry| {

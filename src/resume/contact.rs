@@ -366,6 +366,7 @@ fn name(lines: &[TextLine], sections: &[Section], titles: &[(usize, String)]) ->
         let folded = fold(plain);
         if matches!(folded.trim(), "curriculum vitae" | "resume" | "cv" | "lebenslauf")
             || folded.starts_with("application for")
+            || !lines[index].ranges.is_empty()
         {
             continue;
         }

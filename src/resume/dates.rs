@@ -20,6 +20,16 @@ impl Month {
     pub fn new(year: i32, month: i32) -> Month {
         Month(year * 12 + month - 1)
     }
+
+    /// Its calendar year.
+    pub fn year(self) -> i32 {
+        self.0.div_euclid(12)
+    }
+
+    /// Its place in the year, 1-12.
+    pub fn month(self) -> i32 {
+        self.0.rem_euclid(12) + 1
+    }
 }
 
 impl std::fmt::Display for Month {
@@ -78,20 +88,20 @@ pub struct Point {
 }
 
 /// Month names by month, lower case, longest first where one begins another; English, German, French, Spanish,
-/// Portuguese, Italian, Dutch, Danish, Norwegian, Swedish, Polish.
+/// Portuguese, Italian, Dutch, Danish, Norwegian, Swedish, Polish, Czech, Romanian, Turkish, Finnish, Hungarian.
 const MONTHS: [&str; 12] = [
-    "january|januar|janvier|janeiro|januari|gennaio|enero|stycznia|styczeń|styczen|janv|jan|ene|gen|sty",
-    "february|februar|février|fevrier|fevereiro|februari|febbraio|febrero|lutego|luty|févr|fevr|feb|fév|fev|lut",
-    "march|märz|maerz|mars|março|marco|maart|marzo|marca|marzec|mär|mrz|mar|mrt",
-    "april|avril|abril|aprile|kwietnia|kwiecień|kwiecien|apr|avr|abr|kwi",
-    "may|mai|maio|mei|maggio|mayo|maj|maja|mag",
-    "june|juni|juin|junho|giugno|junio|czerwca|czerwiec|jun|giu|cze",
-    "july|juli|juillet|julho|luglio|julio|lipca|lipiec|juil|jul|lug|lip",
-    "august|août|aout|agosto|augustus|augusti|sierpnia|sierpień|sierpien|aug|ago|sie",
-    "september|septembre|setembro|settembre|septiembre|setiembre|września|wrzesnia|wrzesień|wrzesien|sept|sep|set|wrz",
-    "october|oktober|octobre|outubro|ottobre|octubre|października|pazdziernika|październik|pazdziernik|oct|okt|out|ott|paź",
-    "november|novembre|novembro|noviembre|listopada|listopad|nov|lis",
-    "december|dezember|décembre|decembre|dezembro|dicembre|diciembre|desember|grudnia|grudzień|grudzien|dec|dez|déc|dic|des|gru",
+    "ianuarie|ocak|leden|ledna|tammikuuta|tammikuu|január|january|januar|jänner|jaenner|jän|janvier|janeiro|januari|gennaio|enero|stycznia|styczeń|styczen|janv|jan|ene|gen|sty",
+    "februarie|şubat|subat|únor|února|helmikuuta|helmikuu|február|february|februar|février|fevrier|fevereiro|februari|febbraio|febrero|lutego|luty|févr|fevr|feb|fév|fev|lut",
+    "martie|mart|březen|března|maaliskuuta|maaliskuu|március|march|märz|maerz|mars|março|marco|maart|marzo|marca|marzec|mär|mrz|mar|mrt",
+    "aprilie|nisan|duben|dubna|huhtikuuta|huhtikuu|április|april|avril|abril|aprile|kwietnia|kwiecień|kwiecien|apr|avr|abr|kwi",
+    "mayıs|mayis|květen|května|toukokuuta|toukokuu|május|may|mai|maio|mei|maggio|mayo|maj|maja|mag",
+    "iunie|haziran|červen|června|kesäkuuta|kesäkuu|június|june|juni|juin|junho|giugno|junio|czerwca|czerwiec|jun|giu|cze",
+    "iulie|temmuz|červenec|července|heinäkuuta|heinäkuu|július|july|juli|juillet|julho|luglio|julio|lipca|lipiec|juil|jul|lug|lip",
+    "ağustos|agustos|srpen|srpna|elokuuta|elokuu|augusztus|august|août|aout|agosto|augustus|augusti|sierpnia|sierpień|sierpien|aug|ago|sie",
+    "septembrie|eylül|eylul|září|syyskuuta|syyskuu|szeptember|september|septembre|setembro|settembre|septiembre|setiembre|września|wrzesnia|wrzesień|wrzesien|sept|sep|set|wrz",
+    "octombrie|ekim|říjen|října|lokakuuta|lokakuu|október|october|oktober|octobre|outubro|ottobre|octubre|października|pazdziernika|październik|pazdziernik|oct|okt|out|ott|paź",
+    "noiembrie|kasım|kasim|marraskuuta|marraskuu|november|novembre|novembro|noviembre|listopada|listopad|nov|lis",
+    "decembrie|aralık|aralik|prosinec|prosince|joulukuuta|joulukuu|december|dezember|décembre|decembre|dezembro|dicembre|diciembre|desember|grudnia|grudzień|grudzien|dec|dez|déc|dic|des|gru",
 ];
 
 /// Seasons and their first and last month; winter ends in the next year. "Estate" is left out: real estate has years too.
@@ -109,7 +119,7 @@ const SEASONS: [(&str, i32, i32); 7] = [
 const WINTER: usize = 3;
 
 /// Words for a range that goes on; the longer first where one begins another.
-const PRESENT: [&str; 73] = [
+const PRESENT: [&str; 90] = [
     "presently",
     "presente",
     "present day",
@@ -183,6 +193,23 @@ const PRESENT: [&str; 73] = [
     "teraźniejszość",
     "pågående",
     "tills vidare",
+    "halen",
+    "devam ediyor",
+    "günümüz",
+    "bugün",
+    "prezent",
+    "în prezent",
+    "současnost",
+    "dosud",
+    "nykyinen",
+    "nykyhetki",
+    "jelenleg",
+    "napjainkig",
+    "pres",
+    "atualidade",
+    "à data",
+    "data atual",
+    "este momento",
 ];
 
 /// Two-digit years from here on belong to the last century.
@@ -452,6 +479,12 @@ mod tests {
             ("Tampa, FL  2010Present", 187),
             ("December2015 to April 2016", 5),
             ("(March2016-September2017)", 19),
+            ("Feb 2011/Now", 180),
+            ("2022, May — now", 45),
+            ("Eylül 2019 - Halen", 77),
+            ("[Nov. 2022 : Present]", 39),
+            ("2016 Aug – 2020 Jän", 42),
+            ("Dezembro 2019 até ao presente", 74),
         ] {
             assert_eq!(months(line, today), Some(expected), "{line}");
         }

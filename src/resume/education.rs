@@ -1,6 +1,7 @@
 //! Degrees and certificates: what is named, in which field, where, and whether it stands.
 
 mod letters;
+mod school;
 
 use super::dates::{self, End, Month};
 use super::entries::Entry;
@@ -8,6 +9,8 @@ use super::lines::{Look, TextLine};
 use super::sections::Section;
 use crate::lexicon::words::{Pause, Words};
 use crate::lexicon::{DegreeLevel, Lexicon, Mark, Meaning, SectionKind, Standing};
+pub(super) use school::names_school;
+use school::{SCHOOL_LINE, in_school_name, in_school_segment, is_school};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -65,47 +68,10 @@ pub(super) struct Places<'a> {
     pub(super) section_of: &'a [usize],
     pub(super) entries: &'a [Entry],
     pub(super) entry_of: &'a [Option<usize>],
-    /// For each line: whether it says itself that it tells of education.
-    pub(super) labelled: &'a [bool],
+    /// For each line: the kind of section that its label says it is.
+    pub(super) labels: &'a [Option<SectionKind>],
 }
 
-/// Words that make a group of words the name of a school.
-const SCHOOLS: [&str; 34] = [
-    "university",
-    "universitat",
-    "universite",
-    "universidad",
-    "universidade",
-    "universita",
-    "universiteit",
-    "universitet",
-    "uniwersytet",
-    "college",
-    "institute",
-    "institut",
-    "instituto",
-    "school",
-    "academy",
-    "akademie",
-    "akademia",
-    "academia",
-    "polytechnic",
-    "politecnico",
-    "politechnika",
-    "hochschule",
-    "berufsakademie",
-    "fachhochschule",
-    "ecole",
-    "escuela",
-    "faculty",
-    "conservatorio",
-    "conservatory",
-    "conservatoire",
-    "seminary",
-    "ulikool",
-    "universitas",
-    "iit",
-];
 /// A degree's name stands within this many words of the line's start, outside an education section.
 const DEGREE_AT_START: usize = 3;
 
@@ -113,12 +79,9 @@ const DEGREE_AT_START: usize = 3;
 /// follows is no resume, and would cost a look at the whole line each.
 const MOST: usize = 100;
 
-/// Words in the longest line of a school and its degree; longer lines are sentences.
-const SCHOOL_LINE: usize = 16;
-
 impl Places<'_> {
     fn kind(&self, line: usize) -> SectionKind {
-        if self.labelled[line] {
+        if self.labels[line] == Some(SectionKind::Education) {
             return SectionKind::Education;
         }
         self.sections[self.section_of[line]].kind
@@ -126,9 +89,17 @@ impl Places<'_> {
 
     /// Whether a short line names a school.
     fn names_school(&self, line: usize) -> bool {
-        let folded = crate::lexicon::words::fold(&self.lines[line].plain);
-        let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-        words.len() <= SCHOOL_LINE && words.iter().any(|w| SCHOOLS.contains(w))
+        names_school(&self.lines[line].plain)
+    }
+
+    /// Whether a line is a bullet of a job or stands right below its header. Bullets that are jobs themselves have none.
+    fn in_text(&self, line: usize) -> bool {
+        self.entry_of[line].is_some_and(|e| {
+            let header = self.entries[e].header.1;
+            let bullet = |l: usize| self.lines[l].look == Look::Bullet;
+            let beside = bullet(header) && bullet(line) && self.lines[header].indent == self.lines[line].indent;
+            line > header && !beside && (bullet(line) || line == header + 1)
+        })
     }
 
     /// Whether a line in a section without a heading can tell a degree: no part of a job, short, no sentence.
@@ -145,14 +116,8 @@ impl Places<'_> {
                 first_in_line <= DEGREE_AT_START
             }
             SectionKind::Other | SectionKind::Experience | SectionKind::Contact => {
-                let in_text = self.entry_of[line].is_some_and(|e| {
-                    let entry = &self.entries[e];
-                    line > entry.header.1
-                        && (self.lines[line].look == Look::Bullet
-                            || !self.lines[line].blank() && line == entry.header.1 + 1)
-                });
                 // below the last job, where no heading parts them
-                let in_text = in_text
+                let in_text = self.in_text(line)
                     && !(first_in_line == 0 && self.lines[line].look != Look::Bullet && self.names_school(line));
                 (first_in_line <= DEGREE_AT_START || self.names_school(line)) && !in_text && self.section_of[line] > 0
             }
@@ -182,11 +147,8 @@ pub(super) fn read(
         let near = marks_in(marks, mark.first.saturating_sub(reach), mark.last);
         match mark.meaning {
             Meaning::Degree(index)
-                if places.may_tell_degree(
-                    line,
-                    mark.first - words_of(words, line, line).start,
-                    says_earned(words, mark),
-                ) && !in_school_name(words, mark)
+                if places.may_tell_degree(line, place_in_line(places, words, mark, line), says_earned(words, mark))
+                    && !in_school_name(words, mark)
                     && letters::stands_as_degree(places, words, marks, mark, line)
                     && !covered(near, mark)
                     && !is_something_else(near, mark) =>
@@ -207,8 +169,18 @@ pub(super) fn read(
     (degrees, certificates)
 }
 
+/// Words of a line before a degree. On a line with a date or a school that is no text of a job, a degree behind a comma
+/// stands as if it were first: "1999 - 2004 Leeds, BEng".
+fn place_in_line(places: &Places<'_>, words: &Words, mark: &Mark, line: usize) -> usize {
+    let all = words_of(words, line, line);
+    let parted = words.list[mark.first].pause > Pause::None;
+    let short = all.len() <= SCHOOL_LINE && !places.lines[line].ends_sentence();
+    let told = || !dates::points(&places.lines[line].plain).is_empty() || places.names_school(line);
+    if parted && short && !places.in_text(line) && told() { 0 } else { mark.first - all.start }
+}
+
 /// Words of somebody who tells of a degree of their own.
-const EARNED: [&str; 12] = [
+const EARNED: [&str; 15] = [
     "took",
     "earned",
     "hold",
@@ -221,15 +193,20 @@ const EARNED: [&str; 12] = [
     "degree",
     "did",
     "have",
+    "read",
+    "studied",
+    "after",
 ];
 /// Words between those and the degree.
 const EARNED_NEAR: usize = 5;
 
 /// Whether a sentence in the first person says that a degree was earned: "I took my BSc in 2014".
 fn says_earned(words: &Words, mark: &Mark) -> bool {
-    let mut before = words.list[..mark.first].iter().rev().take_while(|w| w.pause < Pause::Sentence);
+    let opens = words.list[..=mark.first].iter().rposition(|w| w.pause >= Pause::Sentence).unwrap_or(0);
+    let mut sentence =
+        words.list[opens..].iter().enumerate().take_while(|(at, w)| *at == 0 || w.pause < Pause::Sentence);
     let near = words.list[mark.first.saturating_sub(EARNED_NEAR)..mark.first].iter();
-    near.map(|w| words.folded(w)).any(|w| EARNED.contains(&w)) && before.any(|w| words.folded(w) == "i")
+    near.map(|w| words.folded(w)).any(|w| EARNED.contains(&w)) && sentence.any(|(_, w)| words.folded(w) == "i")
 }
 
 /// Whether a line says that a certificate was earned.
@@ -308,24 +285,6 @@ fn segment(words: &Words, at: usize) -> (usize, usize) {
     (from, to)
 }
 
-fn is_school(words: &Words, at: usize) -> bool {
-    SCHOOLS.contains(&words.folded(&words.list[at]))
-}
-
-/// Whether a mark stands inside the name of a school ("Masters College"), rather than before it.
-fn in_school_name(words: &Words, mark: &Mark) -> bool {
-    let (from, to) = segment(words, mark.first);
-    let school = (from..to).find(|i| is_school(words, *i));
-    let line_begins = from == 0 || words.list[from - 1].line != words.list[from].line;
-    // "MBA University of Leeds": the degree, then its school
-    let of = |s: usize| words.list.get(s + 1).is_some_and(|w| w.pause == Pause::None && words.folded(w) == "of");
-    if line_begins && mark.first == from && school.is_some_and(|s| s == mark.last && of(s)) {
-        return false;
-    }
-    school
-        .is_some_and(|s| s >= mark.last && s <= mark.last + 1 && !(line_begins && mark.first == from && mark.last < s))
-}
-
 fn degree(
     places: &Places<'_>,
     words: &Words,
@@ -343,8 +302,11 @@ fn degree(
     let mut in_progress = false;
     let earned = says_earned(words, mark);
     let own = own_words(words, marks, mark);
+    let of_another = |other: &Mark| {
+        matches!(other.meaning, Meaning::Standing(_)) && told_apart(&places.lines[line].plain, words, mark, other)
+    };
     let elsewhere = |other: &Mark| {
-        words.list[other.first].line as usize == line && !own.contains(&other.first)
+        words.list[other.first].line as usize == line && (!own.contains(&other.first) || of_another(other))
             || earned && other.first < mark.first && matches!(other.meaning, Meaning::Standing(_))
     };
     for other in marks_of(marks, words, block.0, block.1).iter().filter(|m| !elsewhere(m)) {
@@ -372,7 +334,9 @@ fn degree(
     let part = own_part(&places.lines[line].plain, words, mark);
     let block_to = if part.is_some() { line } else { block.1 };
     let text = |l: usize| if l == line { part.unwrap_or(&places.lines[l].plain) } else { &places.lines[l].plain };
-    let dates: Vec<_> = (block.0..=block_to).flat_map(|l| dates::ranges(text(l))).collect();
+    let ranges =
+        |l: usize| if l == line && part.is_some() { dates::ranges(text(l)) } else { places.lines[l].ranges.clone() };
+    let dates: Vec<_> = (block.0..=block_to).flat_map(ranges).collect();
     let points: Vec<_> = (block.0..=block_to).flat_map(|l| dates::points(text(l))).collect();
     // "Bachelor of Science : Nursing , Current": an end that is not there yet, without a start
     let says_present = places.lines[line]
@@ -424,7 +388,7 @@ fn own_words(words: &Words, marks: &[Mark], mark: &Mark) -> Range<usize> {
     from..to
 }
 
-/// The sentence of a line of several that names the degree, where it has a date of its own.
+/// The sentence of a line of several that has the words of a mark, where it has a date of its own.
 fn own_part<'a>(plain: &'a str, words: &Words, mark: &Mark) -> Option<&'a str> {
     let spaced = |text: &str| {
         let folded = crate::lexicon::words::fold(text).replace('.', "");
@@ -441,20 +405,13 @@ fn own_part<'a>(plain: &'a str, words: &Words, mark: &Mark) -> Option<&'a str> {
     (!dates::points(part).is_empty()).then_some(part)
 }
 
-/// Words before "University" or "College" that belong to the school's name rather than to the field.
-const SCHOOL_NAME: usize = 3;
+/// Bytes in the longest line whose sentences are told apart; in a longer one each look would cost too much.
+const LONG_LINE: usize = 1000;
 
-/// Whether a word stands in a school's name: close before the school word with no number in between, or behind it.
-fn in_school_segment(words: &Words, at: usize, degree: &Mark) -> bool {
-    let (from, to) = segment(words, at);
-    let Some(school) = (from..to).find(|i| is_school(words, *i)) else { return false };
-    if at > school {
-        return true;
-    }
-    let parted = (at..school).any(|i| words.list[i].number);
-    // "Master of Science in Finance from Boston College": with the degree in front, only what touches is the name
-    let near = if (from..to).contains(&degree.first) { SCHOOL_NAME - 1 } else { SCHOOL_NAME };
-    !parted && at + near >= school
+/// Whether two marks of a line stand in sentences with a date each: "AAS, 2009; two semesters in 2010, no degree".
+fn told_apart(plain: &str, words: &Words, one: &Mark, other: &Mark) -> bool {
+    let part = |mark: &Mark| (plain.len() <= LONG_LINE).then(|| own_part(plain, words, mark)).flatten();
+    part(one).zip(part(other)).is_some_and(|(one, other)| one != other)
 }
 
 /// The lines that tell of one degree: its own, and the lines around it that belong to the same block without another.

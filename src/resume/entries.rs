@@ -5,6 +5,7 @@
 mod anchor;
 mod looks;
 mod prose;
+mod story;
 mod undated;
 
 use super::dates::{End, Month, Range};
@@ -12,7 +13,9 @@ use super::header::{Facts, KindAt, Parts, TitleAt, segments, split};
 use super::lines::{Look, TextLine};
 use super::sections::Section;
 use crate::lexicon::{Family, SectionKind, TitleKind};
+use crate::resume::education::names_school;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// A job, an internship, volunteering or a break.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -63,6 +66,7 @@ struct Reader<'a> {
     facts: &'a [Facts],
     sections: &'a [Section],
     section_of: &'a [usize],
+    labels: &'a [Option<SectionKind>],
 }
 
 /// A header while it is being read.
@@ -79,6 +83,18 @@ struct Header {
     text_follows: bool,
 }
 
+/// How a header is built: headers of one form in one section are of one kind.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Form {
+    section: usize,
+    before: bool,
+    behind: bool,
+    bullet: bool,
+    indent: usize,
+    lines: usize,
+    cells: usize,
+}
+
 impl Header {
     /// Whether title and employer are in hand.
     fn is_complete(&self) -> bool {
@@ -93,9 +109,13 @@ pub(super) fn read(
     facts: &[Facts],
     sections: &[Section],
     section_of: &[usize],
+    labels: &[Option<SectionKind>],
 ) -> (Vec<Entry>, Vec<Option<usize>>) {
-    let reader = Reader { lines, facts, sections, section_of };
+    let reader = Reader { lines, facts, sections, section_of, labels };
     let mut headers = reader.dated();
+    if headers.iter().all(|h| h.prose || h.titles.is_empty()) {
+        reader.add_stories(&mut headers);
+    }
     let containers = reader.drop_containers(&mut headers);
     let undated = reader.undated(&headers);
     headers.extend(undated);
@@ -108,11 +128,11 @@ impl Reader<'_> {
         self.sections[self.section_of[line]].kind
     }
 
-    /// Whether work can be told in the section of a line.
+    /// Whether work can be told in the section of a line, and behind its label.
     fn may_hold_work(&self, line: usize) -> bool {
         use SectionKind as S;
         !matches!(
-            self.kind_at(line),
+            self.labels[line].unwrap_or(self.kind_at(line)),
             S::Education
                 | S::Certifications
                 | S::Publications
@@ -158,6 +178,7 @@ impl Reader<'_> {
         let mut entries: Vec<Entry> = Vec::new();
         let mut entry_of = vec![None; self.lines.len()];
         let starts: Vec<usize> = headers.iter().map(|h| h.from).collect();
+        let forms = self.forms(&headers);
         let mut employer = String::new();
         let mut last_section = usize::MAX;
         for (place, header) in headers.iter().enumerate() {
@@ -172,7 +193,7 @@ impl Reader<'_> {
             {
                 employer.clone_from(name);
             }
-            let kind = self.kind_of(header, section.kind);
+            let kind = self.kind_of(header, section.kind, self.is_vouched(header, &forms));
             let Some(kind) = kind else { continue };
             let Parts { title, employer: own } = split(&header.texts, |segment| self.names_title(header, segment));
             let mut own = own;
@@ -215,15 +236,10 @@ impl Reader<'_> {
         }
     }
 
-    fn kind_of(&self, header: &Header, section: SectionKind) -> Option<EntryKind> {
-        let degree = (header.from..=header.to).any(|l| self.facts[l].degree);
+    fn kind_of(&self, header: &Header, section: SectionKind, vouched: bool) -> Option<EntryKind> {
+        let degree = (header.from..=header.to).any(|l| self.facts[l].degree) || self.dates_degree(header);
         let of_kind = |kind: TitleKind| header.kinds.iter().any(|k| k.kind == kind);
-        // "Product Manager (parental leave cover)" is the job of somebody who is on leave
-        let all = looks::folded(&header.texts.join(" "));
-        let covered = |k: &&KindAt| {
-            ["cover", "replacement", "vertretung"].iter().any(|w| all.contains(&format!(" {} {w} ", k.text)))
-        };
-        if header.kinds.iter().any(|k| k.kind == TitleKind::Break && !covered(&k)) {
+        if names_break(header) {
             return Some(EntryKind::Break);
         }
         if of_kind(TitleKind::Volunteer) || section == SectionKind::Volunteering {
@@ -243,9 +259,63 @@ impl Reader<'_> {
             SectionKind::Experience => Some(EntryKind::Work),
             SectionKind::Projects if self.has_work_section() => Some(EntryKind::Study),
             SectionKind::Projects => header.titles.iter().any(|t| t.words > 1).then_some(EntryKind::Work),
-            _ if header.titles.is_empty() || degree => None,
+            _ if degree => None,
+            _ if header.titles.is_empty() => vouched.then_some(EntryKind::Work),
             _ => Some(EntryKind::Work),
         }
+    }
+
+    /// Whether the dates of a header are those of a degree: it stands in their field of the line, or on the line of dates
+    /// that have none, and no title stands before it.
+    fn dates_degree(&self, header: &Header) -> bool {
+        let facts = &self.facts[header.range_line];
+        let plain = &self.lines[header.range_line].plain;
+        let (false, Some(range)) = (header.prose || facts.degrees.is_empty(), header.range) else { return false };
+        let mut fields = plain.split_inclusive(['|', '·', '•', ';']).scan(0, |to, field| {
+            *to += field.len();
+            Some((*to, field))
+        });
+        let own = fields.find(|(to, _)| range.from < *to).map_or("", |(_, field)| field);
+        let alone = range.to >= range.from + own.trim_matches(|c: char| !c.is_alphanumeric()).len();
+        let field = looks::folded(if alone { plain } else { own });
+        let place = |text: &str| field.find(&format!(" {text} "));
+        let degree = facts.degrees.iter().filter_map(|d| place(d)).min();
+        degree.is_some_and(|degree| facts.titles.iter().filter_map(|t| place(&t.text)).all(|title| title >= degree))
+    }
+
+    /// How the dates and the text of a header stand, and in which section.
+    fn form(&self, header: &Header) -> Option<Form> {
+        let (line, range) = (&self.lines[header.range_line], header.range?);
+        let text = |text: &str| text.chars().any(char::is_alphanumeric);
+        Some(Form {
+            section: self.section_of[header.range_line],
+            before: text(line.plain.get(..range.from)?),
+            behind: text(line.plain.get(range.to..)?),
+            bullet: line.look == Look::Bullet,
+            indent: line.indent,
+            lines: header.to - header.from,
+            cells: line.plain.matches('|').count(),
+        })
+    }
+
+    /// The forms of the headers that name a job; where none does and nothing is headed as work, those that come again.
+    fn forms(&self, headers: &[Header]) -> BTreeSet<Form> {
+        let is_job = |h: &&Header| {
+            !h.titles.is_empty() && h.kinds.is_empty() && !h.prose && (h.from..=h.to).all(|l| !self.facts[l].degree)
+        };
+        if headers.iter().any(|h| is_job(&h)) || self.sections.iter().any(|s| s.kind == SectionKind::Experience) {
+            return headers.iter().filter(is_job).filter_map(|h| self.form(h)).collect();
+        }
+        let mut seen = BTreeSet::new();
+        headers.iter().filter_map(|h| self.form(h)).filter(|form| !seen.insert(form.clone())).collect()
+    }
+
+    /// Whether a header whose title nobody knows is built like those of jobs beside it and names no school.
+    fn is_vouched(&self, header: &Header, forms: &BTreeSet<Form>) -> bool {
+        self.form(header).is_some_and(|form| forms.contains(&form))
+            && !header.prose
+            && header.texts.iter().any(|t| t.contains(char::is_alphabetic))
+            && !header.texts.iter().any(|t| names_school(t))
     }
 
     /// Whether jobs with dates stand in a section of their own, so that projects with dates are something else.
@@ -291,6 +361,47 @@ fn family(titles: &[TitleAt]) -> Family {
         return Family::Product;
     }
     if titles.iter().any(|t| t.family == Family::Related) { Family::Related } else { Family::Other }
+}
+
+/// Words between a break and a title that keep the break one: "Career break as full-time caregiver".
+const WITHIN_BREAK: [&str; 6] = ["as", "for", "to", "and", "with", "of"];
+
+/// Whether a header opens a break. What stands in brackets behind a title tells of the job: "Product Manager (parental
+/// leave cover)" stands in for somebody, "Buyer, Acme (laid off)" says how it ended; and a "National Service Manager" works.
+fn names_break(header: &Header) -> bool {
+    let untitled = header.titles.is_empty();
+    let all = header.texts.join(" | ");
+    let text = if untitled { all } else { outside_brackets(&all) };
+    let segments: Vec<String> = segments(&text).iter().map(|s| looks::folded(s)).collect();
+    let covers =
+        |behind: &str| ["cover", "replacement", "vertretung"].iter().any(|w| behind.starts_with(&format!("{w} ")));
+    let works = |behind: &str| {
+        covers(behind)
+            || header.titles.iter().any(|t| {
+                let between = behind.find(&format!("{} ", t.text)).map(|at| &behind[..at]);
+                between.is_some_and(|words| !words.split(' ').any(|w| WITHIN_BREAK.contains(&w)))
+            })
+    };
+    let opens = |k: &KindAt| {
+        let phrase = format!(" {} ", k.text);
+        let mut behind = segments.iter().filter_map(|s| s.split_once(&phrase)).map(|(_, behind)| behind).peekable();
+        if behind.peek().is_none() { untitled } else { !behind.any(works) }
+    };
+    header.kinds.iter().any(|k| k.kind == TitleKind::Break && opens(k))
+}
+
+/// A text without what it has in brackets.
+fn outside_brackets(text: &str) -> String {
+    let mut depth = 0_usize;
+    let keep = |c: &char| {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => return depth == 0,
+        }
+        false
+    };
+    text.chars().filter(keep).collect()
 }
 
 /// Whether a header names a university or college.

@@ -3,7 +3,7 @@
 
 use super::dates::{self, End, Range};
 use super::lines::TextLine;
-use crate::lexicon::words::{Words, fold};
+use crate::lexicon::words::{Pause, Words, fold};
 use crate::lexicon::{Family, Mark, Meaning, TitleKind};
 
 /// What a line offers to a header.
@@ -15,8 +15,10 @@ pub(super) struct Facts {
     pub(super) titles: Vec<TitleAt>,
     /// Kinds named.
     pub(super) kinds: Vec<KindAt>,
-    /// Degrees named.
+    /// A degree leads the line.
     pub(super) degree: bool,
+    /// Degrees named anywhere on it: the folded words.
+    pub(super) degrees: Vec<String>,
     /// The second or third line of a range that stands above.
     pub(super) rest_of_range: bool,
 }
@@ -55,18 +57,28 @@ pub(super) fn facts(lines: &[TextLine], words: &Words, marks: &[Mark]) -> Vec<Fa
         let first = &mut first_word[word.line as usize];
         *first = (*first).min(index);
     }
+    for (fact, line) in facts.iter_mut().zip(lines).filter(|(f, l)| f.ranges.is_empty() && l.plain.contains(':')) {
+        fact.ranges.extend(labelled_range(&line.plain));
+    }
+    for (fact, line) in facts.iter_mut().zip(lines).filter(|(f, l)| f.ranges.is_empty() && l.plain.contains('|')) {
+        fact.ranges.extend(cell_range(&line.plain));
+    }
     for index in 1..lines.len() {
         if lines[index].continues && facts[index - 1].ranges.is_empty() && facts[index].ranges.is_empty() {
             facts[index - 1].ranges = broken_range(&lines[index - 1].plain, &lines[index].plain);
         }
     }
+    facts.iter_mut().for_each(|fact| refine(&mut fact.ranges));
     stacked_ranges(lines, &mut facts);
+    drop_asides(lines, &mut facts);
     for mark in marks {
         let word = &words.list[mark.first];
         let line = word.line as usize;
         match mark.meaning {
             // leadership is a virtue and no job
             Meaning::Title(_) if words.folded(word) == "leadership" => {}
+            // "Supervisor: K. Olson" is somebody else
+            Meaning::Title(_) if names_superior(&lines[line].plain) => {}
             Meaning::Title(family) => facts[line].titles.push(TitleAt {
                 text: text_of(words, mark),
                 family,
@@ -82,8 +94,18 @@ pub(super) fn facts(lines: &[TextLine], words: &Words, marks: &[Mark]) -> Vec<Fa
                 // "Associate" is a job's name too
                 let job = |m: &Mark| matches!(m.meaning, Meaning::Title(_)) && m.last >= mark.last;
                 let same = &marks[marks.partition_point(|m| m.first < mark.first)..];
-                let jobs = || same.iter().take_while(|m| m.first == mark.first).any(job);
-                facts[line].degree |= mark.first - first_word[line] <= 1 && !jobs();
+                if same.iter().take_while(|m| m.first == mark.first).any(job) {
+                    continue;
+                }
+                facts[line].degree |= mark.first - first_word[line] <= 1;
+                let text = text_of(words, mark);
+                let field_follows = words
+                    .list
+                    .get(mark.last)
+                    .is_some_and(|w| w.line as usize == line && w.pause == Pause::None && !w.number && w.capital);
+                if text.len() >= DEGREE_LETTERS || field_follows {
+                    facts[line].degrees.push(text);
+                }
             }
             _ => {}
         }
@@ -96,6 +118,29 @@ pub(super) fn facts(lines: &[TextLine], words: &Words, marks: &[Mark]) -> Vec<Fa
     facts
 }
 
+/// Labels before the names of others.
+const SUPERIORS: [&str; 5] = ["supervisor", "line manager", "reporting manager", "reporting to", "reports to"];
+
+fn names_superior(plain: &str) -> bool {
+    plain.split_once(':').is_some_and(|(label, _)| SUPERIORS.iter().any(|s| label.trim().eq_ignore_ascii_case(s)))
+}
+
+/// Years in front of the same years told with their months: "2021-2025  Buyer (March 2021 - June 2025)" takes the months.
+fn refine(ranges: &mut [Range]) {
+    let year = |end| if let End::Month(last) = end { Some(dates::Month::year(last)) } else { None };
+    let [first, others @ ..] = ranges else { return };
+    let is_bare =
+        first.start.month() == BARE_START && matches!(first.end, End::Month(last) if last.month() == BARE_END);
+    let same = |r: &&Range| r.start.year() == first.start.year() && year(r.end) == year(first.end);
+    if let Some(exact) = others.iter().find(same).filter(|_| is_bare) {
+        (first.start, first.end) = (exact.start, exact.end);
+    }
+}
+
+/// Months in which a year alone starts and ends.
+const BARE_START: i32 = 7;
+const BARE_END: i32 = 6;
+
 /// The two dates at the end of a table's row whose lines are lost: "Leeds Tools Test Engineer Jan 2018 Jun 2020".
 fn bare_range(plain: &str) -> Option<Range> {
     let points = dates::points(plain);
@@ -105,43 +150,69 @@ fn bare_range(plain: &str) -> Option<Range> {
     fits.then_some(Range { start: from.first, end: End::Month(to.last), from: from.from, to: to.to, since: false })
 }
 
+/// Letters from which a degree is hardly something else too ("MBA", not "MA"); shorter ones need a field behind them.
+const DEGREE_LETTERS: usize = 3;
+
+/// "Engineer, then Team Lead (from 02/2017)" right below the dates of the whole job tells of a part of it.
+fn drop_asides(lines: &[TextLine], facts: &mut [Facts]) {
+    let alone = |line: &TextLine| {
+        line.ranges.first().is_some_and(|r| {
+            !line.plain[..r.from].contains(char::is_alphanumeric) && !line.plain[r.to..].contains(char::is_alphanumeric)
+        })
+    };
+    for index in 1..lines.len() {
+        let aside = |r: &Range| r.since && lines[index].plain[..r.from].ends_with('(');
+        if facts[index].ranges.iter().all(aside) && lines[index.saturating_sub(2)..index].iter().any(alone) {
+            facts[index].ranges.clear();
+        }
+    }
+}
+
 /// Bytes in the longest date that stands alone on its line.
 const DATE_ALONE: usize = 28;
 
 /// Ranges whose parts stand on lines of their own ("June 2013" / "to" / "March 2016"): the first line gets the range.
 fn stacked_ranges(lines: &[TextLine], facts: &mut [Facts]) {
     for index in 0..lines.len() {
-        let short = (1..=DATE_ALONE).contains(&lines[index].plain.len());
+        let plain = value(&lines[index].plain);
+        let short = (1..=DATE_ALONE).contains(&plain.len());
         if !short
-            || !facts[index].ranges.is_empty()
-            || dates::points(&lines[index].plain).is_empty()
-            || !dates::is_date_alone(&lines[index].plain)
+            || facts[index].ranges.iter().any(|r| !r.since)
+            || dates::points(plain).is_empty()
+            || !dates::is_date_alone(plain)
         {
             continue;
         }
         let below: Vec<&str> = lines[index + 1..]
             .iter()
             .take(2)
-            .map(|l| l.plain.as_str())
+            .map(|l| value(&l.plain))
             .take_while(|p| dates::is_date_alone(p))
             .collect();
         let joined = match below.as_slice() {
-            [end, ..] if !dates::points(end).is_empty() => format!("{} - {end}", lines[index].plain),
-            [_, end] => format!("{} - {end}", lines[index].plain),
-            [end] => format!("{} - {end}", lines[index].plain),
+            [end, ..] if !dates::points(end).is_empty() => format!("{plain} - {end}"),
+            [_, end] | [end] => format!("{plain} - {end}"),
             _ => continue,
         };
-        let length = lines[index].plain.len();
-        facts[index].ranges = dates::ranges(&joined)
-            .into_iter()
-            .map(|r| Range { to: length, from: r.from.min(length), ..r })
-            .take(1)
-            .collect();
+        let (from, to) = (lines[index].plain.len() - plain.len(), lines[index].plain.len());
+        let Some(range) = dates::ranges(&joined).into_iter().next() else { continue };
+        facts[index].ranges = vec![Range { from, to, ..range }];
         if !facts[index].ranges.is_empty() {
             let taken = if dates::points(below[0]).is_empty() { below.len() } else { 1 };
             facts[index + 1..=index + taken].iter_mut().for_each(|f| f.rest_of_range = true);
         }
     }
+}
+
+/// A range in two neighbouring cells of a table: "| 2 | Acme | Jun 2010 | Dec 2015 | Clerk |".
+fn cell_range(plain: &str) -> Option<Range> {
+    let cells: Vec<&str> = plain.split('|').collect();
+    let date = |cell: &str| dates::is_date_alone(cell.trim());
+    let at = cells.windows(2).position(|two| date(two[0]) && date(two[1]))?;
+    let joined = format!("{} - {}", cells[at].trim(), cells[at + 1].trim());
+    let range = dates::ranges(&joined).into_iter().next()?;
+    let from = cells[..at].iter().map(|c| c.len() + 1).sum();
+    Some(Range { from, to: from + cells[at].len() + 1 + cells[at + 1].len(), ..range })
 }
 
 /// A range that is broken over the end of a line ("Jan 2023 to" / "date"), as it stands on the first line.
@@ -205,7 +276,7 @@ fn tidy(segment: &str) -> &str {
 }
 
 /// Labels that forms put before title, employer and dates.
-const LABELS: [&str; 33] = [
+const LABELS: [&str; 50] = [
     "experience",
     "work",
     "work experience",
@@ -239,7 +310,30 @@ const LABELS: [&str; 33] = [
     "department",
     "project",
     "type of business",
+    "to",
+    "until",
+    "positions",
+    "roles",
+    "titles",
+    "start date",
+    "end date",
+    "start",
+    "end",
+    "date of joining",
+    "date of leaving",
+    "joining date",
+    "leaving date",
+    "relieving date",
+    "institution",
+    "position held",
+    "post held",
 ];
+
+/// Whether a label is one that forms put before the parts of a job: "Designation", "Title/position".
+fn is_label(text: &str) -> bool {
+    let known = |part: &str| LABELS.contains(&part.trim());
+    known(text) || text.contains('/') && text.split('/').all(known)
+}
 
 /// Takes a form's label from the front of a text: "Designation : Product Manager".
 pub(super) fn without_label(text: &str) -> &str {
@@ -248,7 +342,28 @@ pub(super) fn without_label(text: &str) -> &str {
         return if LABELS.contains(&bare.as_str()) { "" } else { text };
     };
     let label = fold(label.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ')).trim());
-    if LABELS.contains(&label.as_str()) { rest.trim() } else { text }
+    if is_label(&label) { rest.trim() } else { text }
+}
+
+/// What stands behind a form's label and its colon; all where there is none.
+fn value(text: &str) -> &str {
+    if text.contains(':') { without_label(text) } else { text }
+}
+
+/// Labels before the end of a range whose start has one of its own.
+const END_LABELS: [&str; 5] = [" End date:", " End:", " To:", " Until:", " Date of leaving:"];
+
+/// A range of a form: "Start date: 05/2019  End date: current".
+fn labelled_range(plain: &str) -> Option<Range> {
+    let (start, end) = END_LABELS.iter().find_map(|label| plain.split_once(label))?;
+    let date = without_label(start);
+    if date.len() == start.len() {
+        return None;
+    }
+    let joined = format!("{} - {}", date.trim(), end.trim());
+    let range = dates::ranges(&joined).into_iter().next().filter(|r| r.from == 0)?;
+    let to = plain.len() - joined.len().saturating_sub(range.to);
+    Some(Range { from: start.len() - date.len(), to, ..range })
 }
 
 /// Marks between title, employer and place, in the order in which they are looked for.

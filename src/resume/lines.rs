@@ -3,7 +3,7 @@
 //! Markdown marks, bullets and quotes are peeled off; whether a line continues the one above is decided here, because
 //! sentences, entries and quotes all depend on it.
 
-use super::dates::{self, Range};
+use super::dates::{self, End, Range};
 use crate::document::{Document, Format, LineKind};
 use crate::lexicon::words::{Pause, Words, is_invisible};
 use std::collections::BTreeMap;
@@ -83,6 +83,8 @@ pub fn read(document: &Document) -> Vec<TextLine> {
         document.lines.iter().map(|line| peel(document.line(line), line.kind, document.format)).collect();
     let widths = widths(document, &lines);
     for i in 1..lines.len() {
+        let (above, below) = lines.split_at_mut(i);
+        end_column(&mut above[i - 1], &below[0]);
         // a page or column may break in the middle of a sentence
         let above = if lines[i - 1].blank() && i > 1 { i - 2 } else { i - 1 };
         let goes_on = continues(&lines[above], &lines[i], widths[above]);
@@ -90,6 +92,22 @@ pub fn read(document: &Document) -> Vec<TextLine> {
         lines[i].continues = goes_on && (above + 1 == i || starts_small);
     }
     lines
+}
+
+/// Gives a range that a dash leaves open the end that stands below it in the same column: "Oct 2016 -  Buyer" over "Jun
+/// 2019    Acme".
+fn end_column(line: &mut TextLine, below: &TextLine) {
+    let Some(range) = line.ranges.first_mut().filter(|r| r.from == 0 && !r.since && r.end == End::Present) else {
+        return;
+    };
+    let start = line.plain[..range.to].trim_end();
+    let end = below.plain.split("  ").next().unwrap_or_default();
+    if !start.ends_with(['-', '–', '—']) || !below.ranges.is_empty() || !dates::is_date_alone(end) {
+        return;
+    }
+    if let Some(whole) = dates::ranges(&format!("{start} {end}")).first() {
+        range.end = whole.end;
+    }
 }
 
 /// For each line: how wide (characters) the text of its column is.

@@ -77,13 +77,14 @@ fn drop_labels(found: &mut Vec<(usize, SectionKind)>, lines: &[TextLine]) {
 /// What a line opens, if it is the heading of a section.
 fn heading(lines: &[TextLine], index: usize, lexicon: &Lexicon) -> Option<SectionKind> {
     let line = &lines[index];
-    if line.blank() || line.look == Look::Bullet || line.quoted {
+    if line.blank() || line.quoted {
         return None;
     }
     // "== Work ==", "★ WORK ★", "2. Work:"
     let decorated = |c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')');
     let plain =
         line.plain.trim_matches(decorated).trim_start_matches(|c: char| c.is_numeric() || decorated(c) || c == ')');
+    let plain = without_count(plain);
     let words = plain.split_whitespace().take(HEADING_WORDS + 1).count();
     if words == 0 || words > HEADING_WORDS || !line.ranges.is_empty() {
         return None;
@@ -98,6 +99,10 @@ fn heading(lines: &[TextLine], index: usize, lexicon: &Lexicon) -> Option<Sectio
     let capitals = plain.chars().filter(|c| c.is_alphabetic()).all(|c| !c.is_lowercase())
         && plain.chars().any(char::is_alphabetic);
     let alone = (index == 0 || lines[index - 1].blank()) && (index + 1 == lines.len() || lines[index + 1].blank());
+    // "3. EDUCATION"
+    if line.look == Look::Bullet && !(capitals && known.is_some()) {
+        return None;
+    }
     let marked = line.look == Look::Heading || line.strong || capitals || line.plain.ends_with(':') || alone;
     // "Provided health education for patients." is a sentence about education
     let sentence = words > SHORT_HEADING && line.plain.ends_with('.');
@@ -119,6 +124,14 @@ fn heading(lines: &[TextLine], index: usize, lexicon: &Lexicon) -> Option<Sectio
     (line.look == Look::Heading && top_level(lines, index) && !plain.contains(',') && !plain.contains('|'))
         .then_some(SectionKind::Other)
         .filter(|_| index > 0 && first_line(lines) != Some(index))
+}
+
+/// A heading without the letters that count it: "II. Education", "B) Education".
+fn without_count(plain: &str) -> &str {
+    let Some((count, rest)) = plain.split_once(['.', ')']) else { return plain };
+    let roman = !count.is_empty() && count.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    let letter = count.len() == 1 && count.starts_with(|c: char| c.is_ascii_uppercase());
+    if (roman || letter) && rest.starts_with(' ') { rest.trim_start() } else { plain }
 }
 
 fn first_line(lines: &[TextLine]) -> Option<usize> {
@@ -143,6 +156,10 @@ fn split_contact(sections: &mut Vec<Section>, lines: &[TextLine]) {
     let mut seen = 0;
     let mut end = first.to;
     for (index, line) in lines.iter().enumerate().take(first.to) {
+        if names_employer(&line.plain) {
+            end = index;
+            break;
+        }
         let dated = line.ranges.iter().any(|r| !r.since);
         let sentence = line.ends_sentence() && line.plain.split_whitespace().count() > HEADING_WORDS;
         if line.blank() && seen > 0 || seen >= CONTACT_LINES || dated || (sentence && seen > 0) {
@@ -155,6 +172,15 @@ fn split_contact(sections: &mut Vec<Section>, lines: &[TextLine]) {
         sections[0].to = end;
         sections.insert(1, Section { kind: SectionKind::Other, heading: None, from: end, to: first.to });
     }
+}
+
+/// Labels that a form puts before a job and before nothing else.
+const JOB_LABELS: [&str; 7] =
+    ["job title", "employer", "designation", "company name", "name of employer", "title/position", "position/title"];
+
+/// Whether a line is that of a form which tells a job: "Job title: Buyer".
+fn names_employer(plain: &str) -> bool {
+    plain.split_once(':').is_some_and(|(label, _)| JOB_LABELS.iter().any(|l| label.trim().eq_ignore_ascii_case(l)))
 }
 
 /// Jobs that make sure that the work history goes on: one alone may be a course or a paper that looks like a job.
@@ -176,7 +202,8 @@ fn shape(lines: &[TextLine], facts: &[Facts], index: usize) -> Option<Shape> {
         return None;
     }
     let text = |text: &str| text.chars().any(char::is_alphanumeric);
-    let title = [0, -1, 1].into_iter().find(|step| {
+    let below = 1 + facts[index + 1..].iter().take_while(|f| f.rest_of_range).count().cast_signed();
+    let title = [0, -1, below].into_iter().find(|step| {
         index
             .checked_add_signed(*step)
             .and_then(|l| facts.get(l))
@@ -190,6 +217,8 @@ fn shape(lines: &[TextLine], facts: &[Facts], index: usize) -> Option<Shape> {
 pub(super) fn take_up_jobs(sections: &mut Vec<Section>, section_of: &mut [usize], lines: &[TextLine], facts: &[Facts]) {
     use SectionKind as S;
     let mut known: Vec<Shape> = Vec::new();
+    // where nothing is headed as work, jobs stand under the heading of what came before them
+    let unheaded = sections.iter().all(|s| s.kind != S::Experience);
     let mut taken: Vec<Section> = Vec::with_capacity(sections.len());
     for section in sections.drain(..) {
         let shapes = (section.from..section.to).filter_map(|l| Some((l, shape(lines, facts, l)?)));
@@ -199,8 +228,11 @@ pub(super) fn take_up_jobs(sections: &mut Vec<Section>, section_of: &mut [usize]
             continue;
         }
         let side = matches!(section.kind, S::Training | S::Publications | S::Languages | S::Skills | S::Certifications);
-        let jobs: Vec<_> = shapes.filter(|(_, shape)| side && known.contains(shape)).collect();
-        let title_heads = |(line, shape): &(usize, Shape)| line.checked_add_signed(shape.title) == Some(section.from);
+        let before = matches!(section.kind, S::Languages | S::Skills | S::Interests | S::Objective | S::Awards);
+        let shapes: Vec<_> = shapes.filter(|_| side || before && unheaded).collect();
+        let twice = |shape: &Shape| unheaded && before && shapes.iter().filter(|s| s.1 == *shape).count() >= RESUMED;
+        let jobs: Vec<_> = shapes.iter().filter(|(_, shape)| known.contains(shape) || twice(shape)).collect();
+        let title_heads = |(line, shape): &&(usize, Shape)| line.checked_add_signed(shape.title) == Some(section.from);
         let Some((line, shape)) = jobs.first().filter(|job| jobs.len() >= RESUMED || title_heads(job)) else {
             taken.push(section);
             continue;
@@ -223,14 +255,21 @@ fn names_company(plain: &str) -> bool {
     plain.split(|c: char| !c.is_alphanumeric()).any(|w| LEGAL_FORMS.iter().any(|form| w.eq_ignore_ascii_case(form)))
 }
 
-/// Which lines open with the label of an education section and tell it on the same line: "Studies: BA History, 2012".
-pub(super) fn tells_education(lines: &[TextLine], lexicon: &Lexicon) -> Vec<bool> {
-    let mut told: Vec<bool> = Vec::with_capacity(lines.len());
+/// For each line that opens with the label of a section and tells it on the same line, the kind of that section: "Studies:
+/// BA History, 2012". Studies may go on over the end of the line.
+pub(super) fn labels(lines: &[TextLine], lexicon: &Lexicon) -> Vec<Option<SectionKind>> {
+    let mut told: Vec<Option<SectionKind>> = Vec::with_capacity(lines.len());
     for line in lines {
-        let labelled = line.plain.split_once(':').is_some_and(|(label, rest)| {
-            !rest.trim().is_empty() && lexicon.section(label.trim(), false) == Some(SectionKind::Education)
+        let labelled = line.plain.split_once(':').filter(|(label, rest)| {
+            !rest.trim().is_empty() && label.len() <= LABEL && label.split_whitespace().count() <= SHORT_HEADING
         });
-        told.push(labelled || line.continues && told.last().copied().unwrap_or(false));
+        let kind = labelled.and_then(|(label, _)| lexicon.section(label.trim(), false));
+        let goes_on = |kind: &SectionKind| line.continues && *kind == SectionKind::Education;
+        let above = told.last().copied().flatten().filter(goes_on);
+        told.push(kind.or(above));
     }
     told
 }
+
+/// Bytes in the longest label of a section.
+const LABEL: usize = 40;

@@ -385,3 +385,176 @@ fn degrees_in_forms_that_exports_write_count() {
     assert!(!resume(text).degrees[0].unfinished);
     assert!(resume("Education\nBSc Statistics, Leeds, 62 credits earned\n").degrees[0].unfinished);
 }
+
+#[test]
+fn a_job_with_an_unknown_title_counts_where_those_beside_it_are_jobs() {
+    let text = "Ann Bo, Leeds\n\n2019 - today  Lumen, Leeds  Product Manager\n2015 - 2019  Lumen, Leeds  Quirlist\n\
+        2012 - 2015  Leeds University  Physics\n2010 - 2012  MSc Physics, Leeds\n";
+    let got = entries(text);
+    assert_eq!(got.lines().map(|l| &l[..15]).collect::<Vec<_>>(), ["2019-07 present", "2015-07 2019-06"]);
+    // also where nobody knows any of the titles, if their lines are built alike
+    let text = "Bo Ek\n\n07.2016 - now  Elmo, quirlist\n01.2010 - 06.2016  Energo, smoldener\n";
+    assert_eq!(entries(text).lines().count(), 2);
+}
+
+#[test]
+fn jobs_told_with_one_date_each_follow_each_other() {
+    let text = "I'm Bram. I joined Acme in May 2014 as a dispatcher; in March 2017 I became product owner of its app. In February \
+        2020 I moved to Harbour as senior product manager and left in June 2024 to rest.\n\nI look for work.\n";
+    expect(
+        &entries(text),
+        &[
+            "2014-05 2017-02 Work dispatcher",
+            "2017-03 2020-01 Work product owner of its app",
+            "2020-02 2024-06 Work senior product manager",
+        ],
+    );
+    let text = "Ken Oga\n\nHistory\nOct. 2003  Joined Naniwa as Firmware Engineer\nApr. 2014  Appointed Product Manager\n\
+        Education\nApr. 1999 - Mar. 2003  Osaka University, B.Eng.\n";
+    expect(&entries(text), &["2003-10 2014-03 Work Firmware Engineer", "2014-04 present Work Product Manager"]);
+    // a date in brackets before the verb is that of a degree
+    let text = "After a BA (Exeter, 2017) I joined Mallow as a clerk in April 2018.\n";
+    expect(&entries(text), &["2018-04 present Work clerk"]);
+}
+
+#[test]
+fn a_form_labels_its_dates() {
+    let text = "Job Title: Product Manager\nEmployer: Trellis\nFrom: January 2022\nTo: Present\nReason: none\n\nJob Title: Clerk\n\
+        Employer: Barn\nFrom: March 2015\nTo: February 2018\n\nSchool: Ohio University\nDegree: Bachelor's\nFrom: August 2011\n\
+        To: May 2015\n";
+    expect(&entries(text), &["2022-01 present Work Product Manager", "2015-03 2018-02 Work Clerk"]);
+    let text = "Title/position: Librarian\nCompany/organisation: Library\nStart date: 01/2013   End date: 08/2016\n\
+        Supervisor: K. Olson\n\nResidences: 2008 - 2016 Fargo\n";
+    expect(&entries(text), &["2013-01 2016-08 Work Librarian"]);
+    let text = "Work\nPeriod : Sep 2018 to Present\nName of company : Merlion\nPosition held : Product Manager\n";
+    expect(&entries(text), &["2018-09 present Work Product Manager"]);
+}
+
+#[test]
+fn several_roles_of_a_line_are_several_entries() {
+    let text = "Io Lind\n\nPositions: Analyst (Feb 2016 – May 2018), Senior Consultant (Jun 2018 – Mar 2021), Product Lead (Apr 2021 – \
+        present)\n";
+    expect(
+        &entries(text),
+        &[
+            "2016-02 2018-05 Work Analyst",
+            "2018-06 2021-03 Work Senior Consultant",
+            "2021-04 present Work Product Lead",
+        ],
+    );
+}
+
+#[test]
+fn numbered_jobs_are_jobs() {
+    let text = "Ruairi Bo\n\n1. NOW - Product Manager, Boreal, Galway. Since October 2020. Ninety customers.\n\
+        2. BEFORE - Clerk, Boreal, Galway. August 2015 until September 2020. Filed.\n3. COLLEGE - BSc Physics, Galway, 2007 until 2011.\n";
+    expect(&entries(text), &["2020-10 present Work Product Manager", "2015-08 2020-09 Work Clerk"]);
+    expect(&degrees(text), &["Bachelor mathematics"]);
+}
+
+#[test]
+fn dates_may_stand_in_two_cells_or_two_lines_of_a_column() {
+    let text =
+        "| 1 | Tarang | Jan 2016 | Till date | Product Owner |\n| 2 | Godavari | Jul 2006 | May 2010 | Engineer |\n";
+    let got = entries(&format!("Ann Bo\n\n{text}"));
+    assert_eq!(got, "2016-01 present Work Product Owner\n2006-07 2010-05 Work Engineer\n");
+    let text = "Werdegang\nJul. 2019 –     Produktmanagerin\nheute           Stadtwerke\n\nOkt. 2013 –     Trainee\n\
+        Sep. 2016       Energie AG\n\nAusbildung\nOkt. 2011 –     M.Sc. Physik\nSep. 2013       Trier\n";
+    let got = entries(text);
+    assert_eq!(got.lines().map(|l| &l[..15]).collect::<Vec<_>>(), ["2019-07 present", "2013-10 2016-09"]);
+    expect(&degrees(text), &["Master science"]);
+}
+
+#[test]
+fn months_in_brackets_make_years_exact_and_parts_of_a_job_open_none() {
+    let text =
+        "Work\n2021-2025  Buyer, Acme (March 2021 – June 2025)\n2016-2021  Clerk, Acme (Nov. 2016 – Feb. 2021)\n";
+    let got = entries(text);
+    assert_eq!(got.lines().map(|l| &l[..15]).collect::<Vec<_>>(), ["2021-03 2025-06", "2016-11 2021-02"]);
+    let text = "Career\n\n[05/2014–09/2019]\nTisza Media\nBroadcast Engineer, then Team Lead (from 02/2017)\n\n\
+        [05/2011–04/2014]\nRadio One\nSound Technician\n";
+    let got = entries(text);
+    assert_eq!(got.lines().map(|l| &l[..15]).collect::<Vec<_>>(), ["2014-05 2019-09", "2011-05 2014-04"]);
+}
+
+#[test]
+fn what_ends_or_parts_jobs_is_a_break_and_what_bears_its_name_is_a_job() {
+    let text = "Work\nUnemployed, 07/2020 - 02/2021\nBuyer, Acme, 01/2019 - 06/2020 (laid off)\n\
+        National Service Manager, Red Cross, 2015 - 2018\nSept 2023 - present: relocating to Canada with the whole family and \
+        its two cats.\n";
+    let got = entries(text);
+    let kinds: Vec<&str> = got.lines().map(|l| l.split(' ').nth(2).unwrap()).collect();
+    assert_eq!(kinds, ["Break", "Work", "Work", "Break"]);
+}
+
+#[test]
+fn jobs_under_the_heading_of_a_list_are_jobs_where_no_other_is_headed() {
+    let text = "Key Skills\nSQL\nOccupation\nKaveri as Product Manager\nNov 2021 to Till Date\nOwned the flow.\nKaveri as Analyst\n\
+        Sep 2017 to Oct 2021\nProjects\nLoans, Jan 2018 - Mar 2019\nEducation\nB.E (Computer Science) | VTU | 2014\n";
+    let got = entries(text);
+    let work: Vec<&str> = got.lines().filter(|l| l.contains(" Work ")).map(|l| &l[..15]).collect();
+    assert_eq!(work, ["2021-11 present", "2017-09 2021-10"]);
+}
+
+#[test]
+fn words_of_a_speaker_behind_a_header_leave_it_a_header() {
+    let text = "Tim Oye\n\n2019-present. Product Owner, Lonestar. I own the leak alert and its roadmap for many a town.\n\n\
+        2013-2018. Inspector, Gulf. Walked pipelines.\n";
+    expect(&entries(text), &["2019-07 present Work Product Owner", "2013-07 2018-06 Work Inspector"]);
+}
+
+#[test]
+fn headings_may_be_counted_by_letters_or_stand_as_numbered_capitals() {
+    let text = "I. WORK\nClerk, Acme, 2008 - 2012\n\nII. EDUCATION\n2.1 Leeds University (2003 - 2007)\n";
+    expect(&entries(text), &["2008-07 2012-06 Work Clerk"]);
+    let text = "2. WORK HISTORY\nClerk, Acme, 2008 - 2012\n\n3. EDUCATION\nPeriod : Aug 2003 to May 2007\nLeeds\n";
+    expect(&entries(text), &["2008-07 2012-06 Work Clerk"]);
+}
+
+#[test]
+fn what_is_said_of_other_studies_does_not_undo_a_degree() {
+    expect(
+        &degrees("Education\nAAS Agribusiness, Fargo, 2009; two semesters at Hull 2009-2010, no degree\n"),
+        &["Associate "],
+    );
+    assert!(!resume("Education\nAAS Nursing, Hull, 2009; a year at Leeds 2010, no degree\n").degrees[0].unfinished);
+    assert!(resume("Education\nBSc Physics, Leeds, 2009; no degree\n").degrees[0].unfinished);
+}
+
+#[test]
+fn degrees_in_capitals_and_behind_a_school_count() {
+    for (text, wanted) in [
+        ("Education\nBE (Computer Science), Pune, 2007\n", "Bachelor engineering+computing"),
+        ("Education\n2011 : Diplôme d'ingénieur, Lyon\n", "Master "),
+        ("Education\nAssoc. of Applied Science, Welding, 2012\n", "Associate "),
+        (
+            "Ann Bo\n\nClerk, Acme, 2010 - 2016\n\n1999-2004  Hallam, BEng (Hons) Mechanical Engineering\n",
+            "Bachelor engineering",
+        ),
+    ] {
+        assert_eq!(degrees(text).trim_end_matches('\n'), wanted, "{text}");
+    }
+    expect(&degrees("Education\nCourses to be taken next\n"), &[]);
+}
+
+#[test]
+fn a_title_after_a_sentence_with_dates_is_told_even_without_a_verb() {
+    let text = "Bea Cam\n\nSeptember 2023 brought me to Nopal, where I am Senior Product Manager. From July 2021 to March 2023 I was \
+        Product Manager at Correo; before, from January 2019 to June 2021, Buyer in the same house.\n";
+    let got = entries(text);
+    let mut dates: Vec<&str> = got.lines().map(|l| &l[..15]).collect();
+    dates.sort_unstable();
+    assert_eq!(dates, ["2019-01 2021-06", "2021-07 2023-03", "2023-09 present"]);
+}
+
+#[test]
+fn a_student_of_a_degree_does_not_hold_it() {
+    expect(&degrees("Education\nMSc student, Leeds\n"), &["Master  open"]);
+}
+
+#[test]
+fn a_line_with_dates_is_nobodys_name() {
+    let text = "Product Manager at Lumen (Mar 2020 - Sep 2025)\nStudied: BA History, Oberlin (2010 - 2014)\n";
+    assert_eq!(resume(text).candidate.name, None);
+    expect(&degrees(text), &["Bachelor other"]);
+}

@@ -25,23 +25,23 @@ impl Patterns {
         let (four, winter) = (SEASONS[..=WINTER].iter().map(|s| s.0).collect::<Vec<_>>().join("|"), SEASONS[WINTER].0);
         let year = r"(?:19[4-9]\d|20[0-4]\d)";
         let date = format!(
-            r"(?:(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s+)?(?:(?:{month})\b\.?(?:\s+\d{{1,2}}(?:st|nd|rd|th)?,)?[\s,./-]*(?:of\s+|de\s+)?(?:{year}|['’‘`]?\d{{2}}\b)|(?:{month}){year}\b)|(?:{winter})\b(?:\s+|-)(?:of\s+)?{year}[-–/](?:{year}|\d{{2}})\b|(?:{season})\b(?:\s+|-)(?:(?:of\s+)?{year}|['’‘]\d{{2}}\b)|(?:q[1-4]|h[12])\s*[-/]?\s*(?:{year}|['’‘]\d{{2}}\b)|\d{{1,2}}[/.]\d{{1,2}}[/.]{year}|{year}[-/.](?:1[0-2]|0?[1-9])(?:[-/.]\d{{1,2}})?\b|{year}\s*[-/]?\s*(?:q[1-4]|h[12])\b|{year}(?:\s+|[-/])(?:{month})\b|(?:1[0-2]|0?[1-9])\s?[/.-]\s?{year}|(?:1[0-2]|0[1-9])/\d{{2}}\b|{year}|['’‘]\d{{2}}\b)"
+            r"(?:(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s+)?(?:(?:{month})\b\.?(?:\s+\d{{1,2}}(?:st|nd|rd|th)?,)?[\s,./-]*(?:of\s+|de\s+)?(?:{year}|['’‘`]?\d{{2}}\b)|(?:{month}){year}\b)|(?:{winter})\b(?:\s+|-)(?:of\s+)?{year}[-–/](?:{year}|\d{{2}})\b|(?:{season})\b(?:\s+|-)(?:(?:of\s+)?{year}|['’‘]\d{{2}}\b)|(?:q[1-4]|h[12])\s*[-/]?\s*(?:{year}|['’‘]\d{{2}}\b)|\d{{1,2}}[/.]\d{{1,2}}[/.]{year}|{year}[-/.](?:1[0-2]|0?[1-9])(?:[-/.]\d{{1,2}})?\b|{year}\s*[-/]?\s*(?:q[1-4]|h[12])\b|{year}(?:,?\s+|[-/])(?:{month})\b|(?:1[0-2]|0?[1-9])\s?[/.-]\s?{year}|(?:1[0-2]|0[1-9])/\d{{2}}\b|{year}|['’‘]\d{{2}}\b)"
         );
         let bare = format!(r"(?:{month})\b\.?|(?:{four})\b");
         let [since, to, until, amid, and, onwards] =
             [&SINCE[..], &TO, &UNTIL, &AMID, &AND, &ONWARDS].map(|words| words.join("|"));
         let separator = format!(
-            r"(?:\s*(?:-+>?|–|—|−|‐|‑|‒|―|→|➔|»|>|~|〜|÷|ï¼|â€“|\u{{fffd}}+)\s*|\s+/\s+|\s+(?:{to})\s+(?:the\s+|la\s+)?|\s{{2,}})"
+            r"(?:\s*(?:-+>?|–|—|−|‐|‑|‒|―|→|➔|»|>|~|〜|÷|ï¼|â€“|\u{{fffd}}+)\s*|\s+[/:]\s+|\s+(?:{to})\s+(?:(?:the|la|ao|o|à)\s+)?|\s{{2,}})"
         );
         let present_end = format!(r"(?:(?:{until})\s+)?(?:{present})\b");
         let short = r"(?:1[0-2]|0?[1-9])/\d{2}\b";
         Patterns {
             range: build(&format!(
-                r"(?i)(?:^|[^\p{{L}}\d])(?:(?P<a>{date}|{bare})\)?{separator}(?:(?P<p>(?:{present})\b|{present_end})|(?P<b>{date})|(?P<s>\d{{2}}\b))|(?:{amid})\s+(?P<a2>{date}|{bare})\s+(?:{and})\s+(?P<b2>{date})|(?P<a3>{short})(?:\s*[-–—]\s*|\s+to\s+)(?:(?P<p3>{present_end})|(?P<b3>{short}))|(?P<a4>{year})/(?P<b4>{year})\b|(?P<o>{date})(?:\s+(?:{onwards})\b|\s*(?:-|–|—|→)\s*(?:$|[|)]))|^(?P<o2>{date})\s*(?:-|–|—|→)\s{{2,}})"
+                r"(?i)(?:^|[^\p{{L}}\d])(?:(?P<a>{date}|{bare})\)?(?:{separator}(?:(?P<p>(?:{present})\b|{present_end})|(?P<b>{date})|(?P<s>\d{{2}}\b))|/(?P<p2>{present_end}))|(?:{amid})\s+(?P<a2>{date}|{bare})\s+(?:{and})\s+(?P<b2>{date})|(?P<a3>{short})(?:\s*[-–—]\s*|\s+to\s+)(?:(?P<p3>{present_end})|(?P<b3>{short}))|(?P<a4>{year})/(?P<b4>{year})\b|(?P<o>{date})(?:\s+(?:{onwards})\b|\s*(?:-|–|—|→)\s*(?:$|[|)]))|^(?P<o2>{date})\s*(?:-|–|—|→)\s{{2,}})"
             )),
             since: build(&format!(r"(?i)\b(?:{since})\s+(?P<a>{date})")),
             point: build(&format!(r"(?i)(?:^|[^\p{{L}}\d])(?P<a>{date})")),
-            alone: build(&format!(r"(?i)^(?:{date}|{present}|to|till|until|bis|-|–)$")),
+            alone: build(&format!(r"(?i)^(?:{date}|{present_end}|to|till|until|bis|-|–)$")),
         }
     }
 }
@@ -53,7 +53,7 @@ fn check(line: &str) {
     while let Some(found) = PATTERN.range.captures_at(line, at) {
         at = found.get_match().end();
         let any = |names: &[&str]| names.iter().find_map(|name| found.name(name));
-        let open = || any(&["p", "p3"]).map(|_| Close::Open);
+        let open = || any(&["p", "p2", "p3"]).map(|_| Close::Open);
         let dated = || any(&["b", "b2", "b3", "b4"]).map(|b| Close::Date(b.start()));
         let short = || found.name("s").map(|s| Close::Short(s.start()));
         let start: Match<'_> = any(&["a", "a2", "a3", "a4", "o", "o2"]).unwrap();

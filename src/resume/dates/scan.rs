@@ -208,7 +208,7 @@ impl<'a> Line<'a> {
     pub(super) fn is_date_alone(self) -> bool {
         let whole = Some(self.0.len());
         self.date(0).contains(&self.0.len())
-            || PRESENT.iter().any(|p| self.literal(0, p) == whole)
+            || self.present(0) == whole
             || BETWEEN.iter().any(|w| self.literal(0, w) == whole)
     }
 
@@ -231,6 +231,10 @@ impl<'a> Line<'a> {
                 if let Some((close, to)) = closed {
                     return Some(Written { from, start_to, close, to });
                 }
+            }
+            // "Feb 2011/Now"
+            if let Some(to) = self.one(behind, |c| c == '/').and_then(|at| self.present(at)) {
+                return Some(Written { from, start_to, close: Close::Open, to });
             }
         }
         if let Some(found) = self.amid(from).or_else(|| self.short_numbers(from)).or_else(|| self.years(from)) {
@@ -288,10 +292,10 @@ impl<'a> Line<'a> {
         let dash = self.dash(gap).map(|to| self.spaces(to));
         let mut found = [dash, None, None, None];
         if gap > at {
-            let slash = || self.one(gap, |c| c == '/').and_then(|to| self.spaced(to));
+            let slash = || self.one(gap, |c| matches!(c, '/' | ':')).and_then(|to| self.spaced(to));
             found[0] = found[0].or_else(slash);
             if let Some(to) = TO.iter().find_map(|w| self.spaced(self.literal(gap, w)?)) {
-                let article = ["the", "la"].iter().find_map(|w| self.spaced(self.literal(to, w)?));
+                let article = ["the", "la", "ao", "o", "à"].iter().find_map(|w| self.spaced(self.literal(to, w)?));
                 (found[1], found[2]) = (article, Some(to));
             }
             found[3] = (self.0[at..gap].chars().nth(1).is_some()).then_some(gap);
@@ -435,10 +439,11 @@ impl<'a> Line<'a> {
         ends.extend(Some(month).filter(|to| self.ends_word(*to)));
     }
 
-    /// "2020 March", "2020-Mar".
+    /// "2020 March", "2020-Mar", "2020, March".
     fn year_name(self, at: usize) -> Option<usize> {
         let year = self.year(at)?;
-        let to = self.spaced(year).or_else(|| self.one(year, |c| matches!(c, '-' | '/')))?;
+        let comma = self.one(year, |c| c == ',').unwrap_or(year);
+        let to = self.spaced(comma).or_else(|| self.one(year, |c| matches!(c, '-' | '/')))?;
         match name(&self.0[to..])? {
             (Named::Month(_), behind) => Some(to + behind).filter(|to| self.ends_word(*to)),
             (Named::Season(_), _) => None,

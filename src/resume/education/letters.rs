@@ -10,7 +10,7 @@ use crate::lexicon::{Mark, Meaning, SectionKind};
 use crate::resume::dates;
 
 /// Degrees whose letters or words mean other things too.
-const AMBIGUOUS: [&str; 39] = [
+const AMBIGUOUS: [&str; 40] = [
     "a a",
     "a s",
     "aas",
@@ -26,6 +26,7 @@ const AMBIGUOUS: [&str; 39] = [
     "b e",
     "b s",
     "ba",
+    "be",
     "be in",
     "bed",
     "bms",
@@ -173,6 +174,10 @@ pub(super) fn stands_as_degree(places: &Places<'_>, words: &Words, marks: &[Mark
     };
     let (from, to) = segment(words, mark.first);
     let school = (from..to).any(|i| is_school(words, i));
+    // the verb is never written in capitals
+    if text == "be" && !places.lines[line].plain.split(|c: char| !c.is_alphanumeric()).any(|w| w == "BE") {
+        return false;
+    }
     let associate = matches!(text.as_str(), "associate" | "associates");
     if places.kind(line) == SectionKind::Education && text != "dba" && !associate {
         return true;

@@ -1,7 +1,7 @@
 //! Headers with dates: a range anchors one, and its title and employer stand on the same line, up to a few lines above
 //! or just below, never across a bullet.
 
-use super::super::dates::Range;
+use super::super::dates::{self, Range};
 use super::super::header::without_label;
 use super::super::lines::Look;
 use super::looks::{dates_in_text, folded, front, reads_as_name};
@@ -27,12 +27,14 @@ impl Reader<'_> {
     pub(super) fn dated(&self) -> Vec<Header> {
         let mut headers: Vec<Header> = Vec::new();
         let dates_lead = self.dates_lead();
+        let mut told_to = 0;
         for index in 0..self.lines.len() {
-            if headers.last().is_some_and(|h| h.prose && h.to >= index) {
+            if index < told_to {
                 continue;
             }
             let told = self.told(index);
             if !told.is_empty() {
+                told_to = self.paragraph(index).0 + 1;
                 headers.extend(told);
                 continue;
             }
@@ -55,18 +57,21 @@ impl Reader<'_> {
         let before = line.plain[..range.from].trim();
         let after = line.plain[range.to..].trim().trim_start_matches([')', '*', '_', '`', ' ']);
         let after = strip_total(after);
+        // "[05/2014 - 09/2019]": what holds no word is no text
+        let [before, after] = [before, after].map(|t| if t.contains(char::is_alphanumeric) { t } else { "" });
         // between bars the dates are a field of a header, whatever the other fields tell
         let bar = ['|', '·', '•'];
-        let field = before.ends_with(bar) && (after.is_empty() || after.starts_with(bar));
+        let stands_alone = self.dates_as_sentence(index, before, after);
+        let field = before.ends_with(bar) && (after.is_empty() || after.starts_with(bar)) || stands_alone;
         let sentence = self.is_sentence(index) && !field;
         // "From June 2015 to May 2018: Buyer"
         let before = if !sentence && OPENERS.contains(&before.to_lowercase().as_str()) { "" } else { before };
-        let first_person = !field && in_own_voice(&line.plain);
+        let leading = before.chars().filter(|c| c.is_alphanumeric()).count() == 0;
+        let first_person = !field && in_own_voice(&line.plain) && !(leading && self.heads_speech(index, after));
         if let Some(header) = self.table_row(index, range) {
             return Some(header);
         }
         let own_title = !facts.titles.is_empty();
-        let leading = before.chars().filter(|c| c.is_alphanumeric()).count() == 0;
         let in_text = line.look == Look::Bullet || self.stands_in_text_of(index, last);
         let opens_text = !leading && self.heads_text(index, before, range, in_text);
         let title_in_front = if leading && !first_person { self.title_in_front(index, after) } else { None };
@@ -80,15 +85,7 @@ impl Reader<'_> {
                 && !before.contains(". ")
                 && after.starts_with('.')
                 && facts.titles[0].words_before <= 3;
-            // "Buyer. Harbour Foods, Leeds. June 2019 - today."
-            let names = |part: &str| part.trim().starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-            let chained = own_title
-                && !in_text
-                && !after.contains(char::is_alphanumeric)
-                && before.chars().count() <= HEADER_LINE
-                && before.trim_end_matches(['.', ' ']).split(". ").all(names)
-                && self.names_title_of(index, before.split(". ").next().unwrap_or_default());
-            if !prose && !headed && !opens_text && !chained {
+            if !prose && !headed && !opens_text {
                 return None;
             }
         }
@@ -116,6 +113,7 @@ impl Reader<'_> {
         }
         if in_text
             && !opens_text
+            && !(stands_alone && line.look == Look::Bullet)
             && !(line.look == Look::Bullet && leading && self.names_first(index, after).is_some())
             && !(line.look != Look::Bullet && self.named_above(index))
             && !(own_title
@@ -146,7 +144,8 @@ impl Reader<'_> {
                     || (opens_text || title_in_front.is_some()) && named.contains(&format!(" {text} "))
             };
             header.titles.retain(|t| in_front(&t.text));
-            header.kinds.retain(|k| in_front(&k.text));
+            let begins = folded(after);
+            header.kinds.retain(|k| in_front(&k.text) || begins.starts_with(&format!(" {} ", k.text)));
             if let Some(title) = title_in_front {
                 header.texts = vec![title];
                 return Some(header);
@@ -175,6 +174,24 @@ impl Reader<'_> {
         }
         self.take_below(&mut header, title_below);
         Some(header)
+    }
+
+    /// Whether a title opens what follows leading dates, and only the sentences behind it are somebody's own words:
+    /// "2019-present. Buyer, Acme. I order spices."
+    pub(super) fn heads_speech(&self, index: usize, after: &str) -> bool {
+        let after = after.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let front = after.split(". ").next().unwrap_or_default();
+        !in_own_voice(front) && self.names_first(index, front).is_some()
+    }
+
+    /// Whether the dates are a sentence of their own behind names: "Buyer. Harbour Foods, Leeds. June 2019 - today."
+    fn dates_as_sentence(&self, index: usize, before: &str, after: &str) -> bool {
+        let names = |part: &str| part.trim().starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+        let Some(front) = before.strip_suffix('.') else { return false };
+        (after.is_empty() || after.starts_with('.'))
+            && before.chars().count() <= HEADER_LINE
+            && front.split(". ").all(names)
+            && self.names_title_of(index, front.split(". ").next().unwrap_or_default())
     }
 
     /// Whether a header opens the line, whoever speaks behind it: "Clerk 01/2016 to 03/2018 Acme, Leeds I filed".
@@ -235,9 +252,10 @@ impl Reader<'_> {
         let cells: Vec<&str> =
             plain.trim_matches(['|', ' ']).split('|').map(str::trim).filter(|c| !c.is_empty()).collect();
         let is_row = plain.starts_with('|') && plain.ends_with('|') && cells.len() > 1;
-        let dates = plain[range.from..range.to].trim();
-        let header: Vec<String> =
-            cells.iter().filter(|c| c.chars().count() <= HEADER_LINE).map(|c| c.replace(dates, " ")).collect();
+        let written = plain[range.from..range.to].trim();
+        let is_date = |cell: &&&str| dates::is_date_alone(cell) || !cell.contains(char::is_alphabetic);
+        let header = cells.iter().filter(|c| c.chars().count() <= HEADER_LINE && !is_date(c));
+        let header: Vec<String> = header.map(|c| c.replace(written, " ")).collect();
         if !is_row || header.is_empty() {
             return None;
         }
@@ -285,7 +303,8 @@ impl Reader<'_> {
                 && !(line.continues && self.wraps_text(above))
                 && self.facts[above].ranges.is_empty()
                 && !self.is_heading_of_section(above)
-                && self.section_of[above] != 0
+                && self.may_hold_work(above)
+                && (self.section_of[above] != 0 || self.opens_with_title(above))
                 && !line.quoted
                 && (labelled || !self.is_text_above(above, header.range_line, free_from));
             let titled = !self.facts[above].titles.is_empty();
@@ -312,6 +331,11 @@ impl Reader<'_> {
             header.titles.extend(self.facts[above].titles.iter().cloned());
             header.kinds.extend(self.facts[above].kinds.iter().cloned());
         }
+    }
+
+    /// Whether a line begins with a title, as no contact line does.
+    fn opens_with_title(&self, line: usize) -> bool {
+        self.facts[line].titles.iter().any(|t| t.words_before == 0 && t.capital)
     }
 
     /// Takes the title from the front of a line of text below the dates: "Care giver, Home Inc. Provided care ...".
@@ -352,19 +376,21 @@ impl Reader<'_> {
         self.lines.get(below).is_some_and(|line| {
             !line.blank()
                 && line.look != Look::Bullet
-                && line.indent <= self.lines[dates].indent
+                && (line.indent <= self.lines[dates].indent || !self.facts[below].titles.is_empty())
                 && self.facts[below].ranges.is_empty()
                 && !self.is_heading_of_section(below)
         })
     }
 
-    /// Whether a line that goes on with the one above belongs to a bullet or a sentence.
+    /// Whether a line that goes on with the one above belongs to a bullet or a sentence. Names one below the other only
+    /// look as if they went on.
     fn wraps_text(&self, line: usize) -> bool {
         let mut first = line;
-        while first > 0 && self.lines[first].continues {
+        while first > 0 && self.lines[first].continues && line - first < LINES_ABOVE {
             first -= 1;
         }
-        self.lines[first].look == Look::Bullet || self.is_sentence(first) || line - first > 1
+        let names = || (first..=line).all(|l| reads_as_name(&self.lines[l].plain));
+        self.lines[first].look == Look::Bullet || self.is_sentence(first) || line - first > 1 && !names()
     }
 
     /// Takes in the lines below that belong to the header: the title where it is still missing, then the employer.
@@ -393,7 +419,7 @@ impl Reader<'_> {
                 return;
             }
             let titled = !self.facts[below].titles.is_empty();
-            let named = header.texts.iter().any(|t| !t.trim().is_empty());
+            let named = header.texts.iter().any(|t| !without_label(t).trim().is_empty());
             // the line above the next dates names the next job, or the break
             let names = titled || !self.facts[below].kinds.is_empty();
             let another = !title_below && self.facts.get(below + 1).is_some_and(|f| !f.ranges.is_empty()) && names;

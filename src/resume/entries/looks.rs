@@ -216,9 +216,12 @@ impl Reader<'_> {
                 continue;
             }
             let behind = (index + 1..self.lines.len()).find(|l| !self.facts[*l].rest_of_range);
-            let named = |l: usize| self.names_job(&self.lines[l]) && !self.facts[l].titles.is_empty();
+            let name = |l: usize| self.names_job(&self.lines[l]);
+            let named = |l: usize| name(l) && !self.facts[l].titles.is_empty();
             let up = index > 0 && named(index - 1) && !self.is_text_above(index - 1, index, index);
-            let down = behind.is_some_and(named);
+            // the employer may stand between the dates and the title
+            let second = |l: usize| name(l) && l + 1 < self.lines.len() && named(l + 1);
+            let down = behind.is_some_and(|l| named(l) || second(l));
             above += usize::from(up && !down);
             below += usize::from(down && !up);
         }

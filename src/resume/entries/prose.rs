@@ -39,6 +39,16 @@ const BEING: [&str; 20] = [
 /// Words between those and the title's last word.
 const TITLE_NEAR: usize = 8;
 
+/// The part of a clause that is a title and no more: "before, from January 2019 to June 2021, Buyer at Acme".
+fn title_alone(named: &Named, clause: &str) -> Option<String> {
+    let parts = clause.split([',', ';', ':']).map(|part| part.trim().trim_end_matches('.'));
+    let is_title = |part: &str| !in_own_voice(part) && reads_as_name(part) && dates::points(part).is_empty();
+    parts.filter(|part| is_title(part)).find(|part| named.in_text(part)).map(str::to_owned)
+}
+
+/// Marks between two jobs of a list, and around their dates.
+const BETWEEN_JOBS: [char; 11] = [' ', ',', ';', '(', ')', '/', '·', '|', '.', '→', '-'];
+
 /// Whether a text is told by a person.
 pub(super) fn in_own_voice(text: &str) -> bool {
     text.split([' ', ',', ';', '(']).any(|word| VOICES.contains(&word))
@@ -46,13 +56,13 @@ pub(super) fn in_own_voice(text: &str) -> bool {
 
 /// The title words of a paragraph, each once however often they are told, so that many jobs cost no more than their
 /// words.
-struct Named {
-    titles: Vec<TitleAt>,
-    kinds: Vec<KindAt>,
+pub(super) struct Named {
+    pub(super) titles: Vec<TitleAt>,
+    pub(super) kinds: Vec<KindAt>,
 }
 
 impl Named {
-    fn of(facts: &[Facts]) -> Named {
+    pub(super) fn of(facts: &[Facts]) -> Named {
         let mut seen = BTreeSet::new();
         let all = facts.iter().flat_map(|f| &f.titles);
         let titles = all.filter(|t| seen.insert((t.text.as_str(), t.family, t.capital))).cloned().collect();
@@ -62,12 +72,12 @@ impl Named {
         Named { titles, kinds }
     }
 
-    fn in_text(&self, text: &str) -> bool {
+    pub(super) fn in_text(&self, text: &str) -> bool {
         has_title(&self.titles, text)
     }
 
     /// The title words of a text.
-    fn within(&self, text: &str) -> Named {
+    pub(super) fn within(&self, text: &str) -> Named {
         let text = folded(text);
         let has = |words: &str| text.contains(&format!(" {words} "));
         Named {
@@ -90,20 +100,14 @@ impl Reader<'_> {
         if line.look != Look::Plain || line.continues || line.quoted || !self.may_hold_work(index) {
             return Vec::new();
         }
-        let last = (index + 1..self.lines.len()).take_while(|l| self.lines[*l].continues).last().unwrap_or(index);
-        let mut text = String::new();
-        let mut begins = Vec::new();
-        for plain in self.lines[index..=last].iter().map(|l| l.plain.as_str()) {
-            begins.push(text.len());
-            text.push_str(plain);
-            text.push(' ');
-        }
+        let (last, text, begins) = self.paragraph(index);
         if !in_own_voice(&text) {
             return self.chain(index, last, &text, &begins);
         }
         let headed = self.facts[index].ranges.first().is_some_and(|range| {
             let before = line.plain[..range.from].trim();
-            dates::points(before).is_empty() && self.heads_text(index, before, *range, true)
+            let opens = || !before.contains(char::is_alphanumeric) && self.heads_speech(index, &line.plain[range.to..]);
+            dates::points(before).is_empty() && self.heads_text(index, before, *range, true) || opens()
         });
         if headed || text.split_whitespace().count() < super::SENTENCE_WORDS / 2 {
             return Vec::new();
@@ -114,7 +118,8 @@ impl Reader<'_> {
         for (from, sentence) in sentences(&text) {
             let ranges = dates::ranges(sentence);
             for (clause, range) in clauses(&named, sentence, &ranges) {
-                let Some(title) = named_being(&clause, |text| named.in_text(text)) else { continue };
+                let being = named_being(&clause, |text| named.in_text(text));
+                let Some(title) = being.or_else(|| title_alone(&named, &clause)) else { continue };
                 let Named { titles, kinds } = named.within(&title);
                 let at = line_of(from + range.from);
                 headers.push(Header {
@@ -133,6 +138,20 @@ impl Reader<'_> {
         headers
     }
 
+    /// The paragraph that begins on a line: its last line, its text, and the byte on which each of its lines begins.
+    pub(super) fn paragraph(&self, index: usize) -> (usize, String, Vec<usize>) {
+        let goes_on = |line: &usize| self.lines[*line].continues && !self.is_heading_of_section(*line);
+        let last = (index + 1..self.lines.len()).take_while(goes_on).last().unwrap_or(index);
+        let mut text = String::new();
+        let mut begins = Vec::new();
+        for plain in self.lines[index..=last].iter().map(|l| l.plain.as_str()) {
+            begins.push(text.len());
+            text.push_str(plain);
+            text.push(' ');
+        }
+        (last, text, begins)
+    }
+
     /// Several jobs in one paragraph of names: "Buyer, Acme, 2019 - today. Clerk, Leeds Tools, 2015 - 2019."
     fn chain(&self, index: usize, last: usize, text: &str, begins: &[usize]) -> Vec<Header> {
         let facts = &self.facts[index..=last];
@@ -140,30 +159,47 @@ impl Reader<'_> {
             return Vec::new();
         }
         let named = Named::of(facts);
-        let mut headers = Vec::new();
-        for (from, sentence) in sentences(text) {
-            let [range] = dates::ranges(sentence)[..] else { continue };
-            let names = without_label(sentence[..range.from].trim());
+        let by_sentence = sentences(text).into_iter().filter_map(|(from, sentence)| {
+            let [range] = dates::ranges(sentence)[..] else { return None };
             let closed = !sentence[range.to..].contains(char::is_alphanumeric);
-            if !closed || names.contains(". ") || !reads_as_name(names) || !named.in_text(names) {
-                continue;
-            }
-            let at = index + begins.partition_point(|b| *b <= from + range.from) - 1;
-            let Named { titles, kinds } = named.within(names);
-            headers.push(Header {
+            closed.then(|| (from + range.from, &sentence[..range.from], range))
+        });
+        let names = |text: &str| !text.contains(". ") && reads_as_name(text) && named.in_text(text);
+        let bare = |text: &str| without_label(text.trim_matches(BETWEEN_JOBS)).to_owned();
+        let jobs: Vec<_> =
+            by_sentence.map(|(at, text, range)| (at, bare(text), range)).filter(|j| names(&j.1)).collect();
+        let listed = || {
+            let all: Vec<_> = listed(text).into_iter().map(|(at, text, range)| (at, bare(text), range)).collect();
+            if all.iter().all(|job| names(&job.1)) { all } else { Vec::new() }
+        };
+        let jobs = if jobs.len() > 1 { jobs } else { listed() };
+        let header = |(at, names, range): (usize, String, Range)| {
+            let at = index + begins.partition_point(|b| *b <= at) - 1;
+            let Named { titles, kinds } = named.within(&names);
+            Header {
                 from: at,
                 to: at,
                 range: Some(range),
                 range_line: at,
-                texts: vec![names.to_owned()],
+                texts: vec![names],
                 titles,
                 kinds,
                 prose: false,
                 text_follows: false,
-            });
-        }
-        if headers.len() > 1 { headers } else { Vec::new() }
+            }
+        };
+        if jobs.len() > 1 { jobs.into_iter().map(header).collect() } else { Vec::new() }
     }
+}
+
+/// The ranges of a list, each with the text between it and the one before: "Clerk (2016-2018), Buyer (2018-2021)".
+fn listed(text: &str) -> Vec<(usize, &str, Range)> {
+    let mut behind = 0;
+    let before = |range: Range| {
+        let from = std::mem::replace(&mut behind, range.to);
+        (range.from, &text[from..range.from], range)
+    };
+    dates::ranges(text).into_iter().map(before).collect()
 }
 
 /// The ranges of a sentence, each with the words that belong to it: all, or those up to its neighbour.
@@ -182,13 +218,18 @@ fn clauses(named: &Named, sentence: &str, ranges: &[Range]) -> Vec<(String, Rang
 }
 
 /// The sentences of a text, each with its first byte.
-fn sentences(text: &str) -> Vec<(usize, &str)> {
+pub(super) fn sentences(text: &str) -> Vec<(usize, &str)> {
     let mut found = Vec::new();
     let mut from = 0;
     for (at, _) in text.match_indices(['.', ';', '!', '?']) {
         let behind = &text[at + 1..];
-        // "Sept. 2019", "Inc. I": a short word before the stop is an abbreviation
-        let whole = |word: &str| word.chars().count() > 3 || word.ends_with(|c: char| c.is_ascii_digit() || c == ')');
+        // "Sept. 2019", "Inc. I": a short word with a capital before the stop is an abbreviation
+        let whole = |word: &str| {
+            let length = word.chars().count();
+            length > 3
+                || length > 2 && word.chars().all(char::is_lowercase)
+                || word.ends_with(|c: char| c.is_ascii_digit() || c == ')')
+        };
         let ends = behind.starts_with(' ')
             && behind.trim_start().starts_with(char::is_uppercase)
             && text[from..at].rsplit(' ').next().is_some_and(whole);

@@ -1,0 +1,93 @@
+//! Words that name a school, and what stands inside such a name rather than beside it.
+
+use super::segment;
+use crate::lexicon::Mark;
+use crate::lexicon::words::{Pause, Words};
+
+/// Words that make a group of words the name of a school.
+const SCHOOLS: [&str; 41] = [
+    "university",
+    "universitat",
+    "universite",
+    "universidad",
+    "universidade",
+    "universita",
+    "universiteit",
+    "universitet",
+    "uniwersytet",
+    "college",
+    "institute",
+    "institut",
+    "instituto",
+    "school",
+    "academy",
+    "akademie",
+    "akademia",
+    "academia",
+    "polytechnic",
+    "politecnico",
+    "politechnika",
+    "hochschule",
+    "berufsakademie",
+    "fachhochschule",
+    "ecole",
+    "escuela",
+    "faculty",
+    "conservatorio",
+    "conservatory",
+    "conservatoire",
+    "seminary",
+    "ulikool",
+    "universitas",
+    "iit",
+    "gymnasium",
+    "realschule",
+    "berufsschule",
+    "lycee",
+    "liceum",
+    "technikum",
+    "colegio",
+];
+/// Words in the longest line of a school and its degree; longer lines are sentences.
+pub(super) const SCHOOL_LINE: usize = 16;
+
+/// Whether a short text names a school.
+pub(in crate::resume) fn names_school(text: &str) -> bool {
+    let folded = crate::lexicon::words::fold(text);
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    words.len() <= SCHOOL_LINE && words.iter().any(|w| SCHOOLS.contains(w))
+}
+
+pub(super) fn is_school(words: &Words, at: usize) -> bool {
+    SCHOOLS.contains(&words.folded(&words.list[at]))
+}
+
+/// Whether a mark stands inside the name of a school ("Masters College"), rather than before it.
+pub(super) fn in_school_name(words: &Words, mark: &Mark) -> bool {
+    let (from, to) = segment(words, mark.first);
+    let school = (from..to).find(|i| is_school(words, *i));
+    let line_begins = from == 0 || words.list[from - 1].line != words.list[from].line;
+    // "MBA University of Leeds": the degree, then its school
+    let of = |s: usize| words.list.get(s + 1).is_some_and(|w| w.pause == Pause::None && words.folded(w) == "of");
+    if line_begins && mark.first == from && school.is_some_and(|s| s == mark.last && of(s)) {
+        return false;
+    }
+    school
+        .is_some_and(|s| s >= mark.last && s <= mark.last + 1 && !(line_begins && mark.first == from && mark.last < s))
+}
+
+/// Words before "University" or "College" that belong to the school's name rather than to the field.
+const SCHOOL_NAME: usize = 3;
+
+/// Whether a word stands in a school's name: close before the school word with no number in between, or behind it.
+pub(super) fn in_school_segment(words: &Words, at: usize, degree: &Mark) -> bool {
+    let (from, to) = segment(words, at);
+    let Some(school) = (from..to).find(|i| is_school(words, *i)) else { return false };
+    if at > school {
+        return true;
+    }
+    let parted = (at..school).any(|i| words.list[i].number);
+    // "Master of Science in Finance from Boston College": with the degree in front, only what touches is the name
+    let near = if (from..to).contains(&degree.first) { SCHOOL_NAME - 1 } else { SCHOOL_NAME };
+    !parted && at + near >= school
+}
