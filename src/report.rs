@@ -20,11 +20,14 @@ pub mod text;
 pub mod words;
 
 /// Names and texts of the schemas.
-const SCHEMAS: [(&str, &str); 4] = [
+const SCHEMAS: [(&str, &str); 7] = [
     ("document", include_str!("report/schema/document.json")),
     ("jobposting", include_str!("report/schema/jobposting.json")),
     ("lint", include_str!("report/schema/lint.json")),
+    ("pair", include_str!("report/schema/pair.json")),
     ("scorecard", include_str!("report/schema/scorecard.json")),
+    ("side-by-side", include_str!("report/schema/side-by-side.json")),
+    ("which", include_str!("report/schema/which.json")),
 ];
 
 /// The JSON Schema of that name.

@@ -229,8 +229,26 @@ fn read_shows_the_document_and_the_resume_as_json() {
 }
 
 #[test]
+fn what_compare_and_which_print_keeps_their_schemas() {
+    let calls: [(&str, &[&str]); 4] = [
+        ("side-by-side", &["compare", "--format", "json"]),
+        ("which", &["which", "--yes", "scaling,merger", "--no", "cost", "--format", "json"]),
+        ("which", &["which", "--yes", "launch", "--format", "json"]),
+        ("which", &["which", "--yes", "scaling,cost", "--format", "json"]),
+    ];
+    for (name, args) in calls {
+        let printed: Value = serde_json::from_str(&run(args).out).unwrap();
+        assert_keeps(&schema(name), &printed);
+    }
+    let pair: Value = serde_json::from_str(&run(&["compare", "--resume", LEAD, "--format", "json"]).out).unwrap();
+    assert!(jsonschema::is_valid(&schema("pair"), &pair), "{pair}");
+    assert_keeps(&schema("scorecard"), &pair["first"]);
+    assert_keeps(&schema("scorecard"), &pair["second"]);
+}
+
+#[test]
 fn schema_lists_its_names_and_takes_both_forms() {
-    assert_eq!(run(&["schema"]).out, "document\njobposting\nlint\nscorecard\n");
+    assert_eq!(run(&["schema"]).out, "document\njobposting\nlint\npair\nscorecard\nside-by-side\nwhich\n");
     assert_eq!(run(&["schema", "rolefit.scorecard/1"]).out, run(&["schema", "scorecard"]).out);
 }
 
