@@ -52,11 +52,16 @@ fn name(law: &Law) -> String {
     }
 }
 
+/// Whether a company's city is that of a law: "New York" is New York City.
+fn is_same_city(own: &str, law: &str) -> bool {
+    [Some(law), law.strip_suffix(" City")].into_iter().flatten().any(|name| own.eq_ignore_ascii_case(name))
+}
+
 /// Whether the company has a site in the place, or takes remote people who live there.
 fn hires_in(law: &Law, company: &Company) -> bool {
     let site = company.locations.iter().any(|l| {
         let here = [&l.region, &l.country].into_iter().flatten().any(|code| *code == law.place);
-        let city = law.city.as_ref().is_none_or(|c| l.city.as_ref().is_some_and(|own| own.eq_ignore_ascii_case(c)));
+        let city = law.city.as_ref().is_none_or(|c| l.city.as_ref().is_some_and(|own| is_same_city(own, c)));
         here && city
     });
     let covers = |area: &String| {
