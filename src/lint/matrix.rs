@@ -61,7 +61,8 @@ pub(super) fn matrix(text: &Text, stated: &Stated, places: &Places, options: &Op
     let employees = options.employees.or(text.stated.employees);
     let row = |law: &Law| {
         let reach = places.reach(&law.place);
-        if reach == Reach::No || law.status == laws::Status::NotVerified {
+        // a law that the interview alone names asks nothing of a posting
+        if law.musts.is_empty() || reach == Reach::No || law.status == laws::Status::NotVerified {
             return None;
         }
         let covered = employees.is_none_or(|n| n >= law.min_employees);

@@ -106,9 +106,11 @@ fn no_answer_writes_nothing_and_no_name_is_said() {
 #[test]
 fn a_site_in_new_york_has_the_laws_of_the_city_and_of_the_state() {
     let folder = tempfile::tempdir().unwrap();
-    let (_, _, said) = run(folder.path(), &["--out", "-"], "Acme\nNew York, New York, US\n\nonsite\n\n\n");
+    let (_, _, said) =
+        run(folder.path(), &["--out", "-"], "Acme\nNew York, New York, US\n\nonsite\n\n\n\n\n\n\n\n\n\n\n\n\n\n");
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(said.contains("[New York City and New York ask for the pay range]"), "{said}");
+    assert!(said.contains("[New York City asks for a word on screening by software]"), "{said}");
 }
 
 #[test]
