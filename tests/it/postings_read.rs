@@ -286,6 +286,32 @@ our growing data team.
 }
 
 #[test]
+fn a_label_is_said_of_all_that_follows_and_a_figure_may_be_of_another() {
+    check(
+        "\
+# Product Manager
+
+We are looking for someone who has owned a payments product for at least four years.
+
+## Requirements
+- 6+ years of work, of which at least 3 in product
+- SQL
+
+Bonus: CSPO; experience with Figma.
+",
+        expect![[r#"
+            Product Manager [-] gate product-years
+            ! 6-years-work | 6+ years of work | 6 years of any work
+            ! product-years | 3 in product | 3 years
+            ! sql | SQL | sql
+            + certification | CSPO | cspo
+            + experience-with-figma | experience with Figma | figma
+            ! owned-a-payments-product-for-at-least-four-years | owned a payments product for at least four years | 4 years
+        "#]],
+    );
+}
+
+#[test]
 fn years_keep_what_they_are_of() {
     check(
         "\

@@ -56,9 +56,14 @@ pub(super) fn asks(sentence: &str) -> bool {
                 .iter()
                 .any(|w| lower.contains(w)));
     !company && words
-        || !mentions(sentence).is_empty() && lower.contains("experience") && !company
+        || !mentions(sentence).is_empty() && !company && tells_what_somebody_has(&lower)
         || degree(sentence).is_some() && !company
         || certificates(sentence).is_some_and(|c| !c.is_empty())
+}
+
+/// Years are somebody's where the words around them are of experience or of a person: "someone who has owned ...".
+fn tells_what_somebody_has(lower: &str) -> bool {
+    ["experience", "who has ", "who have ", "someone with ", "somebody with "].iter().any(|w| lower.contains(w))
 }
 
 /// Experiences that are made for others.

@@ -114,7 +114,9 @@ pub(super) fn clauses(sentence: &str) -> Vec<Clause> {
         let parts = !weak || HEAD.is_match(&sentence[end..]);
         // "experience in; banking, insurance" goes on
         let goes_on = found.as_str().starts_with(';') && OPEN_END.is_match(&sentence[..start]);
-        if !inside && !open && parts && !goes_on {
+        // "4 years in product, of which 2 in retail": a figure of the figure before
+        let of_which = lower[end..].starts_with("of which ") || lower[end..].starts_with("of them ");
+        if !inside && !open && parts && !goes_on && !of_which {
             bounds.push((start, end));
         }
     }

@@ -43,7 +43,7 @@ static REQUIRED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
 });
 static PRODUCT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\bproduct[- ](?:manag|own|lead|leader|role|experience|strategy|team|position|work|space|capacity)|\bproduct (?:or|and|/) \w+ manag|\bmanaging (?:[\w-]+ ){0,3}products?\b|\bbuilding (?:[\w-]+ ){0,2}products\b|\bin product\b|\bas an? (?:\w+ ){0,3}product\b|\b(?:in|of) (?:\w+ )?product development\b|\bproduct/|\bpm (?:role|experience)|\bof product\b|\bdigital product\b|\bsoftware product|\bproduktmanage|\bchef de produit|\bgestion de produits?|\bgesti[oó]n de producto",
+        r"(?i)\bproduct[- ](?:manag|own|lead|leader|role|experience|strategy|team|position|work|space|capacity)|\bproduct (?:or|and|/) \w+ manag|\b(?:managing|owning|managed|owned) (?:[\w-]+ ){0,4}products?\b|\bbuilding (?:[\w-]+ ){0,2}products\b|\bin product\b|\bas an? (?:\w+ ){0,3}product\b|\b(?:in|of) (?:\w+ )?product development\b|\bproduct/|\bpm (?:role|experience)|\bof product\b|\bdigital product\b|\bsoftware product|\bproduktmanage|\bchef de produit|\bgestion de produits?|\bgesti[oó]n de producto",
     )
 });
 /// Product people led are people: "3 years managing product managers".
@@ -160,6 +160,11 @@ pub(super) fn says_preferred(text: &str) -> bool {
     PREFERRED_WORDS.is_match(text)
 }
 
+/// Whether a text begins with a label that says how much it is asked for.
+pub(super) fn has_label(text: &str) -> bool {
+    LABEL.is_match(text)
+}
+
 /// Sentences, and what semicolons part; also where the blank behind a full stop was lost.
 pub(super) fn sentences(text: &str) -> Vec<String> {
     let mut out = Vec::new();
@@ -188,7 +193,8 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
 fn is_label(sentence: &str) -> bool {
     const LABEL_WORDS: usize = 2;
     let short = sentence.split_whitespace().count() <= LABEL_WORDS;
-    short && concepts(sentence).is_empty() && names(sentence).is_empty() && degree(sentence).is_none()
+    let says = !concepts(sentence).is_empty() || !names(sentence).is_empty() || certificates(sentence).is_some();
+    short && !says && degree(sentence).is_none() && !has_label(sentence)
 }
 
 /// A sentence without the part that says what is not needed; none where that is all of it.
@@ -211,6 +217,7 @@ pub(super) fn criteria(item: &str, importance: Importance, setting: Setting) -> 
         return out;
     }
     let all = sentences(item);
+    let mut importance = importance;
     for (at, sentence) in all.iter().enumerate() {
         // "Collaborative. You listen to others.": a label of what follows
         if at == 0 && all.len() > 1 && is_label(sentence) {
@@ -225,8 +232,9 @@ pub(super) fn criteria(item: &str, importance: Importance, setting: Setting) -> 
         }
         // "Nice to have: ..." inside a list
         if let Some(label) = LABEL.find(&sentence) {
-            let wish = if says_preferred(label.as_str()) { Importance::Preferred } else { Importance::Required };
-            one_sentence(&sentence[label.end()..], wish, setting, &mut out);
+            // it is said of all that follows: "Bonus: CSPO; experience with SAP"
+            importance = if says_preferred(label.as_str()) { Importance::Preferred } else { Importance::Required };
+            one_sentence(&sentence[label.end()..], importance, setting, &mut out);
             continue;
         }
         let sentence = match needed(&sentence) {
@@ -450,10 +458,10 @@ fn figures(years: &[Mention]) -> Vec<Mention> {
 /// Years in product, of all work, of leading, or of something that only its words can show; then the figure and the
 /// thing are two requirements, since a resume dates jobs and nothing smaller.
 fn of_years(mention: &Mention, clause: &Clause, importance: Importance, several: bool, out: &mut Found) {
-    let lower = clause.text.to_lowercase();
-    let about = if several { mention.about.as_str() } else { lower.as_str() };
     let figure = mention.years;
     let text = if several { clause_of(mention, &clause.text) } else { clause.text.clone() };
+    let lower = text.to_lowercase();
+    let about = lower.as_str();
     let years = |id: String, any_work: bool, related: bool| {
         let mut r = new(&id, Kind::Years, importance, &text);
         (r.years, r.any_work, r.related) = (Some(figure), any_work, related);
@@ -532,10 +540,15 @@ fn noted(mut years: Requirement) -> Requirement {
 /// The words of one figure among several.
 fn clause_of(mention: &Mention, text: &str) -> String {
     let end = (mention.start + mention.about.len()).min(text.len());
-    let words = text.get(mention.start..end).unwrap_or(text);
-    let words = words.trim().trim_end_matches([',', ';', '(', '.']).trim();
-    let words = words.strip_suffix(" and").or_else(|| words.strip_suffix(" including")).unwrap_or(words);
-    words.trim_end_matches([',', ' ']).to_owned()
+    let words = text.get(mention.start..end).unwrap_or(text).trim();
+    // what leads over to the next figure: ", of which at least"
+    const JOINTS: [&str; 5] = [" and", " including", " at least", " of which", " with"];
+    let bare = |words: &str| words.trim().trim_end_matches([',', ';', '(', '.', ' ']).len();
+    let mut end = bare(words);
+    while let Some(rest) = JOINTS.iter().find_map(|joint| words[..end].strip_suffix(joint)) {
+        end = bare(rest);
+    }
+    words[..end].to_owned()
 }
 
 /// A requirement of these words; the rest is filled in by its kind.

@@ -3,7 +3,7 @@
 use super::asking::{asks, asks_by_itself, asks_in_so_many_words, asks_plainly, asks_somebody, hopes, speaks_of_you};
 use super::blocks::{Block, BlockKind};
 use super::conditions::{asks_nothing, is_condition};
-use super::criteria::{Found, Setting, accepts_instead, criteria, sentences};
+use super::criteria::{Found, Setting, accepts_instead, criteria, has_label, sentences};
 use super::cues::printed;
 use super::duties::{is_duty, tells_of_work};
 use super::headings::{Section, heading_section};
@@ -233,11 +233,13 @@ fn add_piece(block: &Block, listed: bool, importance: Importance, first: &str, o
         out.requirements.push(known);
         return;
     }
-    if block.kind == BlockKind::Item {
+    let long = block.text.split_whitespace().count() > PROSE;
+    // "Bonus: a certificate; experience with SAP" is an item without a mark
+    if block.kind == BlockKind::Item || !long && has_label(&block.text) {
         take(criteria(&block.text, importance, Setting::List), out);
         return;
     }
-    let prose = listed || block.text.split_whitespace().count() > PROSE;
+    let prose = listed || long;
     for sentence in sentences(&block.text) {
         if asks_nothing(&sentence) || accepts_instead(&sentence, &mut out.requirements) {
             continue;
