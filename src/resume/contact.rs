@@ -101,6 +101,12 @@ const PRIVATE_LABELS: [&str; 50] = [
 /// Bytes in the longest label, were it written in the strangest letters.
 const LABEL_BYTES: usize = 64;
 
+/// What stands behind one of some labels and a wide gap, as in forms: "Name      Ann Bo".
+fn behind_gap<'a>(plain: &'a str, labels: &[&str]) -> Option<&'a str> {
+    let (label, rest) = plain.split_once("  ").or_else(|| plain.split_once('\t'))?;
+    labels.contains(&label.trim().to_lowercase().as_str()).then(|| rest.trim_start())
+}
+
 /// What stands behind one of some labels and its mark, where a line begins with such.
 fn behind_label<'a>(plain: &'a str, labels: &[&str], marks: &[char]) -> Option<&'a str> {
     let at = plain.find(marks).filter(|at| *at <= LABEL_BYTES)?;
@@ -320,7 +326,8 @@ pub(super) fn read(
     for (index, line) in document.lines.iter().enumerate() {
         let raw = document.line(line);
         let plain = lines[index].plain.as_str();
-        let private = behind_label(plain, &PRIVATE_LABELS, &[':', '.']).is_some();
+        let private =
+            behind_label(plain, &PRIVATE_LABELS, &[':', '.']).or_else(|| behind_gap(plain, &PRIVATE_LABELS)).is_some();
         if sections[section_of[index]].kind == SectionKind::Contact || private {
             for found in PHONE.find_iter(raw) {
                 if found.as_str().chars().filter(char::is_ascii_digit).count() >= PHONE_DIGITS {
@@ -364,13 +371,16 @@ fn name(lines: &[TextLine], sections: &[Section], titles: &[(usize, String)]) ->
     for index in (0..known).filter(|l| !lines[*l].blank()).take(NAME_LINES) {
         let plain = lines[index].plain.as_str();
         let folded = fold(plain);
-        if matches!(folded.trim(), "curriculum vitae" | "resume" | "cv" | "lebenslauf")
+        if NAME_LABELS.contains(&folded.trim())
+            || folded.trim() == "lebenslauf"
             || folded.starts_with("application for")
             || !lines[index].ranges.is_empty()
         {
             continue;
         }
-        let labelled = behind_label(plain, &NAME_LABELS, &[':', '–', '—', '-']).unwrap_or(plain);
+        let labelled = behind_label(plain, &NAME_LABELS, &[':', '–', '—', '-'])
+            .or_else(|| behind_gap(plain, &NAME_LABELS))
+            .unwrap_or(plain);
         let cut = labelled.split(['|', ',', '·', '—', '–', '(', ';']).next().unwrap_or_default();
         let cut = cut.split("  ").next().unwrap_or_default().split(" - ").next().unwrap_or_default().trim();
         let words = cut.split_whitespace().count();

@@ -215,6 +215,13 @@ fn says_certified(plain: &str) -> bool {
     ["certif", "earned", "obtained", "passed", "accredit", "qualified"].iter().any(|w| folded.contains(w))
 }
 
+/// Whether letters that name a certificate stand among other words, which do not say that it was earned.
+fn in_passing(words: &Words, mark: &Mark, line: usize, plain: &str) -> bool {
+    let others = words_of(words, line, line).filter(|at| !(mark.first..mark.last).contains(at));
+    let alone = others.into_iter().all(|at| words.list[at].number);
+    mark.last - mark.first == 1 && !alone && !says_certified(plain)
+}
+
 /// The words of some lines, by index.
 fn words_of(words: &Words, first: usize, last: usize) -> Range<usize> {
     let before = |line: usize| words.list.partition_point(|w| (w.line as usize) < line);
@@ -521,7 +528,7 @@ fn certificate(
         name: if name.len() > 5 { listed.name.clone() } else { name.to_uppercase() },
         standing,
         valid_until,
-        in_passing: mark.last - mark.first == 1 && places.entry_of[line].is_some() && !says_certified(plain),
+        in_passing: places.entry_of[line].is_some() && in_passing(words, mark, line, plain),
         section: places.kind(line),
         line,
         words: (mark.first, mark.last),

@@ -135,10 +135,14 @@ fn listed(resume: &Resume) -> Vec<(usize, usize)> {
         }
     }
     let in_jobs = LazyCell::new(|| concepts_of_jobs(resume, &resume.marks));
+    let line_of = |at: usize| words.list[at].line as usize;
+    let header = |at: usize| resume.in_header(line_of(at));
+    // lines without marks run on, but the title of the next job is no part of the text above it
+    let parts = |to: usize| words.list[to].pause >= Pause::Block || header(to - 1) != header(to);
     let mut found = Vec::new();
     let mut from = 0;
     for to in 1..=words.list.len() {
-        if to < words.list.len() && words.list[to].pause < Pause::Block {
+        if to < words.list.len() && !parts(to) {
             continue;
         }
         let count = to - from;

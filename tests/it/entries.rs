@@ -558,3 +558,19 @@ fn a_line_with_dates_is_nobodys_name() {
     assert_eq!(resume(text).candidate.name, None);
     expect(&degrees(text), &["Bachelor other"]);
 }
+
+#[test]
+fn two_dots_part_the_ends_of_a_range_and_a_wide_gap_a_label_from_the_name() {
+    let text = "Name            Piotr Zielinski\nWork history\n2019-03 .. now        Warta Digital, Lodz       Head of Product\n\
+        2014-01...2016-09    Kodart                    Software developer\n";
+    expect(&entries(text), &["2019-03 present Work Head of Product", "2014-01 2016-09 Work Software developer"]);
+    assert_eq!(resume(text).candidate.name.as_deref(), Some("Piotr Zielinski"));
+}
+
+#[test]
+fn a_certificate_alone_on_its_line_is_held_though_a_story_came_before() {
+    let text = "Amina Berg\n\nIn 2013 I joined Fjordpay as a support agent and became product owner in March 2017.\n\n\
+        CSPO (2018)\n";
+    assert!(resume(text).certificates.iter().all(|c| c.id == "cspo" && !c.in_passing));
+    assert_eq!(resume(text).certificates.len(), 1);
+}

@@ -118,3 +118,15 @@ proptest! {
         prop_assert!(of(&richer) >= of(base));
     }
 }
+
+#[test]
+fn a_bullet_above_the_title_of_the_next_job_is_no_list_of_keywords() {
+    let text = "Name            Piotr Zielinski\nWork history\n2019-03 .. now        Warta Digital, Lodz       Head of Product\n\
+        \u{20}                     - portfolio of three apps, P&L 4m EUR, six PMs\n\
+        \u{20}                     - stopped two products after cohort data showed no retention\n\
+        2016-10 .. 2019-02    Warta Digital, Lodz       Senior Product Manager\n\
+        2014-01 .. 2016-09    Kodart                    Software developer\nEducation\n\
+        2009 .. 2013          Lodz University of Technology, inzynier, computer science\n";
+    let card = score(&Document::from_text(Format::Text, text.to_owned()), &Lexicon::builtin(), "lead");
+    assert_eq!((card.flags.len(), card.tenure.total_months), (0, Some(145)), "{}", summary(&card));
+}

@@ -312,6 +312,9 @@ impl<'a> Line<'a> {
                 Some(at + c.len_utf8())
             }
             '\u{fffd}' => Some(run('\u{fffd}')),
+            // "2014 .. 2016", "2014...2016"
+            '.' => Some(run('.')).filter(|to| (2..=3).contains(&(to - at))),
+            '…' => Some(at + '…'.len_utf8()),
             c if c.is_ascii() => None,
             _ => self.literal(at, "ï¼").or_else(|| self.literal(at, "â€“")),
         }
