@@ -363,29 +363,26 @@ fn family(titles: &[TitleAt]) -> Family {
     if titles.iter().any(|t| t.family == Family::Related) { Family::Related } else { Family::Other }
 }
 
-/// Words between a break and a title that keep the break one: "Career break as full-time caregiver".
-const WITHIN_BREAK: [&str; 6] = ["as", "for", "to", "and", "with", "of"];
+/// Words behind a break that tell more of it: "Career break as full-time caregiver".
+const OF_BREAK: [&str; 12] = ["as", "for", "to", "and", "with", "of", "in", "from", "at", "due", "while", "during"];
 
 /// Whether a header opens a break. What stands in brackets behind a title tells of the job: "Product Manager (parental
-/// leave cover)" stands in for somebody, "Buyer, Acme (laid off)" says how it ended; and a "National Service Manager" works.
+/// leave cover)" stands in for somebody, "Buyer, Acme (laid off)" says how it ended; and beside a title a name may begin
+/// like a break: "National Service Manager", "Clerk, Unemployment Office".
 fn names_break(header: &Header) -> bool {
     let untitled = header.titles.is_empty();
     let all = header.texts.join(" | ");
     let text = if untitled { all } else { outside_brackets(&all) };
     let segments: Vec<String> = segments(&text).iter().map(|s| looks::folded(s)).collect();
-    let covers =
-        |behind: &str| ["cover", "replacement", "vertretung"].iter().any(|w| behind.starts_with(&format!("{w} ")));
-    let works = |behind: &str| {
-        covers(behind)
-            || header.titles.iter().any(|t| {
-                let between = behind.find(&format!("{} ", t.text)).map(|at| &behind[..at]);
-                between.is_some_and(|words| !words.split(' ').any(|w| WITHIN_BREAK.contains(&w)))
-            })
+    let is_break = |behind: &str| match behind.split_whitespace().next() {
+        None => true,
+        Some(next) if untitled => !["cover", "replacement", "vertretung"].contains(&next),
+        Some(next) => OF_BREAK.contains(&next),
     };
     let opens = |k: &KindAt| {
         let phrase = format!(" {} ", k.text);
         let mut behind = segments.iter().filter_map(|s| s.split_once(&phrase)).map(|(_, behind)| behind).peekable();
-        if behind.peek().is_none() { untitled } else { !behind.any(works) }
+        if behind.peek().is_none() { untitled } else { behind.all(is_break) }
     };
     header.kinds.iter().any(|k| k.kind == TitleKind::Break && opens(k))
 }

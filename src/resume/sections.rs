@@ -84,7 +84,7 @@ fn heading(lines: &[TextLine], index: usize, lexicon: &Lexicon) -> Option<Sectio
     let decorated = |c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')');
     let plain =
         line.plain.trim_matches(decorated).trim_start_matches(|c: char| c.is_numeric() || decorated(c) || c == ')');
-    let plain = without_count(plain);
+    let plain = without_aside(without_count(plain));
     let words = plain.split_whitespace().take(HEADING_WORDS + 1).count();
     if words == 0 || words > HEADING_WORDS || !line.ranges.is_empty() {
         return None;
@@ -132,6 +132,11 @@ fn without_count(plain: &str) -> &str {
     let roman = !count.is_empty() && count.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
     let letter = count.len() == 1 && count.starts_with(|c: char| c.is_ascii_uppercase());
     if (roman || letter) && rest.starts_with(' ') { rest.trim_start() } else { plain }
+}
+
+/// A heading without what it says in brackets: "Employment record (most recent first)".
+fn without_aside(plain: &str) -> &str {
+    plain.strip_suffix(')').and_then(|inner| inner.rsplit_once(" (")).map_or(plain, |(heading, _)| heading)
 }
 
 fn first_line(lines: &[TextLine]) -> Option<usize> {

@@ -574,3 +574,10 @@ fn a_certificate_alone_on_its_line_is_held_though_a_story_came_before() {
     assert!(resume(text).certificates.iter().all(|c| c.id == "cspo" && !c.in_passing));
     assert_eq!(resume(text).certificates.len(), 1);
 }
+
+#[test]
+fn words_that_begin_like_titles_headings_or_breaks_are_told_apart() {
+    let text = "Ann Bo\n\nEmployment record (most recent first)\nClerk, Unemployment Office, Monterey\n2015 - 2018\n\
+        Buyer, National Service Industries\n2010 - 2014\n\nCoordinated school visits in 2016 and 2017\n";
+    expect(&entries(text), &["2015-07 2018-06 Work Clerk", "2010-07 2014-06 Work Buyer"]);
+}
