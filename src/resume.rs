@@ -82,7 +82,8 @@ pub fn parse(document: &Document, lexicon: &Lexicon) -> Resume {
     let facts = header::facts(&lines, &words, &marks);
     sections::take_up_jobs(&mut sections, &mut section_of, &lines, &facts);
     let labels = sections::labels(&lines, lexicon);
-    let (entries, entry_of) = entries::read(&lines, &facts, &sections, &section_of, &labels);
+    let (mut entries, entry_of) = entries::read(&lines, &facts, &sections, &section_of, &labels);
+    entries::judge_duties(&mut entries, &entry_of, &words, &marks);
     let places = education::Places {
         lines: &lines,
         sections: &sections,

@@ -177,6 +177,8 @@ pub enum SectionKind {
     Summary,
     /// Work.
     Experience,
+    /// Work during studies.
+    Internships,
     /// Studies.
     Education,
     /// Certificates.
@@ -300,6 +302,8 @@ pub enum ContextKind {
     PostingMark,
     /// Words that speak to whoever or whatever scores.
     Instruction,
+    /// Product work that is owned or led, whatever the title says.
+    ProductDuties,
     /// A claim of years: "10+ years of experience".
     YearsClaim,
     /// A claim of years in product work.

@@ -8,9 +8,10 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// The pause before a word, in rising strength.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Pause {
     /// A space, a hyphen or a slash.
+    #[default]
     None,
     /// A comma, a bracket or a dash.
     Comma,
@@ -23,7 +24,7 @@ pub enum Pause {
 }
 
 /// One word of a document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Word {
     /// First byte in the document's text.
     pub start: u32,
@@ -126,6 +127,16 @@ impl Words {
                     }
                 }
             }
+            // "Product & Engineering" is "Product and Engineering"
+            if c == '&' && text[..at].ends_with(' ') && next == Some(' ') {
+                let fold_start = self.folded.len() as u32;
+                self.folded.push_str("and");
+                let (start, end) = ((offset + at) as u32, (offset + at + 1) as u32);
+                let fold_end = self.folded.len() as u32;
+                self.list.push(Word { start, end, fold_start, fold_end, line: line as u32, pause, ..Word::default() });
+                pause = Pause::None;
+                continue;
+            }
             pause = pause.max(pause_of(c, at, text, next));
         }
         self.list.extend(open);
@@ -152,6 +163,8 @@ fn pause_of(c: char, at: usize, text: &str, next: Option<char>) -> Pause {
     match c {
         '.' if lacks_space(&text[..at], &text[at + 1..]) => Pause::Sentence,
         '.' if is_abbreviation(&text[..at], &text[at + 1..]) => Pause::None,
+        // "B.A. : Economics"
+        '.' if text[at + 1..].trim_start().starts_with([':', ',', ';']) => Pause::None,
         '.' | '!' | '?' | '…'
             if next.is_none_or(|n| n.is_whitespace() || matches!(n, '"' | '”' | '\'' | '’' | ')' | '*' | '_')) =>
         {

@@ -88,20 +88,21 @@ pub struct Point {
 }
 
 /// Month names by month, lower case, longest first where one begins another; English, German, French, Spanish,
-/// Portuguese, Italian, Dutch, Danish, Norwegian, Swedish, Polish, Czech, Romanian, Turkish, Finnish, Hungarian.
+/// Portuguese, Italian, Dutch, Danish, Norwegian, Swedish, Polish, Czech, Romanian, Turkish, Finnish, Hungarian; before
+/// them how the English ones are often misspelt.
 const MONTHS: [&str; 12] = [
-    "ianuarie|ocak|leden|ledna|tammikuuta|tammikuu|január|january|januar|jänner|jaenner|jän|janvier|janeiro|januari|gennaio|enero|stycznia|styczeń|styczen|janv|jan|ene|gen|sty",
-    "februarie|şubat|subat|únor|února|helmikuuta|helmikuu|február|february|februar|février|fevrier|fevereiro|februari|febbraio|febrero|lutego|luty|févr|fevr|feb|fév|fev|lut",
+    "janurary|janaury|januray|janury|ianuarie|ocak|leden|ledna|tammikuuta|tammikuu|január|january|januar|jänner|jaenner|jän|janvier|janeiro|januari|gennaio|enero|stycznia|styczeń|styczen|janv|jan|ene|gen|sty",
+    "febuary|feburary|febraury|februray|febrary|februarie|şubat|subat|únor|února|helmikuuta|helmikuu|február|february|februar|février|fevrier|fevereiro|februari|febbraio|febrero|lutego|luty|févr|fevr|feb|fév|fev|lut",
     "martie|mart|březen|března|maaliskuuta|maaliskuu|március|march|märz|maerz|mars|março|marco|maart|marzo|marca|marzec|mär|mrz|mar|mrt",
-    "aprilie|nisan|duben|dubna|huhtikuuta|huhtikuu|április|april|avril|abril|aprile|kwietnia|kwiecień|kwiecien|apr|avr|abr|kwi",
+    "arpil|apirl|aprilie|nisan|duben|dubna|huhtikuuta|huhtikuu|április|april|avril|abril|aprile|kwietnia|kwiecień|kwiecien|apr|avr|abr|kwi",
     "mayıs|mayis|květen|května|toukokuuta|toukokuu|május|may|mai|maio|mei|maggio|mayo|maj|maja|mag",
     "iunie|haziran|červen|června|kesäkuuta|kesäkuu|június|june|juni|juin|junho|giugno|junio|czerwca|czerwiec|jun|giu|cze",
     "iulie|temmuz|červenec|července|heinäkuuta|heinäkuu|július|july|juli|juillet|julho|luglio|julio|lipca|lipiec|juil|jul|lug|lip",
-    "ağustos|agustos|srpen|srpna|elokuuta|elokuu|augusztus|august|août|aout|agosto|augustus|augusti|sierpnia|sierpień|sierpien|aug|ago|sie",
-    "septembrie|eylül|eylul|září|syyskuuta|syyskuu|szeptember|september|septembre|setembro|settembre|septiembre|setiembre|września|wrzesnia|wrzesień|wrzesien|sept|sep|set|wrz",
-    "octombrie|ekim|říjen|října|lokakuuta|lokakuu|október|october|oktober|octobre|outubro|ottobre|octubre|października|pazdziernika|październik|pazdziernik|oct|okt|out|ott|paź",
-    "noiembrie|kasım|kasim|marraskuuta|marraskuu|november|novembre|novembro|noviembre|listopada|listopad|nov|lis",
-    "decembrie|aralık|aralik|prosinec|prosince|joulukuuta|joulukuu|december|dezember|décembre|decembre|dezembro|dicembre|diciembre|desember|grudnia|grudzień|grudzien|dec|dez|déc|dic|des|gru",
+    "agust|augest|augst|ağustos|agustos|srpen|srpna|elokuuta|elokuu|augusztus|august|août|aout|agosto|augustus|augusti|sierpnia|sierpień|sierpien|aug|ago|sie",
+    "septmber|setember|septemeber|spetember|septembrie|eylül|eylul|září|syyskuuta|syyskuu|szeptember|september|septembre|setembro|settembre|septiembre|setiembre|września|wrzesnia|wrzesień|wrzesien|sept|sep|set|wrz",
+    "octobar|ocotber|octuber|octombrie|ekim|říjen|října|lokakuuta|lokakuu|október|october|oktober|octobre|outubro|ottobre|octubre|października|pazdziernika|październik|pazdziernik|oct|okt|out|ott|paź",
+    "novemeber|novmber|novembar|noiembrie|kasım|kasim|marraskuuta|marraskuu|november|novembre|novembro|noviembre|listopada|listopad|nov|lis",
+    "decmber|decemeber|decembar|decembrie|aralık|aralik|prosinec|prosince|joulukuuta|joulukuu|december|dezember|décembre|decembre|dezembro|dicembre|diciembre|desember|grudnia|grudzień|grudzien|dec|dez|déc|dic|des|gru",
 ];
 
 /// Seasons and their first and last month; winter ends in the next year. "Estate" is left out: real estate has years too.

@@ -151,7 +151,8 @@ pub(super) fn read(
                     && !in_school_name(words, mark)
                     && letters::stands_as_degree(places, words, marks, mark, line)
                     && !covered(near, mark)
-                    && !is_something_else(near, mark) =>
+                    && !is_something_else(near, mark)
+                    && !is_of_school(lexicon, words, marks, mark) =>
             {
                 degrees.push(degree(places, words, marks, lexicon, mark, index, line));
             }
@@ -267,6 +268,15 @@ fn covered(marks: &[Mark], mark: &Mark) -> bool {
     })
 }
 
+/// Whether a bare "diploma" is that of a school, which is no degree: "High school: Laurel High School, diploma 2007".
+fn is_of_school(lexicon: &Lexicon, words: &Words, marks: &[Mark], mark: &Mark) -> bool {
+    let bare = mark.last - mark.first == 1 && words.folded(&words.list[mark.first]) == "diploma";
+    let line = words.list[mark.first].line as usize;
+    let none =
+        |m: &Mark| matches!(m.meaning, Meaning::Degree(index) if lexicon.degrees()[index].level == DegreeLevel::None);
+    bare && marks_of(marks, words, line, line).iter().any(|m| m.last <= mark.first && none(m))
+}
+
 /// Whether a degree word is part of a certificate's or a job's name ("Scrum Master").
 fn is_something_else(marks: &[Mark], mark: &Mark) -> bool {
     marks.iter().any(|o| {
@@ -331,6 +341,14 @@ fn degree(
             Meaning::Standing(Standing::InProgress) => in_progress = true,
             _ => {}
         }
+    }
+    if fields.is_empty() {
+        first_field = field_above(places, words, marks, line, mark);
+        fields.extend(first_field.and_then(|(at, _)| {
+            let of = |m: &&Mark| m.first == at && matches!(m.meaning, Meaning::Field(_));
+            let found = marks_in(marks, at, at + 1).iter().find(of)?;
+            if let Meaning::Field(field) = found.meaning { Some(lexicon.field(field).to_string()) } else { None }
+        }));
     }
     // the field that the degree's own name tells stands even where the line adds another ("MBA, Marketing")
     if let Some(own) = &listed.field
@@ -432,7 +450,7 @@ fn block_of(places: &Places<'_>, words: &Words, marks: &[Mark], line: usize) -> 
             .iter()
             .any(|m| matches!(m.meaning, Meaning::Degree(_) | Meaning::Certificate(_)));
         let own_school = |l: usize| words_of(words, l, l).any(|i| is_school(words, i));
-        if names_more || (own_school(line) && own_school(to + 1)) {
+        if names_more || (own_school(line) && own_school(to + 1)) || is_another(places, words, marks, line, to + 1) {
             break;
         }
         let own_bullet = next.look == Look::Bullet && lines[line].look == Look::Bullet;
@@ -442,6 +460,41 @@ fn block_of(places: &Places<'_>, words: &Words, marks: &[Mark], line: usize) -> 
         to += 1;
     }
     (line, to)
+}
+
+/// Lines above a degree that may tell its field.
+const FIELD_ABOVE: usize = 2;
+
+/// Words in the longest line that tells a field alone; longer ones tell of something else.
+const FIELD_LINE: usize = 8;
+
+/// The words of a field right above a degree that has none, where no other degree stands between: "Electrical engineering"
+/// over "Degree: Diplom".
+fn field_above(places: &Places<'_>, words: &Words, marks: &[Mark], line: usize, mark: &Mark) -> Option<(usize, usize)> {
+    let section = &places.sections[places.section_of[line]];
+    let from = section.from + usize::from(section.heading.is_some());
+    let near = (from.max(line.saturating_sub(FIELD_ABOVE))..line).rev();
+    let on = |l: usize| marks_of(marks, words, l, l).iter();
+    let own = near.take_while(|l| {
+        let listed = |m: &Mark| matches!(m.meaning, Meaning::Degree(_) | Meaning::Certificate(_));
+        let plain = &places.lines[*l].plain;
+        places.kind(line) == SectionKind::Education
+            && !plain.is_empty()
+            && plain.split_whitespace().count() <= FIELD_LINE
+            && dates::points(plain).is_empty()
+            && !on(*l).any(listed)
+    });
+    let is_field = |m: &&Mark| matches!(m.meaning, Meaning::Field(_)) && !in_school_segment(words, m.first, mark);
+    own.flat_map(|l| on(l).find(is_field)).map(|m| (m.first, m.last)).next()
+}
+
+/// Whether a line below a degree tells of something else: both have a date, and it does not say first how the degree
+/// stands ("expected 2026").
+fn is_another(places: &Places<'_>, words: &Words, marks: &[Mark], line: usize, below: usize) -> bool {
+    let dated = |l: usize| !dates::points(&places.lines[l].plain).is_empty();
+    let first = words_of(words, below, below).start;
+    let stands = |m: &Mark| matches!(m.meaning, Meaning::Standing(_)) && m.first == first;
+    dated(line) && dated(below) && !marks_of(marks, words, below, below).iter().any(stands)
 }
 
 /// The segment of a line that has a word, as written.

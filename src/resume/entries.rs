@@ -3,10 +3,13 @@
 //! undated entry.
 
 mod anchor;
+mod duties;
 mod looks;
 mod prose;
 mod story;
 mod undated;
+
+pub(super) use duties::judge as judge_duties;
 
 use super::dates::{End, Month, Range};
 use super::header::{Facts, KindAt, Parts, TitleAt, segments, split};
@@ -245,7 +248,7 @@ impl Reader<'_> {
         if of_kind(TitleKind::Volunteer) || section == SectionKind::Volunteering {
             return Some(EntryKind::Volunteering);
         }
-        if of_kind(TitleKind::Internship) {
+        if of_kind(TitleKind::Internship) || section == SectionKind::Internships {
             return Some(EntryKind::Internship);
         }
         if of_kind(TitleKind::Study) {

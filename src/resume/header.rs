@@ -153,7 +153,8 @@ fn bare_range(plain: &str) -> Option<Range> {
 /// Letters from which a degree is hardly something else too ("MBA", not "MA"); shorter ones need a field behind them.
 const DEGREE_LETTERS: usize = 3;
 
-/// "Engineer, then Team Lead (from 02/2017)" right below the dates of the whole job tells of a part of it.
+/// "Engineer, then Team Lead (from 02/2017)" and "Teacher (trainee year 2015-16)" right below the dates of the whole job
+/// tell of a part of it.
 fn drop_asides(lines: &[TextLine], facts: &mut [Facts]) {
     let alone = |line: &TextLine| {
         line.ranges.first().is_some_and(|r| {
@@ -161,7 +162,11 @@ fn drop_asides(lines: &[TextLine], facts: &mut [Facts]) {
         })
     };
     for index in 1..lines.len() {
-        let aside = |r: &Range| r.since && lines[index].plain[..r.from].ends_with('(');
+        let aside = |r: &Range| {
+            let before = &lines[index].plain[..r.from];
+            let inside = before.rfind('(').map(|open| &before[open + 1..]).filter(|inside| !inside.contains(')'));
+            inside.is_some_and(|inside| if r.since { inside.is_empty() } else { inside.contains(char::is_alphabetic) })
+        };
         if facts[index].ranges.iter().all(aside) && lines[index.saturating_sub(2)..index].iter().any(alone) {
             facts[index].ranges.clear();
         }
@@ -276,7 +281,7 @@ fn tidy(segment: &str) -> &str {
 }
 
 /// Labels that forms put before title, employer and dates.
-const LABELS: [&str; 50] = [
+const LABELS: [&str; 89] = [
     "experience",
     "work",
     "work experience",
@@ -327,6 +332,45 @@ const LABELS: [&str; 50] = [
     "institution",
     "position held",
     "post held",
+    "data",
+    "datas",
+    "periodo",
+    "fecha",
+    "fechas",
+    "zeitraum",
+    "dauer",
+    "arbeitgeber",
+    "firma",
+    "funktion",
+    "tatigkeit",
+    "stelle",
+    "entreprise",
+    "employeur",
+    "societe",
+    "poste",
+    "poste occupe",
+    "fonction",
+    "empresa",
+    "empleador",
+    "puesto",
+    "cargo",
+    "puesto desempenado",
+    "funcao",
+    "funcao ou cargo ocupado",
+    "cargo ou funcao",
+    "nome do empregador",
+    "azienda",
+    "datore di lavoro",
+    "nome del datore di lavoro",
+    "ruolo",
+    "posizione",
+    "mansione",
+    "lavoro o posizione ricoperti",
+    "occupation",
+    "organisation name",
+    "organization name",
+    "employer name",
+    "designation held",
 ];
 
 /// Whether a label is one that forms put before the parts of a job: "Designation", "Title/position".
@@ -343,6 +387,12 @@ pub(super) fn without_label(text: &str) -> &str {
     };
     let label = fold(label.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ')).trim());
     if is_label(&label) { rest.trim() } else { text }
+}
+
+/// Whether a line is a form's label or its colon and nothing else.
+pub(super) fn is_bare_label(text: &str) -> bool {
+    let text = text.trim();
+    text == ":" || text.contains(char::is_alphabetic) && without_label(text).is_empty()
 }
 
 /// What stands behind a form's label and its colon; all where there is none.

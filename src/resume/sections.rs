@@ -64,7 +64,7 @@ fn drop_labels(found: &mut Vec<(usize, SectionKind)>, lines: &[TextLine]) {
     }
     let mut open = S::Contact;
     found.retain(|(index, kind)| {
-        let section = matches!(kind, S::Experience | S::Education | S::Certifications | S::References);
+        let section = matches!(kind, S::Experience | S::Internships | S::Education | S::Certifications | S::References);
         let line = &lines[*index];
         let label = open == S::Experience && colon(*index) && !section && !line.strong && line.look != Look::Heading;
         if !label {

@@ -167,7 +167,7 @@ fn place(resume: &Resume, line: usize) -> Option<Place> {
         | S::Education
         | S::Awards
         | S::Certifications => None,
-        S::Projects | S::Volunteering => Some(Place::Side),
+        S::Projects | S::Internships | S::Volunteering => Some(Place::Side),
         S::Publications | S::Training => None,
         S::Summary | S::Skills | S::Experience | S::Other => Some(Place::Claim),
     }

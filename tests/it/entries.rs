@@ -5,12 +5,12 @@ use rolefit::document::{Document, Format};
 use rolefit::lexicon::Lexicon;
 use rolefit::resume::{Resume, parse};
 
-fn resume(text: &str) -> Resume {
+pub(crate) fn resume(text: &str) -> Resume {
     parse(&Document::from_text(Format::Text, text.to_owned()), &Lexicon::builtin())
 }
 
 /// The entries, one a line: start, end, kind, title.
-fn entries(text: &str) -> String {
+pub(crate) fn entries(text: &str) -> String {
     let resume = resume(text);
     let end = |end| serde_json::to_value(end).unwrap().as_str().unwrap_or("-").to_owned();
     let line = |e: &rolefit::resume::Entry| {
@@ -21,7 +21,7 @@ fn entries(text: &str) -> String {
 }
 
 /// The degrees: level, fields, and whether they go on.
-fn degrees(text: &str) -> String {
+pub(crate) fn degrees(text: &str) -> String {
     let line = |d: &rolefit::resume::Degree| {
         let open = if d.goes_on || d.in_progress { " open" } else { "" };
         format!("{:?} {}{open}\n", d.level, d.fields.join("+"))
@@ -30,7 +30,7 @@ fn degrees(text: &str) -> String {
 }
 
 #[track_caller]
-fn expect(got: &str, wanted: &[&str]) {
+pub(crate) fn expect(got: &str, wanted: &[&str]) {
     assert_eq!(got.lines().collect::<Vec<_>>(), wanted);
 }
 
@@ -462,7 +462,7 @@ fn dates_may_stand_in_two_cells_or_two_lines_of_a_column() {
         Sep. 2016       Energie AG\n\nAusbildung\nOkt. 2011 –     M.Sc. Physik\nSep. 2013       Trier\n";
     let got = entries(text);
     assert_eq!(got.lines().map(|l| &l[..15]).collect::<Vec<_>>(), ["2019-07 present", "2013-10 2016-09"]);
-    expect(&degrees(text), &["Master science"]);
+    expect(&degrees(text), &["Master mathematics"]);
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod entries;
 mod fairness;
 mod interrupted;
 mod isolation;
+mod jobs;
 mod jsonld;
 mod layers;
 mod lexicon;

@@ -361,11 +361,11 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// "1st March 2020", "12. Mai 2020".
+    /// "1st March 2020", "12. Mai 2020", "04-Jul-2014".
     fn with_month(self, at: usize, ends: &mut Vec<usize>) {
         let day = self.up_to_two_digits(at).and_then(|to| {
             let to = self.ordinal(to).or_else(|| self.one(to, |c| c == '.')).unwrap_or(to);
-            self.spaced(to)
+            self.spaced(to).or_else(|| self.one(to, |c| matches!(c, '-' | '/')))
         });
         if let Some(at) = day
             && let Some((Named::Month(_), to)) = name(&self.0[at..])
@@ -374,7 +374,7 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// What follows the name in "March 2020", "Mar. 3, 2020", "mars de 2020", "Mar '20".
+    /// What follows the name in "March 2020", "Mar. 3, 2020", "mars de 2020", "Mar '20", "Mar'2020".
     fn behind_month(self, name: usize, ends: &mut Vec<usize>) {
         let name = self.one(name, |c| c == '.').unwrap_or(name);
         let day_behind = self.spaced(name).and_then(|to| {
@@ -382,12 +382,12 @@ impl<'a> Line<'a> {
             self.one(self.ordinal(to).unwrap_or(to), |c| c == ',')
         });
         for to in day_behind.into_iter().chain([name]) {
-            let behind =
-                self.0[to..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '/' | '-'));
-            let to = self.0.len() - behind.len();
+            let quote = |c| matches!(c, '\'' | '’' | '‘' | '`');
+            let mark = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | '/' | '-') || quote(c);
+            let to = self.0.len() - self.0[to..].trim_start_matches(mark).len();
             let to = ["of", "de"].iter().find_map(|w| self.spaced(self.literal(to, w)?)).unwrap_or(to);
-            let short = || self.two_digits(self.one(to, |c| matches!(c, '\'' | '’' | '‘' | '`')).unwrap_or(to));
-            ends.extend(self.year(to).or_else(short));
+            let to = self.one(to, quote).unwrap_or(to);
+            ends.extend(self.year(to).or_else(|| self.two_digits(to)));
         }
     }
 

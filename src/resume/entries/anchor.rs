@@ -2,11 +2,11 @@
 //! or just below, never across a bullet.
 
 use super::super::dates::{self, Range};
-use super::super::header::without_label;
+use super::super::header::{is_bare_label, without_label};
 use super::super::lines::Look;
 use super::looks::{dates_in_text, folded, front, reads_as_name};
 use super::prose::{has_title, in_own_voice, named_being, prose_title};
-use super::{HEADER_LINE, Header, Reader, is_total};
+use super::{HEADER_LINE, Header, KindAt, Reader, is_total};
 use crate::lexicon::SectionKind;
 
 /// Words before the title words at the front of a line of text ("Senior Technical" Trainer).
@@ -108,7 +108,13 @@ impl Reader<'_> {
         if !own_title && leading && line.continues && closes && small {
             return None;
         }
-        if range.since && !own_title && line.plain.len() > HEADER_LINE / 2 {
+        let named_behind = leading && after.starts_with(char::is_uppercase);
+        if range.since && !own_title && !named_behind && line.plain.len() > HEADER_LINE / 2 {
+            return None;
+        }
+        // "Guiding one product manager since 2023."
+        let in_passing = before.ends_with(char::is_alphanumeric) && facts.titles.iter().all(|t| t.words_before > 0);
+        if range.since && line.look == Look::Bullet && own_title && in_passing {
             return None;
         }
         if in_text
@@ -279,9 +285,16 @@ impl Reader<'_> {
     fn take_above(&self, header: &mut Header, free_from: usize) {
         let mut skipped_blank = false;
         let header_indent = self.lines[header.range_line].indent;
-        for _ in 0..LINES_ABOVE {
+        let mut left = LINES_ABOVE;
+        while left > 0 {
             let Some(above) = header.from.checked_sub(1).filter(|a| *a >= free_from) else { return };
             let line = &self.lines[above];
+            // a form's label, or its colon, in a cell of its own
+            if is_bare_label(&line.plain) && !self.is_heading_of_section(above) {
+                header.from = above;
+                continue;
+            }
+            left -= 1;
             if line.blank() {
                 // a blank line (or several) may part the title from its dates, where the dates stand alone or with the employer
                 let alone = header.titles.is_empty() && header.from == header.range_line && !skipped_blank;
@@ -311,9 +324,12 @@ impl Reader<'_> {
             let complete = header.is_complete();
             // with title and employer in hand, only a line that is set off can add something
             let wanted = if complete { line.strong && !titled } else { header.titles.is_empty() || !titled };
+            // "Product Manager," / "Developer Platform"
+            let wanted = wanted || titled && line.plain.ends_with(',') && !self.facts[header.from].titles.is_empty();
             // the last line of another entry's text, in a file without blank lines, looks like a header too
             let starts = above == 0
                 || self.lines[above - 1].blank()
+                || is_bare_label(&self.lines[above - 1].plain)
                 || titled
                 || !self.facts[above].kinds.is_empty()
                 || line.strong
@@ -422,9 +438,13 @@ impl Reader<'_> {
             let named = header.texts.iter().any(|t| !without_label(t).trim().is_empty());
             // the line above the next dates names the next job, or the break
             let names = titled || !self.facts[below].kinds.is_empty();
+            // "INTERNSHIP  TOWN HALL" names the job that has no other title
+            let shown = folded(without_label(&line.plain));
+            let begins = |k: &KindAt| shown.starts_with(&format!(" {} ", k.text));
+            let opens_kind = header.kinds.is_empty() && self.facts[below].kinds.iter().any(begins);
             let another = !title_below && self.facts.get(below + 1).is_some_and(|f| !f.ranges.is_empty()) && names;
             let wanted = if header.titles.is_empty() {
-                titled || (!named && below == header.to + 1)
+                titled || opens_kind || (!named && below == header.to + 1)
             } else {
                 !titled
                     && line.indent <= self.lines[header.range_line].indent

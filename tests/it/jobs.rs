@@ -1,0 +1,111 @@
+//! What family a job is of, and jobs as forms and templates of many countries tell them.
+
+use crate::entries::{degrees, entries, expect, resume};
+use rolefit::lexicon::{DegreeLevel, Family};
+
+/// The family of one job with a title.
+fn family(title: &str) -> Family {
+    let text = format!("Ann Bo\n\nExperience\n{title}, Acme Corp, Jan 2019 - Dec 2023\n- Did things\n");
+    resume(&text).entries[0].family
+}
+
+#[test]
+fn a_rank_and_its_field_are_one_title_however_they_are_parted() {
+    for title in [
+        "Manager, Product",
+        "Manager - Products",
+        "Asst. Manager (Products)",
+        "Lead – Product",
+        "DGM Products",
+        "Head - Products & Platforms",
+        "VP of Product & Engineering",
+        "Director, Product & Design",
+        "Product & Technology Lead",
+        "Product Mgr",
+        "Product Line Owner",
+    ] {
+        assert_eq!(family(title), Family::Product, "{title}");
+    }
+    for title in ["Manager, Product Marketing", "Product & Marketing Manager", "Deputy Manager - Product Development"] {
+        assert_eq!(family(title), Family::Related, "{title}");
+    }
+    for title in [
+        "Senior Manager, Product Control",
+        "Manager, Product Support",
+        "Manager, Productivity",
+        "Director, Product Design",
+    ] {
+        assert_eq!(family(title), Family::Other, "{title}");
+    }
+}
+
+#[test]
+fn a_title_without_a_trade_takes_its_family_from_the_duties() {
+    let told = |title: &str, duty: &str| {
+        let text = format!("Ann Bo\n\nExperience\n{title}, Acme, Jan 2019 - Dec 2023\n- {duty}\n");
+        resume(&text).entries[0].family
+    };
+    assert_eq!(told("Co-founder & CEO", "Owned the product roadmap and decided what gets built"), Family::Product);
+    assert_eq!(told("Consultant", "Served as product owner for the app of a bank"), Family::Product);
+    assert_eq!(told("Founder", "Sold bread on three markets"), Family::Other);
+    assert_eq!(told("Bakery Owner", "Decided what to build"), Family::Other);
+}
+
+#[test]
+fn the_cells_of_a_form_may_stand_one_below_the_other() {
+    let text = "Ann Bo\n\nORGANIZATIONAL EXPERIENCE\n\nOrganization\n:\nFinedge Ltd., Pune\nDesignation\n:\nSenior Product Manager\n\
+        Duration\n:\nApr'2021 – Till Date\n\n- Guiding one product manager since 2023.\n\nOrganization\n:\nInfobridge Ltd., Pune\n\
+        Designation\n:\nSoftware Engineer\nDuration\n:\n04-Jul-2014 to 12-May-2017\n";
+    expect(&entries(text), &["2021-04 present Work Senior Product Manager", "2014-07 2017-05 Work Software Engineer"]);
+    let text = "EXPERIÊNCIA PROFISSIONAL\n\nDatas: De maio de 2015 a fevereiro de 2019\nFunção ou cargo ocupado: Técnico de Armazém\n\
+        Nome do empregador: Corticeira, Lda.\n\nDatas: De setembro de 2010 a fevereiro de 2011\n\
+        Função ou cargo ocupado: Estágio curricular\nNome do empregador: Portos do Douro\n\nEDUCAÇÃO E FORMAÇÃO\n\nDatas: 2007 – 2011\n\
+        Designação da qualificação: Licenciatura em Gestão\n";
+    expect(&entries(text), &["2015-05 2019-02 Work Técnico de Armazém", "2010-09 2011-02 Internship "]);
+    expect(&degrees(text), &["Bachelor business"]);
+}
+
+#[test]
+fn what_stands_under_internships_is_no_work_whatever_its_title() {
+    let text = "Ann Bo\n\nEXPERIENCE\n\nBuyer, Acme, Jan 2010 - Dec 2012\n\nINTERNSHIPS\n\nSoftware Engineer, Kettle, Jan 2008 - Aug 2008\n\n\
+        Teaching practice (PGCE placements)\nSchool A: Oct - Dec 2007, Barry\n";
+    expect(
+        &entries(text),
+        &["2010-01 2012-12 Work Buyer", "2008-01 2008-08 Internship Software Engineer", "2007-10 2007-12 Internship "],
+    );
+}
+
+#[test]
+fn months_may_be_misspelt_and_a_title_may_break_at_its_comma() {
+    let text = "Ann Bo\n\nCAREER\n\nProduct Manager,\nDeveloper Platform\nStackhouse Labs, Leeds\nSept. 2016 – Decmber 2019\n\n\
+        Sales Clerk, Homely Group | Febuary 2014 – Agust 2016\n";
+    expect(&entries(text), &["2016-09 2019-12 Work Product Manager", "2014-02 2016-08 Work Sales Clerk"]);
+    assert_eq!(resume(text).entries[0].family, Family::Product);
+}
+
+#[test]
+fn since_opens_a_job_whose_employer_has_a_long_name() {
+    let text = "Ann Bo\n\nExperience\n\nsince 10/2019    Kellner & Voss Antriebstechnik und Anlagenbau GmbH, Augsburg\n                 Product Manager\n\
+        \u{20}                - Price maintenance\n\nSept 2015 – Aug 2018\nBishop School, Newport\nTeacher (trainee year 2015–16)\n";
+    expect(
+        &entries(text),
+        &["2019-10 present Work Product Manager", "2015-09 2018-08 Work Teacher (trainee year 2015–16)"],
+    );
+}
+
+#[test]
+fn a_degree_takes_its_field_from_the_line_above_and_nothing_from_a_course_below() {
+    expect(
+        &degrees("Education\nTU Berlin, 2001 - 2006\nElectrical engineering\nDegree: MSc\n"),
+        &["Master engineering"],
+    );
+    expect(&degrees("Education\nDipl.-Ing. (FH), 2007\n"), &["Bachelor engineering"]);
+    expect(
+        &degrees("School\nBachelor in Social Communication, 2011\nStanford \"How to start a company\", online, 2019\n"),
+        &["Bachelor other"],
+    );
+    let high_school = resume("Education\nHigh school: Laurel High School, Laurel, diploma 2007\n").degrees;
+    assert!(high_school.iter().all(|d| d.level == DegreeLevel::None));
+    let twice = resume("Education\nB.A. : Economics, 2006, Yale, City, State. B.A.\n").degrees;
+    assert_eq!(twice[0].fields, ["business"]);
+}
