@@ -12,6 +12,7 @@ pub mod lines;
 mod sections;
 
 pub use contact::Candidate;
+pub(crate) use education::CLASS;
 pub use education::{Certificate, Degree};
 pub use entries::{Entry, EntryKind};
 pub use sections::Section;

@@ -1,5 +1,6 @@
 //! Degrees and certificates: what is named, in which field, where, and whether it stands.
 
+mod certificates;
 mod letters;
 mod school;
 
@@ -9,6 +10,9 @@ use super::lines::{Look, TextLine};
 use super::sections::Section;
 use crate::lexicon::words::{Pause, Words};
 use crate::lexicon::{DegreeLevel, Lexicon, Mark, Meaning, SectionKind, Standing};
+pub(crate) use certificates::CLASS;
+use certificates::{certificate, means_else};
+pub(super) use letters::names_profession;
 pub(super) use school::names_school;
 use school::{SCHOOL_LINE, in_school_name, in_school_segment, is_school};
 use serde::Serialize;
@@ -210,19 +214,6 @@ fn says_earned(words: &Words, mark: &Mark) -> bool {
     near.map(|w| words.folded(w)).any(|w| EARNED.contains(&w)) && sentence.any(|(_, w)| words.folded(w) == "i")
 }
 
-/// Whether a line says that a certificate was earned.
-fn says_certified(plain: &str) -> bool {
-    let folded = crate::lexicon::words::fold(plain);
-    ["certif", "earned", "obtained", "passed", "accredit", "qualified"].iter().any(|w| folded.contains(w))
-}
-
-/// Whether letters that name a certificate stand among other words, which do not say that it was earned.
-fn in_passing(words: &Words, mark: &Mark, line: usize, plain: &str) -> bool {
-    let others = words_of(words, line, line).filter(|at| !(mark.first..mark.last).contains(at));
-    let alone = others.into_iter().all(|at| words.list[at].number);
-    mark.last - mark.first == 1 && !alone && !says_certified(plain)
-}
-
 /// The words of some lines, by index.
 fn words_of(words: &Words, first: usize, last: usize) -> Range<usize> {
     let before = |line: usize| words.list.partition_point(|w| (w.line as usize) < line);
@@ -239,14 +230,6 @@ fn marks_in(marks: &[Mark], from: usize, to: usize) -> &[Mark] {
 fn marks_of<'a>(marks: &'a [Mark], words: &Words, first: usize, last: usize) -> &'a [Mark] {
     let words = words_of(words, first, last);
     marks_in(marks, words.start, words.end)
-}
-
-/// Whether the letters of a certificate stand for something else in this resume.
-fn means_else(words: &Words, unless: &[String]) -> bool {
-    unless.iter().any(|phrase| {
-        let phrase: Vec<&str> = phrase.split(' ').collect();
-        words.list.windows(phrase.len()).any(|w| w.iter().zip(&phrase).all(|(word, p)| words.folded(word) == *p))
-    })
 }
 
 /// Whether a longer mark of the same kind covers this one ("master of business administration" over "master of").
@@ -342,7 +325,7 @@ fn degree(
             _ => {}
         }
     }
-    if fields.is_empty() {
+    if fields.is_empty() && !names_own_field(words, mark) {
         first_field = field_above(places, words, marks, line, mark);
         fields.extend(first_field.and_then(|(at, _)| {
             let of = |m: &&Mark| m.first == at && matches!(m.meaning, Meaning::Field(_));
@@ -462,6 +445,12 @@ fn block_of(places: &Places<'_>, words: &Words, marks: &[Mark], line: usize) -> 
     (line, to)
 }
 
+/// Whether a degree's name ends with a field, known or not: "Bachelor of Music", and not "Bachelor of Science".
+fn names_own_field(words: &Words, mark: &Mark) -> bool {
+    let name: Vec<&str> = words.list[mark.first..mark.last].iter().map(|w| words.folded(w)).collect();
+    name.contains(&"of") && name.last().is_some_and(|last| !["science", "arts", "philosophy"].contains(last))
+}
+
 /// Lines above a degree that may tell its field.
 const FIELD_ABOVE: usize = 2;
 
@@ -536,54 +525,4 @@ fn merge_lines(degrees: &mut Vec<Degree>, words: &Words, marks: &[Mark]) {
         }
     }
     *degrees = kept;
-}
-
-fn certificate(
-    places: &Places<'_>,
-    words: &Words,
-    marks: &[Mark],
-    lexicon: &Lexicon,
-    mark: &Mark,
-    index: usize,
-    line: usize,
-) -> Certificate {
-    // a line may name several certificates: what is said between this one and its neighbours is said of this one
-    let own = marks_of(marks, words, line, line);
-    // marks that touch are one mention: "Product School product manager certificate"
-    let touches = |m: &Mark| m.first <= mark.last + 1 && mark.first <= m.last + 1;
-    let another = |m: &Mark| matches!(m.meaning, Meaning::Certificate(other) if other != index) && !touches(m);
-    let next = own.iter().filter(|m| another(m) && m.first >= mark.last).map(|m| m.first).min();
-    let others_before = own.iter().any(|m| another(m) && m.last <= mark.first);
-    let said = own.iter().filter(|m| {
-        m.first >= mark.last && next.is_none_or(|n| m.first < n) || (!others_before && m.last <= mark.first)
-    });
-    let standings: Vec<Standing> =
-        said.filter_map(|m| if let Meaning::Standing(s) = m.meaning { Some(s) } else { None }).collect();
-    let standing = [Standing::Unfinished, Standing::InProgress, Standing::Lapsed, Standing::Attended]
-        .into_iter()
-        .find(|s| standings.contains(s));
-    let plain = &places.lines[line].plain;
-    let folded = plain.to_lowercase();
-    let validity = ["valid to", "valid until", "valid through", "expires", "expiring", "exp."]
-        .iter()
-        .filter_map(|w| folded.find(w))
-        .min();
-    let valid_until = validity.and_then(|at| {
-        dates::points(plain)
-            .into_iter()
-            .find(|p| p.from >= at)
-            .map(|p| if p.first > p.last { Month(p.last.0 + 6) } else { p.last })
-    });
-    let name = words.list[mark.first..mark.last].iter().map(|w| words.folded(w)).collect::<Vec<_>>().join(" ");
-    let listed = &lexicon.certificates()[index];
-    Certificate {
-        id: listed.id.clone(),
-        name: if name.len() > 5 { listed.name.clone() } else { name.to_uppercase() },
-        standing,
-        valid_until,
-        in_passing: places.entry_of[line].is_some() && in_passing(words, mark, line, plain),
-        section: places.kind(line),
-        line,
-        words: (mark.first, mark.last),
-    }
 }

@@ -2,6 +2,7 @@
 //! and employer.
 
 use super::dates::{self, End, Range};
+use super::education::names_profession;
 use super::lines::TextLine;
 use crate::lexicon::words::{Pause, Words, fold};
 use crate::lexicon::{Family, Mark, Meaning, TitleKind};
@@ -97,8 +98,11 @@ pub(super) fn facts(lines: &[TextLine], words: &Words, marks: &[Mark]) -> Vec<Fa
                 if same.iter().take_while(|m| m.first == mark.first).any(job) {
                     continue;
                 }
-                facts[line].degree |= mark.first - first_word[line] <= 1;
                 let text = text_of(words, mark);
+                if names_profession(&text) {
+                    continue;
+                }
+                facts[line].degree |= mark.first - first_word[line] <= 1;
                 let field_follows = words
                     .list
                     .get(mark.last)

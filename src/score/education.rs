@@ -6,7 +6,7 @@ use super::years::month;
 use super::{Facts, integrity::Zones};
 use crate::lexicon::{SectionKind, Standing};
 use crate::resume::dates::Month;
-use crate::resume::{Certificate, Degree, Resume};
+use crate::resume::{CLASS, Certificate, Degree, Resume};
 use crate::role::{DegreeLevel, Requirement};
 use jiff::civil::Date;
 
@@ -81,9 +81,6 @@ pub(super) fn held<'a>(resume: &'a Resume, zones: &Zones, as_of: Date) -> Vec<&'
     }
     held
 }
-
-/// The id of classes: they are attended, never held.
-const CLASS: &str = "product-class";
 
 fn is_over(certificate: &Certificate, as_of: Date) -> bool {
     certificate.valid_until.is_some_and(|m| m < month(as_of))

@@ -358,6 +358,58 @@ fn years_keep_what_they_are_of() {
 }
 
 #[test]
+fn capitals_cells_and_sentences_about_you_ask_too() {
+    check(
+        "\
+# Lead Product Manager
+
+QUALIFICATIONS AND EXPERIENCE: Bachelor's degree in Commerce; MBA an added advantage. Minimum of 9 years' experience in
+banking, 5 of which must be in product management.
+
+## What you need
+
+| Area | What it looks like | Need it or learn it? |
+|---|---|---|
+| Data | Advanced SQL | Need it |
+| Language | French | Learn it |
+
+## Who we're looking for
+
+We imagine someone with around five years of product management experience, at least two of them on products used by
+farmers. You write clearly and present to the board. Applicants must be at least 18 years of age. You should be fluent
+in Portuguese, and your English needs to be good enough to discuss a firmware fault with our supplier in another town.
+
+It would be great if you also had one or more of these: experience with GIS tools; knowledge of drone regulation.
+
+## It's a plus if you
+- know Unity or PlayFab
+
+Preference may be granted to applicants who have one of the following:
+- Experience with Terraform
+",
+        expect![[r#"
+            Lead Product Manager [lead] gate product-years
+            ! education | Bachelor's degree in Commerce | Bachelor
+            + advanced-degree | MBA an added advantage | Master
+            ! 9-years-banking | 9 years' experience in banking | 9 years of any work | banking
+            ! 9-years-experience-in-banking | 9 years' experience in banking | banking
+            ! product-years | 5 of which must be in product management | 5 years
+            ! data-advanced-sql | Data: Advanced SQL | sql
+            + french | Language: French | french
+            ! 2-years-them-on-products | two of them on products used by farmers | 2 years of any work | products used, farmers, farmer
+            ! communication | You write clearly and present to the board | communication
+            ! portuguese | You should be fluent in Portuguese, and your English needs to be good enough to discuss a firmware fault with our supplier in another town | portuguese
+            ! english | You should be fluent in Portuguese, and your English needs to be good enough to discuss a firmware fault with our supplier in another town | english, communication
+            + experience-with-gis-tools | experience with GIS tools | gis
+            + knowledge-of-drone-regulation | knowledge of drone regulation | drone regulation
+            + know-unity-or-playfab | know Unity or PlayFab | unity, playfab
+            + experience-with-terraform | Experience with Terraform | terraform
+            ? Applicants must be at least 18 years of age
+        "#]],
+    );
+}
+
+#[test]
 fn a_posting_that_names_no_role_has_no_title() {
     assert_eq!(markdown("## Requirements\n- Experience with SQL\n").title, "Untitled role");
 }

@@ -5,6 +5,7 @@ use super::criteria::says_preferred;
 use super::cues::concepts;
 use super::degrees::{certificates, degree};
 use super::duties::begins_with_verb;
+use super::literals::languages;
 use super::names::names;
 use super::years::mentions;
 use regex::Regex;
@@ -28,13 +29,18 @@ pub(super) fn speaks_of_you(sentence: &str) -> bool {
             .expect("tried by a test")
     });
     let shown = !concepts(sentence).is_empty() || DONE.is_match(sentence);
-    !future && you.iter().any(|w| lower.contains(w)) && shown
+    // "You write clearly", "You should be able to ..."
+    static PRESENT: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^(?:and |but )?you (?:also )?(?:should|must|need to|have to|understand|speak|write|think|work|take|make|use|read|build|run|design|talk|explain|present|analy[sz]e|prioriti[sz]e|lead|manage|own|ship|test|measure|negotiate|communicate|influence|thrive|don't need to)\b")
+            .expect("tried by a test")
+    });
+    !future && shown && (you.iter().any(|w| lower.contains(w)) || PRESENT.is_match(sentence))
 }
 
 /// Whether a sentence asks for something that can be checked.
 pub(super) fn asks(sentence: &str) -> bool {
     static ASKING: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:looking for|seeking|abilities|experience|experienced|candidates?|able to|ability to|knowledge of|familiar\w*|understanding of|background in|must|skills|proficien\w+|you have|you've|you are|you're|required?|requires|is a plus|expertise|skilled)\b")
+        Regex::new(r"(?i)\b(?:looking for|seeking|abilities|experience|experienced|candidates?|able to|ability to|knowledge of|familiar\w*|understanding of|background in|must|skills|proficien\w+|fluent|you have|you've|you are|you're|you should|you need to|needs? to be|required?|requires|is a plus|expertise|skilled)\b")
             .expect("tried by a test")
     });
     if asks_nothing(sentence) {
@@ -43,15 +49,28 @@ pub(super) fn asks(sentence: &str) -> bool {
     // "the shopping experience of our customers" is a product
     let words_of_people = OF_PRODUCTS.replace_all(sentence, "");
     let lower = sentence.to_lowercase();
-    let of_you = ["you", "candidate", "must", "looking for", "looking at", "seeking", "requir", "ideal"]
-        .iter()
-        .any(|w| lower.contains(w));
+    let of_you = [
+        "you",
+        "candidate",
+        "must",
+        "looking for",
+        "looking at",
+        "seeking",
+        "requir",
+        "ideal",
+        "someone",
+        "somebody",
+        "a person who",
+    ]
+    .iter()
+    .any(|w| lower.contains(w));
     let company = !of_you && (lower.contains("our ") || lower.starts_with("we ") || lower.contains(" we "))
         || lower.contains("we've ")
         || of_the_future(&lower);
     let words = ASKING.is_match(&words_of_people)
         && !(concepts(sentence).is_empty()
             && names(sentence).is_empty()
+            && languages(sentence).is_empty()
             && !["experience", "expertise", "understanding", "knowledge", "background"]
                 .iter()
                 .any(|w| lower.contains(w)));

@@ -170,7 +170,9 @@ fn unmarked(text: &str) -> Vec<Block> {
     if let Some((head, rest)) = text.split_once(": ") {
         // "Bonus: 10% of base pay" is money
         let pay = head.trim().eq_ignore_ascii_case("bonus");
-        let known = !pay && heading_section(head, true).is_some_and(|s| s != Section::Other);
+        // "QUALIFICATIONS AND SKILLS: a degree in ..." heads what follows by its capitals
+        let capitals = head.contains(' ') && !head.contains(char::is_lowercase);
+        let known = !pay && heading_section(head, !capitals).is_some_and(|s| s != Section::Other);
         if known && word_count(head) <= INLINE_WORDS {
             let mut out = vec![block(BlockKind::Heading(COLON), head)];
             out.extend(glued(rest));

@@ -33,7 +33,7 @@ fn pattern(text: &str) -> Regex {
 
 static PREFERRED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:is|are|would be|as) an? (?:(?:big|huge|strong|definite|major) )?(?:plus|bonus|advantage|asset)\b|\b(?:a|an?|big|huge|strong|added|definite|major) (?:plus|bonus|advantage|asset)\b|\bpreferred\b|\bprefer(?:ably|able|ence|ences)\b|\bnice[- ]to[- ]have\b|\b(?:greatly |highly )?desir(?:ed|able)\b|\brecommended\b|\bideally\b|\bbonus\b|\bnot required\b|\bappreciated\b|\bwelcomed?\b|\badvantageous\b|\b(?:a|an) (?:real |great |clear )?(?:merit|advantage)\b|\bwould (?:help|be (?:great|nice|ideal|beneficial|helpful|useful|a benefit))\b|\bbeneficial\b|\bhelpful\b|\bextra credit\b|\b(?:extra|brownie) points\b|\bnot (?:mandatory|essential|necessary|a must)\b|\boptional\b|\b(?:highly|strongly) valued\b|\bvon vorteil\b|\bwünschenswert\b|\bidealerweise\b|\bun (?:vrai )?(?:plus|atout)\b|\bsouhait[ée]e?s?\b|\bdeseable\b|\bse valorar[áa]\b|\bpluspunt\b",
+        r"(?i)\b(?:is|are|would be|as) an? (?:(?:big|huge|strong|definite|major) )?(?:plus|bonus|advantage|asset)\b|\b(?:a|an?|big|huge|strong|added|definite|major) (?:plus|bonus|advantage|asset)\b|\bpreferred\b|\bprefer(?:ably|able|ence|ences)\b|\bnice[- ]to[- ]have\b|\b(?:greatly |highly )?desir(?:ed|able)\b|\brecommended\b|\bideally\b|\bbonus\b|\bnot required\b|\bappreciated\b|\bwelcomed?\b|\badvantageous\b|\b(?:a|an) (?:real |great |clear )?(?:merit|advantage)\b|\bwould (?:help|be (?:great|nice|ideal|beneficial|helpful|useful|a benefit))\b|\bbeneficial\b|\bhelpful\b|\bextra credit\b|\bmakes? (?:me|us|your life)\b|\bwill make your life\b|\bis nice\b|\bwould make (?:me|us)\b|\bwould set you apart\b|\bgood to have\b|\b(?:extra|brownie) points\b|\bnot (?:mandatory|essential|necessary|a must)\b|\boptional\b|\b(?:highly|strongly) valued\b|\bvon vorteil\b|\bwünschenswert\b|\bidealerweise\b|\bun (?:vrai )?(?:plus|atout)\b|\bsouhait[ée]e?s?\b|\bdeseable\b|\bse valorar[áa]\b|\bpluspunt\b",
     )
 });
 static REQUIRED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
@@ -106,13 +106,13 @@ static WISH: LazyLock<Regex> = LazyLock::new(|| {
 /// A label that says how much the rest is asked for.
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:nice to have|good to have|bonus(?: points)?|plus|preferred|optional|ideally|desired|desirable|advantageous|required|must have|mandatory|essential)\s*:\s*(?:if )?",
+        r"(?i)^(?:nice to have|good to have|bonus(?: points)?|plus|preferred|optional|ideally|desired|desirable|advantageous|required|must have|mandatory|essential|it would be (?:great|nice|lovely|a bonus|a plus)[^:.]{0,60}|(?:some |a few )?(?:things|points) that would [^:.]{0,50}|extra credit[^:.]{0,20}|a bonus[^:.]{0,40})\s*:\s*(?:if )?",
     )
 });
 /// What is said to be unneeded is not asked for, unless it is liked all the same.
 static NOT_NEEDED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^no (?:\w+ ){1,6}(?:required|needed|necessary)\b|\bnot (?:preferred|needed)\b|\b(?:not|isn't|aren't) (?:required|a requirement|necessary|a must)\b|\bis (?:also )?acceptable\b",
+        r"(?i)^no (?:\w+ ){1,6}(?:required|needed|necessary)\b|\bnone (?:required|needed)\b|\bnot (?:preferred|needed)\b|\b(?:not|isn't|aren't) (?:required|a requirement|necessary|a must)\b|\bis (?:also )?acceptable\b",
     )
 });
 static STILL_LIKED: LazyLock<Regex> = LazyLock::new(|| {
@@ -175,7 +175,10 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
         let sign = found.start() + text[found.start()..found.end()].find(['.', '!', '?', ';']).unwrap_or(0) + 1;
         // "... of these programs The ideal candidate": the stop itself was lost
         at = sign;
-        let abbreviation = ["e.g.", "i.e.", "etc.", "B.S.", "B.A.", "M.S.", "U.S.", "Sr.", "vs.", "Ph."];
+        let abbreviation = [
+            "e.g.", "i.e.", "approx.", "ca.", "min.", "max.", "incl.", "etc.", "B.S.", "B.A.", "M.S.", "U.S.", "Sr.",
+            "vs.", "Ph.",
+        ];
         // "experience in; banking" and "tools such as; SQL" go on
         let open = [" in;", " with;", " of;", " for;", " as;"];
         if abbreviation.iter().chain(&open).any(|a| text[..sign].ends_with(a)) {

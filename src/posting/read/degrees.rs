@@ -28,7 +28,7 @@ static LEVELS: LazyLock<[(DegreeLevel, Regex); 4]> = LazyLock::new(|| {
 });
 static DEGREE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\bdegrees?\b|\beducation(?:al)? background in\b|\b(?:university|college) education\b|\bhochschulabschluss\b|\babgeschlossenes studium\b",
+        r"(?i)\bdegrees?\b|\beducation(?:al)? background in\b|\b(?:university|college|tertiary|higher) (?:education|qualifications?|studies)\b|\bcompleted (?:[\w-]+ )?stud(?:y|ies) (?:in|of)\b|\bhochschulabschluss\b|\babgeschlossenes studium\b",
     )
 });
 static EQUIVALENT: LazyLock<Regex> = LazyLock::new(|| {
@@ -54,7 +54,7 @@ static CERTIFIED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\bcertificat(
 
 static INSTEAD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:in|as an?) substitut|\bsubstituted?\b|\bin lieu\b|\b(?:may|can|will) be (?:considered|accepted) (?:instead|in place)|^(?:or )?(?:an? )?equivalent (?:\w+ )?(?:combination|experience|education)",
+        r"(?i)\b(?:in|as an?) substitut|\bsubstituted?\b|\bin lieu\b|\b(?:may|can|will) be (?:considered|accepted) (?:instead|in place)|^(?:or )?(?:an? )?equivalent (?:\w+ )?(?:combination|experience|education)|^any (?:suitable |equivalent )?combination of (?:education|experience|training)",
     )
 });
 /// Fields of certificates that have nothing to do with product work.

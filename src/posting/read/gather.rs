@@ -142,7 +142,7 @@ fn sections<'a>(blocks: &'a [Block], title: &str) -> Vec<Piece<'a>> {
 /// Whether the words above a list say what somebody can do; then its verbs are no duties.
 fn says_ability(text: &str) -> bool {
     let lower = text.to_lowercase();
-    ["ability to", "able to", "you can", "know how", "capable of", "have you", "you have"]
+    ["ability to", "able to", "you can", "know how", "capable of", "have you", "you have", "if you"]
         .iter()
         .any(|w| lower.contains(w))
 }
@@ -150,8 +150,8 @@ fn says_ability(text: &str) -> bool {
 /// What a sentence before a list says about the list.
 fn lead_in(text: &str) -> Option<Section> {
     const LONGEST: usize = 70;
-    const PREFERRED: [&str; 6] =
-        ["bonus", "nice to have", "a plus if", "it would be great", "not required", "desirable"];
+    const PREFERRED: [&str; 7] =
+        ["bonus", "nice to have", "a plus if", "it would be great", "not required", "desirable", "preference "];
     const REQUIRED: [&str; 15] = [
         "good fit",
         "great fit",
@@ -235,7 +235,7 @@ fn add_piece(block: &Block, listed: bool, importance: Importance, first: &str, o
     }
     let long = block.text.split_whitespace().count() > PROSE;
     // "Bonus: a certificate; experience with SAP" is an item without a mark
-    if block.kind == BlockKind::Item || !long && has_label(&block.text) {
+    if block.kind == BlockKind::Item || has_label(&block.text) {
         take(criteria(&block.text, importance, Setting::List), out);
         return;
     }

@@ -13,7 +13,7 @@ const NO_NAMES: &str = "i we our you your us the a an and or of in with for to a
     owner owners director directors lead leader senior junior associate group principal staff head chief vp pm pms company team teams \
     experience bachelor bachelors master masters degree mba phd bs ba ms university college computer science engineering business \
     english strong excellent proven solid deep demonstrated ability must have has minimum preferred required years year plus \
-    knowledge understanding familiarity good great ideally bonus nice candidate candidates united states usa uk eu europe u.s north america \
+    knowledge understanding familiarity good great ideally bonus nice need must maximum candidate candidates united states usa uk eu europe u.s north america \
     january february march april may june july august september october november december monday friday ui ux uis uxs ui/ux ux/ui kpi kpis \
     okr okrs prd prds roi ceo cto cpo coo cfo csm cspo pmp psm safe agile scrum saas paas api apis qa hr it ok pto ai/ml mvp mvps user users english german french spanish italian portuguese dutch swedish polish japanese mandarin chinese";
 

@@ -17,7 +17,7 @@ const NEAR: usize = 12;
 /// Somebody is looked for.
 static SEEKS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:looking (?:for|to hire)|seeks?|in search of|needs? (?:someone|somebody|a person|an? (?:[\w-]+ ){0,3}?product))\b|(?:^|\b(?:are|is|be|now|currently|actively)\s+|'(?:re|s)\s+)(?:hiring|seeking|searching for)\b",
+        r"(?i)\b(?:looking (?:for|to hire)|seeks?|in search of|(?:imagine|picture|envisage|takes|suits|want|meet|hire) (?:someone|somebody|a person|people)|needs? (?:someone|somebody|a person|an? (?:[\w-]+ ){0,3}?product))\b|(?:^|\b(?:are|is|be|now|currently|actively)\s+|'(?:re|s)\s+)(?:hiring|seeking|searching for)\b",
     )
 });
 /// Words for whoever is looked for.
@@ -52,7 +52,8 @@ static PRACTISED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(?:experien
 pub(super) fn sought(sentence: &str) -> Option<Vec<&str>> {
     let seeks = SEEKS.find(sentence)?;
     // "needs someone": whoever is named stands behind the verb
-    let verb = seeks.as_str().split_whitespace().next().filter(|w| w.to_lowercase().starts_with("need"));
+    let named = ["someone", "somebody", "person", "people", "product"].iter().any(|w| seeks.as_str().ends_with(w));
+    let verb = seeks.as_str().split_whitespace().next().filter(|_| named);
     let behind = &sentence[seeks.start() + verb.map_or(seeks.len(), str::len)..];
     let has =
         HAS.captures_iter(behind).filter_map(|c| c.get(0).zip(c.get(1))).find(|(m, _)| !WISHES.is_match(m.as_str()));

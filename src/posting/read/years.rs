@@ -22,8 +22,11 @@ static WITH_UNIT: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// A further figure that leans on the word before: ", 3 in product", "and 2+ of those as".
 static WITHOUT_UNIT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:,|;|\band\b|\bwith\b|\bincluding\b|\(|\bof which\b)\s*(?:at least\s+|minimum\s+|of which\s+)?(\d{1,2})\s*\+?\s+(?:of (?:which|those|them)\s+)?(?:in|as|of|within|with)\b")
-        .expect("tried by a test")
+    let text = format!(
+        r"(?i)(?:,|;|\band\b|\bwith\b|\bincluding\b|\(|\bof which\b)\s*(?:(?:for|with|and)\s+)?(?:at least\s+|minimum\s+|of which\s+)?(\d{{1,2}}|{})\s*\+?\s+(?:of (?:which|those|them|these)\b|(?:in|as|of|within|with)\b)",
+        NUMBERS.join("|")
+    );
+    Regex::new(&text).expect("tried by a test")
 });
 
 /// Words before a figure of a span of time that nobody has worked: "over the past two years".
@@ -33,7 +36,7 @@ static SPAN_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// The same behind it: "20 years ago", "5 years in a row".
 static SPAN_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\s*(?:ago|old|in business|in a row|running|straight|now|later|of (?:history|growth|service|vesting|success|innovation|operations?)|or older)\b")
+    Regex::new(r"(?i)^\s*(?:ago|old|in business|in a row|running|straight|now|later|of (?:history|growth|service|vesting|success|innovation|operations?)|or older|of age)\b")
         .expect("tried by a test")
 });
 
@@ -93,7 +96,7 @@ mod tests {
 
     #[test]
     fn figures_are_read_in_all_their_dresses() {
-        let cases: [(&str, &[u32]); 15] = [
+        let cases: [(&str, &[u32]); 19] = [
             ("5+ years of product management", &[5]),
             ("5-7 years in product", &[5]),
             ("Five to seven years of experience", &[5]),
@@ -102,6 +105,9 @@ mod tests {
             ("8+ years overall, 3 in product", &[8, 3]),
             ("10 years of experience, including 5+ years as a product manager", &[10, 5]),
             ("4 or more years", &[4]),
+            ("9 years in banking, 5 of which must be in product and 3 in management", &[9, 5, 3]),
+            ("around five years in product, at least two of them on farms", &[5, 2]),
+            ("8 years or more, and for at least 3 of them you led", &[8, 3]),
             ("A 100-year-old company", &[]),
             ("Founded 50 years ago", &[]),
             ("The fastest growing shop over the past two years", &[]),
@@ -109,6 +115,7 @@ mod tests {
             ("Serving ports for over 20 years", &[]),
             ("3 years within the last 5 years", &[3]),
             ("3 products in 2 markets", &[]),
+            ("at least 18 years of age", &[]),
         ];
         for (text, years) in cases {
             assert_eq!(mentions(text).iter().map(|m| m.years).collect::<Vec<_>>(), years, "{text}");

@@ -119,6 +119,26 @@ const STATES: [&str; 2] = ["ma", "ms"];
 /// A field or a year stands within so many words behind the degree.
 const NEAR: usize = 10;
 
+/// Professions whose name is a degree's name in Latin America: beside a school, "Industrial Engineer" is what was studied.
+const PROFESSIONS: [&str; 11] = [
+    "engineer",
+    "ingeniero",
+    "ingeniera",
+    "engenheiro",
+    "engenheira",
+    "economist",
+    "economista",
+    "administrador",
+    "administradora",
+    "contador",
+    "contadora",
+];
+
+/// Whether a degree's name is that of a profession.
+pub(in crate::resume) fn names_profession(text: &str) -> bool {
+    text.split(' ').any(|word| PROFESSIONS.contains(&word))
+}
+
 /// Whether a mark is the first of its line.
 fn begins_line(words: &Words, mark: &Mark) -> bool {
     mark.first == 0 || words.list[mark.first - 1].line != words.list[mark.first].line
@@ -133,6 +153,10 @@ pub(super) fn stands_as_degree(places: &Places<'_>, words: &Words, marks: &[Mark
     let begins = mark.first == 0
         || words.list[mark.first].pause > Pause::None
         || on_line(mark.first - 1).is_none_or(|w| BEFORE.contains(&words.folded(w)) || w.number);
+    if names_profession(&text) {
+        let school = [line, line + 1].iter().any(|l| *l < places.lines.len() && places.names_school(*l));
+        return places.kind(line) == SectionKind::Education && begins_line(words, mark) && school;
+    }
     // "a certificate with MBA-level training": as hard as one, but none
     let level = next.is_some_and(|w| words.folded(w) == "level") && {
         let plain = places.lines[line].plain.to_lowercase();

@@ -40,7 +40,32 @@ pub(super) fn blocks(rows: &[Vec<String>]) -> Vec<Block> {
     if let Some(at) = graded {
         return by_grade(body, at);
     }
+    let rows = if is_head(head, body) { body } else { rows };
     rows.iter().flat_map(|row| labelled(row)).collect()
+}
+
+/// Words of a head that name what stands below it and ask for nothing.
+const HEADS: [&str; 14] = [
+    "area",
+    "areas",
+    "topic",
+    "category",
+    "criterion",
+    "criteria",
+    "skill",
+    "skills",
+    "requirement",
+    "requirements",
+    "competency",
+    "competencies",
+    "what",
+    "item",
+];
+
+/// Whether the first row only names the columns.
+fn is_head(row: &[String], body: &[Vec<String>]) -> bool {
+    let first = row.first().map(|c| c.to_lowercase()).unwrap_or_default();
+    body.len() > 1 && HEADS.contains(&first.trim())
 }
 
 /// What a cell that says nothing else says of importance.

@@ -1,0 +1,90 @@
+//! Certificates: held, lapsed, planned, or only a class that was attended; and letters that stand for something else.
+
+use super::{Certificate, Places, marks_of, words_of};
+use crate::lexicon::words::Words;
+use crate::lexicon::{Lexicon, Mark, Meaning, Standing};
+use crate::resume::dates::{self, Month};
+
+/// Whether a line says that a certificate was earned.
+fn says_certified(plain: &str) -> bool {
+    let folded = crate::lexicon::words::fold(plain);
+    ["certif", "earned", "obtained", "passed", "accredit", "qualified"].iter().any(|w| folded.contains(w))
+}
+
+/// The id of classes: they are attended, never held.
+pub(crate) const CLASS: &str = "product-class";
+
+/// Whether the text of a job says that a class was attended rather than given.
+fn says_attended(plain: &str) -> bool {
+    let folded = crate::lexicon::words::fold(plain);
+    ["attend", "complet", "took ", "taken", "passed", "enrol", "participa", "finished", "learned", "learnt"]
+        .iter()
+        .any(|w| folded.contains(w))
+}
+
+/// Whether letters that name a certificate stand among other words, which do not say that it was earned.
+fn in_passing(words: &Words, mark: &Mark, line: usize, plain: &str) -> bool {
+    let others = words_of(words, line, line).filter(|at| !(mark.first..mark.last).contains(at));
+    let alone = others.into_iter().all(|at| words.list[at].number);
+    mark.last - mark.first == 1 && !alone && !says_certified(plain)
+}
+
+/// Whether the letters of a certificate stand for something else in this resume.
+pub(super) fn means_else(words: &Words, unless: &[String]) -> bool {
+    unless.iter().any(|phrase| {
+        let phrase: Vec<&str> = phrase.split(' ').collect();
+        words.list.windows(phrase.len()).any(|w| w.iter().zip(&phrase).all(|(word, p)| words.folded(word) == *p))
+    })
+}
+
+/// The certificate that a mark names, and how it stands.
+pub(super) fn certificate(
+    places: &Places<'_>,
+    words: &Words,
+    marks: &[Mark],
+    lexicon: &Lexicon,
+    mark: &Mark,
+    index: usize,
+    line: usize,
+) -> Certificate {
+    // a line may name several certificates: what is said between this one and its neighbours is said of this one
+    let own = marks_of(marks, words, line, line);
+    // marks that touch are one mention: "Product School product manager certificate"
+    let touches = |m: &Mark| m.first <= mark.last + 1 && mark.first <= m.last + 1;
+    let another = |m: &Mark| matches!(m.meaning, Meaning::Certificate(other) if other != index) && !touches(m);
+    let next = own.iter().filter(|m| another(m) && m.first >= mark.last).map(|m| m.first).min();
+    let others_before = own.iter().any(|m| another(m) && m.last <= mark.first);
+    let said = own.iter().filter(|m| {
+        m.first >= mark.last && next.is_none_or(|n| m.first < n) || (!others_before && m.last <= mark.first)
+    });
+    let standings: Vec<Standing> =
+        said.filter_map(|m| if let Meaning::Standing(s) = m.meaning { Some(s) } else { None }).collect();
+    let standing = [Standing::Unfinished, Standing::InProgress, Standing::Lapsed, Standing::Attended]
+        .into_iter()
+        .find(|s| standings.contains(s));
+    let plain = &places.lines[line].plain;
+    let folded = plain.to_lowercase();
+    let validity = ["valid to", "valid until", "valid through", "expires", "expiring", "exp."]
+        .iter()
+        .filter_map(|w| folded.find(w))
+        .min();
+    let valid_until = validity.and_then(|at| {
+        dates::points(plain)
+            .into_iter()
+            .find(|p| p.from >= at)
+            .map(|p| if p.first > p.last { Month(p.last.0 + 6) } else { p.last })
+    });
+    let name = words.list[mark.first..mark.last].iter().map(|w| words.folded(w)).collect::<Vec<_>>().join(" ");
+    let listed = &lexicon.certificates()[index];
+    Certificate {
+        id: listed.id.clone(),
+        name: if name.len() > 5 { listed.name.clone() } else { name.to_uppercase() },
+        standing,
+        valid_until,
+        in_passing: places.entry_of[line].is_some()
+            && if listed.id == CLASS { !says_attended(plain) } else { in_passing(words, mark, line, plain) },
+        section: places.kind(line),
+        line,
+        words: (mark.first, mark.last),
+    }
+}
