@@ -298,6 +298,12 @@ pub enum ContextKind {
     Weak,
     /// Said about other people's work.
     Others,
+    /// Other people at the head of a sentence: what follows is theirs.
+    OtherSubject,
+    /// What did not happen, or happened without the person, wherever in the sentence it is said.
+    Undone,
+    /// Words that open a claim instead of telling what was done: "Key skills:", "Expert in".
+    Claim,
     /// Sentences of a posting.
     PostingMark,
     /// Words that speak to whoever or whatever scores.

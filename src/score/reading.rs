@@ -5,7 +5,7 @@
 
 use super::integrity::Zones;
 use crate::lexicon::matcher::Matcher;
-use crate::lexicon::words::Pause;
+use crate::lexicon::words::{Pause, Word};
 use crate::lexicon::{ContextKind, Family, Grade, Lexicon, Mark, Meaning, SectionKind};
 use crate::resume::lines::Look;
 use crate::resume::{EntryKind, Resume};
@@ -211,6 +211,9 @@ fn counter_examples(resume: &Resume) -> Vec<(usize, usize, usize)> {
     resume.marks.iter().filter_map(not).collect()
 }
 
+/// Words before a claim that still open its sentence: "Very experienced in".
+const CLAIM_WORDS: usize = 2;
+
 /// Words in the longest counter-example, gaps included.
 const LONGEST: usize = 40;
 
@@ -267,6 +270,12 @@ impl Contexts {
             .take_while(move |(_, first, _)| self.sentence[*first] == sentence && *first <= at + SENTENCE_REACH)
     }
 
+    /// Whether a word opens its sentence, or stands at most so many words behind the one that does.
+    fn opens(&self, words: &[Word], at: usize, behind: usize) -> bool {
+        (at.saturating_sub(behind)..=at)
+            .any(|i| words[i].pause >= Pause::Sentence && self.sentence[i] == self.sentence[at])
+    }
+
     /// How strong a mark is in its sentence.
     ///
     /// # Errors
@@ -285,6 +294,10 @@ impl Contexts {
         let clause =
             |from: usize, to: usize| (from + 1..=to).any(|i| i < words.len() && words[i].pause >= Pause::Clause);
         let comma = |from: usize, to: usize| (from + 1..=to).any(|i| i < words.len() && words[i].pause >= Pause::Comma);
+        // "My director asked me to set up a roadmap"
+        let own = |from: usize, to: usize| {
+            (from..to).any(|i| matches!(resume.words.folded(&words[i]), "i" | "me" | "we" | "us" | "myself"))
+        };
         let mut acts = grade == Grade::Shown;
         let mut weak = matches!(grade, Grade::Weak | Grade::Lesser);
         for (kind, first, last) in self.near(mark.first) {
@@ -308,6 +321,16 @@ impl Contexts {
                     return Err(Refusal::Others);
                 }
                 ContextKind::Others if *first < mark.last && mark.first < *last => return Err(Refusal::Others),
+                ContextKind::OtherSubject
+                    if *first <= mark.first
+                        && self.opens(words, *first, 0)
+                        && !comma(last.saturating_sub(1), mark.first)
+                        && !own(*last, mark.first) =>
+                {
+                    return Err(Refusal::Others);
+                }
+                ContextKind::Undone => return Err(Refusal::Hoped),
+                ContextKind::Claim if *first <= mark.first && self.opens(words, *first, CLAIM_WORDS) => weak = true,
                 ContextKind::Instruction => return Err(Refusal::Flagged),
                 ContextKind::Weak
                     if *first <= mark.first && gap <= WEAK_REACH && !comma(last.saturating_sub(1), mark.first) =>
