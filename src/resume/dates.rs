@@ -262,10 +262,16 @@ pub fn ranges(line: &str) -> Vec<Range> {
     found
 }
 
+/// What stands before the series and grade of a post with the United States: "GS-2005-07" is no range of years.
+const GRADE: &str = "GS-";
+
 /// What a range says; none where its months cannot be told or its end does not fit.
 fn range(line: &str, written: Written) -> Option<Range> {
     let Written { from, start_to, close, to } = written;
     let end_month = if let Close::Date(at) = close { months_of(&line[at..to]) } else { None };
+    if line[..from].ends_with(GRADE) {
+        return None;
+    }
     let text = &line[from..start_to];
     let start = months_of(text).or_else(|| without_year(text, end_month?.1));
     let (first, own_last) = start?;

@@ -109,3 +109,19 @@ fn a_degree_takes_its_field_from_the_line_above_and_nothing_from_a_course_below(
     let twice = resume("Education\nB.A. : Economics, 2006, Yale, City, State. B.A.\n").degrees;
     assert_eq!(twice[0].fields, ["business"]);
 }
+
+#[test]
+fn grades_are_no_months_and_licences_no_degrees() {
+    let text = "Ann Bo\n\nWork experience\n\nSupply Technician (GS-2005-07)\nDepartment of the Interior\nJanuary 2017 - September 2020\n\
+        Hours per week: 40\n\nStaj, Acme, 2013 Temmuz - 2013 Agustos\n\nKörkort\nB, BE\n";
+    expect(&entries(text), &["2017-01 2020-09 Work Supply Technician (GS-2005-07)", "2013-07 2013-08 Internship "]);
+    expect(&degrees(text), &[]);
+}
+
+#[test]
+fn a_profession_is_a_degree_beside_a_school_and_a_job_elsewhere() {
+    let text = "Ann Bo\n\nExperience\nIndustrial Engineer, Acme, 2018 - 2020\n\nEducation\n\
+        Ingeniera Industrial, Universidad de los Andes, 2012 - 2017\n";
+    expect(&entries(text), &["2018-07 2020-06 Work Industrial Engineer"]);
+    expect(&degrees(text), &["Bachelor engineering"]);
+}

@@ -82,7 +82,21 @@ pub(super) fn asks(sentence: &str) -> bool {
 
 /// Years are somebody's where the words around them are of experience or of a person: "someone who has owned ...".
 fn tells_what_somebody_has(lower: &str) -> bool {
-    ["experience", "who has ", "who have ", "someone with ", "somebody with "].iter().any(|w| lower.contains(w))
+    [
+        "experience",
+        "who has ",
+        "who have ",
+        "someone with ",
+        "somebody with ",
+        "you've been ",
+        "you have been ",
+        "you've spent ",
+        "you have spent ",
+        "you've worked ",
+        "you have worked ",
+    ]
+    .iter()
+    .any(|w| lower.contains(w))
 }
 
 /// Experiences that are made for others.

@@ -192,6 +192,11 @@ proptest! {
 }
 
 #[test]
+fn a_mark_that_is_a_letter_without_regard_to_case_begins_no_date() {
+    check("\u{345}1987 and 1988");
+}
+
+#[test]
 fn the_scanner_reads_every_name_and_word_of_the_lists() {
     let names = MONTHS.iter().flat_map(|m| m.split('|')).chain(SEASONS.iter().flat_map(|s| s.0.split('|')));
     for name in names {

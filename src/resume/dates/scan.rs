@@ -90,7 +90,8 @@ static NAMES: LazyLock<Trie> = LazyLock::new(|| {
     let lists = MONTHS.into_iter().chain(SEASONS.map(|s| s.0));
     Trie::of((0..).zip(lists).flat_map(|(label, list)| list.split('|').map(move |name| (name, label))))
 });
-static LETTER_OR_DIGIT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^[\p{L}\d]$").expect("constant"));
+/// Without regard to case a mark such as U+0345 is the letter that it stands for.
+static LETTER_OR_DIGIT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)^[\p{L}\d]$").expect("constant"));
 static WORD: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\w$").expect("constant"));
 static DIGIT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\d$").expect("constant"));
 

@@ -4,7 +4,7 @@
 //! Such a word counts where it stands like a degree: at the start of what it stands in, with a field, a school or a year
 //! beside it; under a heading for education, unless it plainly names something else.
 
-use super::{Places, is_school, segment};
+use super::{Places, is_school, segment, words_of};
 use crate::lexicon::words::{Pause, Words};
 use crate::lexicon::{Mark, Meaning, SectionKind};
 use crate::resume::dates;
@@ -116,6 +116,8 @@ const BEFORE: [&str; 14] = [
 ];
 /// Degrees whose letters are a state of the USA too.
 const STATES: [&str; 2] = ["ma", "ms"];
+/// Classes of driving licences.
+const CLASSES: [&str; 12] = ["a", "a1", "a2", "am", "b", "be", "c", "c1", "ce", "c1e", "d", "de"];
 /// A field or a year stands within so many words behind the degree.
 const NEAR: usize = 10;
 
@@ -198,6 +200,11 @@ pub(super) fn stands_as_degree(places: &Places<'_>, words: &Words, marks: &[Mark
     };
     let (from, to) = segment(words, mark.first);
     let school = (from..to).any(|i| is_school(words, i));
+    // "B, BE" may be driven, where a licence is told
+    let on_the_line = || words.list[words_of(words, line, line)].iter().map(|w| words.folded(w));
+    if text == "be" && on_the_line().all(|w| CLASSES.contains(&w)) && on_the_line().any(|w| w != "be") {
+        return false;
+    }
     // the verb is never written in capitals
     if text == "be" && !places.lines[line].plain.split(|c: char| !c.is_alphanumeric()).any(|w| w == "BE") {
         return false;
