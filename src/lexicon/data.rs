@@ -71,6 +71,10 @@ pub struct Concept {
     /// How many groups one entry must show to meet it; 1 where groups do not matter.
     #[serde(default = "one")]
     pub need: usize,
+    /// Whether it is about other people, so that outside product work only a sentence that tells of work with others
+    /// counts: "Mechanical Designer" is a job of one's own.
+    #[serde(default)]
+    pub with_others: bool,
     /// Other things that count.
     #[serde(default)]
     pub signals: Signals,
@@ -302,6 +306,8 @@ pub enum ContextKind {
     OtherSubject,
     /// What did not happen, or happened without the person, wherever in the sentence it is said.
     Undone,
+    /// Work with others: "with", "team of", "led four developers".
+    Together,
     /// Words that open a claim instead of telling what was done: "Key skills:", "Expert in".
     Claim,
     /// Sentences of a posting.

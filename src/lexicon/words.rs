@@ -85,7 +85,7 @@ impl Words {
             }
             let next = chars.clone().next();
             let inside = open.is_some_and(|w| joins(c, w.number, next));
-            if c.is_alphanumeric() || inside {
+            if (c.is_alphanumeric() && !is_broken(c, next)) || inside {
                 let word = open.get_or_insert_with(|| Word {
                     start: (offset + at) as u32,
                     end: 0,
@@ -128,7 +128,9 @@ impl Words {
                 }
             }
             // "Product & Engineering" is "Product and Engineering"
-            if c == '&' && text[..at].ends_with(' ') && next == Some(' ') {
+            let spaced = text[..at].ends_with(char::is_whitespace)
+                && next.is_some_and(|n| n.is_whitespace() || is_broken(n, chars.clone().nth(1)));
+            if c == '&' && spaced {
                 let fold_start = self.folded.len() as u32;
                 self.folded.push_str("and");
                 let (start, end) = ((offset + at) as u32, (offset + at + 1) as u32);
@@ -147,6 +149,16 @@ impl Words {
 pub fn is_invisible(c: char) -> bool {
     !c.is_ascii()
         && matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Whether a letter is what a hard space or a mark becomes when UTF-8 is read as Latin-1: "Sales Â Manager", "2015 â€“ 2017".
+pub(crate) fn is_broken(c: char, next: Option<char>) -> bool {
+    match c {
+        'Â' => next.is_none_or(|n| n.is_whitespace() || n == 'Â'),
+        'â' => next == Some('€'),
+        'ï' => next == Some('¼'),
+        _ => false,
+    }
 }
 
 /// Whether a character that is no letter continues the word: "c++", "1,300", "don't".
@@ -171,6 +183,7 @@ fn pause_of(c: char, at: usize, text: &str, next: Option<char>) -> Pause {
             Pause::Sentence
         }
         ';' | '|' | '•' | '·' | '>' | '→' => Pause::Clause,
+        'â' | 'ï' => Pause::Comma,
         ',' | ':' | '(' | ')' | '[' | ']' | '–' | '—' | '"' | '“' | '”' | '\t' => Pause::Comma,
         '-' if text[..at].ends_with(' ') && next == Some(' ') => Pause::Comma,
         _ => Pause::None,
@@ -249,6 +262,14 @@ mod tests {
         assert_eq!(got[1].1, Pause::Comma);
         assert_eq!(got[4].1, Pause::Comma);
         assert_eq!(got[8].1, Pause::Comma);
+    }
+
+    #[test]
+    fn what_broken_encodings_leave_behind_is_no_letter() {
+        let got = words("Sales AnalystÂ & Berlin â€“ Âge, chaînes Â");
+        let forms: Vec<&str> = got.iter().map(|(w, _)| w.as_str()).collect();
+        assert_eq!(forms, ["sales", "analyst", "and", "berlin", "age", "chaines"]);
+        assert_eq!(got[4].1, Pause::Comma);
     }
 
     #[test]

@@ -251,13 +251,16 @@ fn covered(marks: &[Mark], mark: &Mark) -> bool {
     })
 }
 
-/// Whether a bare "diploma" is that of a school, which is no degree: "High school: Laurel High School, diploma 2007".
+/// Whether a bare "diploma" is that of a school, which is no degree: "High school: Laurel High School, diploma 2007", or
+/// "Diploma: Phoenix High School", where neither a number nor another school stands between.
 fn is_of_school(lexicon: &Lexicon, words: &Words, marks: &[Mark], mark: &Mark) -> bool {
     let bare = mark.last - mark.first == 1 && words.folded(&words.list[mark.first]) == "diploma";
     let line = words.list[mark.first].line as usize;
     let none =
         |m: &Mark| matches!(m.meaning, Meaning::Degree(index) if lexicon.degrees()[index].level == DegreeLevel::None);
-    bare && marks_of(marks, words, line, line).iter().any(|m| m.last <= mark.first && none(m))
+    let another = |i: usize| words.list[i].number || is_school(words, i) && words.folded(&words.list[i]) != "school";
+    let its_own = |m: &Mark| m.last <= mark.first || m.first >= mark.last && !(mark.last..m.first).any(another);
+    bare && marks_of(marks, words, line, line).iter().any(|m| none(m) && its_own(m))
 }
 
 /// Whether a degree word is part of a certificate's or a job's name ("Scrum Master").
@@ -311,7 +314,11 @@ fn degree(
     };
     for other in marks_of(marks, words, block.0, block.1).iter().filter(|m| !elsewhere(m)) {
         match other.meaning {
-            Meaning::Field(field) if !in_school_segment(words, other.first, mark) && !covered(marks, other) => {
+            Meaning::Field(field)
+                if !in_school_segment(words, other.first, mark)
+                    && !covered(marks, other)
+                    && !is_aside(words, first_field, other) =>
+            {
                 let name = lexicon.field(field).to_string();
                 if !fields.contains(&name) {
                     fields.push(name);
@@ -378,6 +385,16 @@ fn degree(
     }
 }
 
+/// Words before what was studied beside a degree's own field.
+const ASIDE: [&str; 8] =
+    ["minor", "minors", "minoring", "concentration", "coursework", "courses", "electives", "extracurricular"];
+
+/// Whether a field is named as a part of the studies only: "BA Philosophy, minor in economics".
+fn is_aside(words: &Words, own: Option<(usize, usize)>, field: &Mark) -> bool {
+    let between = |(_, last): (usize, usize)| words.list.get(last..field.first).unwrap_or_default();
+    own.is_some_and(|own| between(own).iter().any(|w| ASIDE.contains(&words.folded(w))))
+}
+
 /// Whether a line has the label of a form, "Credits Earned: 120": every graduate has some.
 fn counts_credits(plain: &str) -> bool {
     plain.to_lowercase().contains("credits earned:")
@@ -422,6 +439,10 @@ fn told_apart(plain: &str, words: &Words, one: &Mark, other: &Mark) -> bool {
     part(one).zip(part(other)).is_some_and(|(one, other)| one != other)
 }
 
+/// First words of a line that tells of a certificate or licence, listed or not: "Certified Public Accountant: candidate".
+const QUALIFIED: [&str; 6] =
+    ["certified", "certificate", "certificates", "certification", "certifications", "licensed"];
+
 /// The lines that tell of one degree: its own, and the lines around it that belong to the same block without another.
 fn block_of(places: &Places<'_>, words: &Words, marks: &[Mark], line: usize) -> (usize, usize) {
     let lines = places.lines;
@@ -433,6 +454,8 @@ fn block_of(places: &Places<'_>, words: &Words, marks: &[Mark], line: usize) -> 
             .iter()
             .any(|m| matches!(m.meaning, Meaning::Degree(_) | Meaning::Certificate(_)));
         let own_school = |l: usize| words_of(words, l, l).any(|i| is_school(words, i));
+        let first = words_of(words, to + 1, to + 1).start;
+        let names_more = names_more || words.list.get(first).is_some_and(|w| QUALIFIED.contains(&words.folded(w)));
         if names_more || (own_school(line) && own_school(to + 1)) || is_another(places, words, marks, line, to + 1) {
             break;
         }

@@ -5,7 +5,7 @@
 
 use super::dates::{self, End, Range};
 use crate::document::{Document, Format, LineKind};
-use crate::lexicon::words::{Pause, Words, is_invisible};
+use crate::lexicon::words::{Pause, Words, is_broken, is_invisible};
 use std::collections::BTreeMap;
 
 /// What a line looks like.
@@ -70,7 +70,7 @@ const FULL: usize = 85;
 const WRAPPED: usize = 60;
 
 /// What a hard space becomes when UTF-8 is read as Latin-1.
-const BROKEN_SPACE: &str = "Â";
+const BROKEN_SPACE: char = 'Â';
 /// What bullets become when UTF-8 is read as Latin-1.
 const BROKEN_BULLETS: [&str; 5] = ["â€¢", "â—", "â–", "Â·", "ï‚·"];
 
@@ -131,6 +131,13 @@ fn peel(raw: &str, kind: LineKind, format: Format) -> TextLine {
     let raw = if !raw.is_ascii() && raw.chars().any(is_invisible) {
         visible = raw.chars().filter(|c| !is_invisible(*c)).collect();
         visible.as_str()
+    } else {
+        raw
+    };
+    let whole: String;
+    let raw = if raw.contains(BROKEN_SPACE) {
+        whole = without_broken_spaces(raw);
+        whole.as_str()
     } else {
         raw
     };
@@ -197,6 +204,12 @@ fn peel(raw: &str, kind: LineKind, format: Format) -> TextLine {
     }
     line.ranges = dates::ranges(&line.plain);
     line
+}
+
+/// The text with a space for each hard space that was read as Latin-1.
+fn without_broken_spaces(raw: &str) -> String {
+    let next = raw.chars().skip(1).map(Some).chain([None]);
+    raw.chars().zip(next).map(|(c, next)| if c == BROKEN_SPACE && is_broken(c, next) { ' ' } else { c }).collect()
 }
 
 /// Whether a character is the wide form of one of ASCII, as keyboards of East Asia write them: "２０１９".
@@ -354,8 +367,6 @@ pub fn words(document: &Document, lines: &[TextLine]) -> Words {
         let first = if text.continues { Pause::None } else { Pause::Block };
         words.push_line(document.line(line), line.start, index, first);
     }
-    // a hard space read in the wrong encoding leaves this letter behind; it is no word ("a. a." would be a degree)
-    words.list.retain(|w| &document.text[w.start as usize..w.end as usize] != BROKEN_SPACE);
     mend_lost_bullets(&mut words);
     words
 }

@@ -218,7 +218,8 @@ fn shape(lines: &[TextLine], facts: &[Facts], index: usize) -> Option<Shape> {
 }
 
 /// "Training" or "Publications Specialist" among the jobs looks like a heading. Where jobs written like those above go on
-/// below it, it heads no more than its own lines: from the first of them on, the work history goes on.
+/// below it, it heads no more than its own lines: from the first of them on, the work history goes on. So it does below a
+/// "Projects:" inside a job.
 pub(super) fn take_up_jobs(sections: &mut Vec<Section>, section_of: &mut [usize], lines: &[TextLine], facts: &[Facts]) {
     use SectionKind as S;
     let mut known: Vec<Shape> = Vec::new();
@@ -233,12 +234,17 @@ pub(super) fn take_up_jobs(sections: &mut Vec<Section>, section_of: &mut [usize]
             continue;
         }
         let side = matches!(section.kind, S::Training | S::Publications | S::Languages | S::Skills | S::Certifications);
+        // "Projects:" below a job heads no more than that job's, where the jobs are headed without a colon
+        let colon = |section: &Section| section.heading.as_ref().is_some_and(|h| h.trim_end().ends_with(':'));
+        let own = section.kind == S::Projects
+            && colon(&section)
+            && taken.last().is_some_and(|above| above.kind == S::Experience && !colon(above));
         let before = matches!(section.kind, S::Languages | S::Skills | S::Interests | S::Objective | S::Awards);
-        let shapes: Vec<_> = shapes.filter(|_| side || before && unheaded).collect();
+        let shapes: Vec<_> = shapes.filter(|_| own || side || before && unheaded).collect();
         let twice = |shape: &Shape| unheaded && before && shapes.iter().filter(|s| s.1 == *shape).count() >= RESUMED;
         let jobs: Vec<_> = shapes.iter().filter(|(_, shape)| known.contains(shape) || twice(shape)).collect();
         let title_heads = |(line, shape): &&(usize, Shape)| line.checked_add_signed(shape.title) == Some(section.from);
-        let Some((line, shape)) = jobs.first().filter(|job| jobs.len() >= RESUMED || title_heads(job)) else {
+        let Some((line, shape)) = jobs.first().filter(|job| own || jobs.len() >= RESUMED || title_heads(job)) else {
             taken.push(section);
             continue;
         };

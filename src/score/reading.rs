@@ -80,6 +80,8 @@ const DENIAL_REACH: usize = 24;
 const NOT_REACH: usize = 6;
 /// Words that "helped with" reaches.
 const WEAK_REACH: usize = 5;
+/// Words that "with" reaches.
+const TOGETHER_REACH: usize = 8;
 /// Words that a hope reaches.
 const HOPE_REACH: usize = 24;
 /// Words that anything reaches within its sentence: what is longer is no sentence, but a text without full stops.
@@ -103,6 +105,9 @@ pub(super) fn findings(resume: &Resume, lexicon: &Lexicon, zones: &Zones) -> (Ve
         }
         let Some(place) = place(resume, line) else { continue };
         let entry = resume.entry_of[line];
+        if lexicon.concepts()[concept].with_others && place < Place::UndatedProduct && !contexts.together(mark) {
+            continue;
+        }
         if let Some(e) = entry.filter(|_| resume.in_header(line)) {
             let entry_ref = &resume.entries[e];
             let in_title = in_title(resume, mark, &entry_ref.title);
@@ -268,6 +273,13 @@ impl Contexts {
         self.marks[from..]
             .iter()
             .take_while(move |(_, first, _)| self.sentence[*first] == sentence && *first <= at + SENTENCE_REACH)
+    }
+
+    /// Whether the words near a mark tell of work with others.
+    fn together(&self, mark: &Mark) -> bool {
+        self.near(mark.first).any(|(kind, first, last)| {
+            *kind == ContextKind::Together && *first <= mark.first && mark.first <= last + TOGETHER_REACH
+        })
     }
 
     /// Whether a word opens its sentence, or stands at most so many words behind the one that does.

@@ -111,6 +111,31 @@ fn a_degree_takes_its_field_from_the_line_above_and_nothing_from_a_course_below(
 }
 
 #[test]
+fn a_field_is_the_degrees_own_and_a_school_diploma_no_certificate() {
+    expect(&degrees("Education\nMasterof Science: Information Systems, 2016, Bowie College\n"), &["Master computing"]);
+    expect(&degrees("Education\nBachelor of Science: Biology University of Florida, 2010\n"), &["Bachelor science"]);
+    expect(&degrees("Education\nBA Philosophy, minor in Economics, 2010\n"), &["Bachelor other"]);
+    expect(
+        &degrees("Education\nBachelor of Science: Accounting, 2011\nCertified Public Accountant: candidate\n"),
+        &["Bachelor business"],
+    );
+    let school = resume("Education\nDiploma: Phoenix High School, 1989\n").degrees;
+    assert!(school.iter().all(|d| d.level == DegreeLevel::None));
+    let going_on = resume("Education\nMaster of Science: Finance, Progress\n").degrees;
+    assert!(going_on[0].in_progress);
+}
+
+#[test]
+fn what_is_left_of_a_broken_encoding_hides_no_job() {
+    let text = "Ann Bo\n\nExperience\nAnalyst\nAcme, October 2014 - Current\n- Did things\n\nProjects: Â\n\nHealth Â\n- Did more\n\n\
+        ReporterÂ\nBeta, May 2009 â€“ May 2013Â \n- Wrote news\n\nClerk\nGamma, May 2007 â€“ May 2008\n- Sorted news\n";
+    expect(
+        &entries(text),
+        &["2014-10 present Work Analyst", "2009-05 2013-05 Work Reporter", "2007-05 2008-05 Work Clerk"],
+    );
+}
+
+#[test]
 fn grades_are_no_months_and_licences_no_degrees() {
     let text = "Ann Bo\n\nWork experience\n\nSupply Technician (GS-2005-07)\nDepartment of the Interior\nJanuary 2017 - September 2020\n\
         Hours per week: 40\n\nStaj, Acme, 2013 Temmuz - 2013 Agustos\n\nKörkort\nB, BE\n";

@@ -34,9 +34,14 @@ fn role_of(concept: &str) -> Role {
     }
 }
 
+/// The verdict on a sentence in a product manager's job.
 fn verdict(lexicon: &Lexicon, concept: &str, sentence: &str) -> Verdict {
+    verdict_as("Product Manager", lexicon, concept, sentence)
+}
+
+fn verdict_as(title: &str, lexicon: &Lexicon, concept: &str, sentence: &str) -> Verdict {
     let text = format!(
-        "Robin Quill\nrobin@example.org\n\n## Experience\n\nProduct Manager, Acme Gardens\nJan 2020 - Dec 2023\n- {sentence}\n\n\
+        "Robin Quill\nrobin@example.org\n\n## Experience\n\n{title}, Acme Gardens\nJan 2020 - Dec 2023\n- {sentence}\n\n\
          ## Interests\n\nLong walks on quiet days beside rivers, with a flask of tea and a good map of the hills around here.\n"
     );
     let document = Document::from_text(Format::Markdown, text);
@@ -63,6 +68,32 @@ fn claims_others_and_what_never_happened_prove_less() {
         ("certification", "Gave a Scrum course for sales", Verdict::Missing),
     ] {
         assert_eq!(verdict(&lexicon, concept, sentence), wanted, "{sentence}");
+    }
+}
+
+#[test]
+fn in_another_trade_words_that_only_sound_like_product_work_prove_nothing() {
+    let lexicon = Lexicon::builtin();
+    for (concept, sentence, wanted) in [
+        ("design-engineering", "Collaborated with engineers on the drawings", Verdict::Partial),
+        ("design-engineering", "Led a team of four developers", Verdict::Partial),
+        ("design-engineering", "Promoted from checker to mechanical designer", Verdict::Missing),
+        ("design-engineering", "Acted as technical lead of the service desk", Verdict::Missing),
+        ("design-engineering", "Managed the design and distribution of brochures", Verdict::Missing),
+        ("software-industry", "Wrote creative briefs in layout software", Verdict::Missing),
+        ("backlog", "Filled special customer order requests", Verdict::Missing),
+        ("customer-feedback", "Planned shifts for a centre that takes 6,000,000 calls annually", Verdict::Missing),
+        ("agile-delivery", "Closed contracts with Sprint Wireless and others", Verdict::Missing),
+        ("concept-to-launch", "Kept the load balancers running, F5 LTM and GTM", Verdict::Missing),
+        ("product-lifecycle", "Coordinated the press release calendar", Verdict::Missing),
+        ("product-lifecycle", "Led finance for retirement customer service", Verdict::Missing),
+        ("startup", "Planned installation and start up of machine tools", Verdict::Missing),
+        ("leadership", "Settled conflicts with the site supervisor and the project manager", Verdict::Missing),
+        ("mentoring", "Coached client representatives", Verdict::Missing),
+        ("strategy", "Directed the strategic planning of the portal", Verdict::Partial),
+        ("many-hats", "Wrote messages for several technology clients", Verdict::Partial),
+    ] {
+        assert_eq!(verdict_as("Accountant", &lexicon, concept, sentence), wanted, "{sentence}");
     }
 }
 

@@ -116,6 +116,8 @@ const BEFORE: [&str; 14] = [
 ];
 /// Degrees whose letters are a state of the USA too.
 const STATES: [&str; 2] = ["ma", "ms"];
+/// What follows a state rather than a degree.
+const EXAMS: [&str; 3] = ["exam", "exams", "examination"];
 /// Classes of driving licences.
 const CLASSES: [&str; 12] = ["a", "a1", "a2", "am", "b", "be", "c", "c1", "ce", "c1e", "d", "de"];
 /// A field or a year stands within so many words behind the degree.
@@ -200,6 +202,10 @@ pub(super) fn stands_as_degree(places: &Places<'_>, words: &Words, marks: &[Mark
     };
     let (from, to) = segment(words, mark.first);
     let school = (from..to).any(|i| is_school(words, i));
+    // "passed the MS Law Exam": that of Mississippi
+    if STATES.contains(&text.as_str()) && (mark.last..to).any(|i| EXAMS.contains(&words.folded(&words.list[i]))) {
+        return false;
+    }
     // "B, BE" may be driven, where a licence is told
     let on_the_line = || words.list[words_of(words, line, line)].iter().map(|w| words.folded(w));
     if text == "be" && on_the_line().all(|w| CLASSES.contains(&w)) && on_the_line().any(|w| w != "be") {

@@ -68,12 +68,16 @@ pub(super) fn in_school_name(words: &Words, mark: &Mark) -> bool {
     let school = (from..to).find(|i| is_school(words, *i));
     let line_begins = from == 0 || words.list[from - 1].line != words.list[from].line;
     // "MBA University of Leeds": the degree, then its school
-    let of = |s: usize| words.list.get(s + 1).is_some_and(|w| w.pause == Pause::None && words.folded(w) == "of");
-    if line_begins && mark.first == from && school.is_some_and(|s| s == mark.last && of(s)) {
+    if line_begins && mark.first == from && school.is_some_and(|s| s == mark.last && is_followed_by_of(words, s)) {
         return false;
     }
     school
         .is_some_and(|s| s >= mark.last && s <= mark.last + 1 && !(line_begins && mark.first == from && mark.last < s))
+}
+
+/// Whether a school's name goes on behind its word: "University of Leeds".
+fn is_followed_by_of(words: &Words, school: usize) -> bool {
+    words.list.get(school + 1).is_some_and(|w| w.pause == Pause::None && words.folded(w) == "of")
 }
 
 /// Words before "University" or "College" that belong to the school's name rather than to the field.
@@ -85,6 +89,10 @@ pub(super) fn in_school_segment(words: &Words, at: usize, degree: &Mark) -> bool
     let Some(school) = (from..to).find(|i| is_school(words, *i)) else { return false };
     if at > school {
         return true;
+    }
+    // "Biology University of Florida": the name begins with the school
+    if words.folded(&words.list[school]) == "university" && is_followed_by_of(words, school) {
+        return false;
     }
     let parted = (at..school).any(|i| words.list[i].number);
     // "Master of Science in Finance from Boston College": with the degree in front, only what touches is the name
