@@ -101,7 +101,7 @@ pub struct PostArgs {
     #[arg(long, value_name = "DIR")]
     pub templates: Option<PathBuf>,
     /// Posting date where the company file has none [default: today]
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day)]
     pub as_of: Option<jiff::civil::Date>,
 }
 
@@ -144,7 +144,7 @@ pub struct ScoreArgs {
     #[allow(missing_docs, reason = "documented on RubricArgs")]
     pub rubric: RubricArgs,
     /// Day on which "Present" ends [default: today]
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day)]
     pub as_of: Option<jiff::civil::Date>,
     /// What to print
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
@@ -198,7 +198,7 @@ pub struct BatchArgs {
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
     /// Day on which "Present" ends [default: today]
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day)]
     pub as_of: Option<jiff::civil::Date>,
     /// Files read at the same time [default: one for each core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1024))]
@@ -256,7 +256,7 @@ pub struct LintArgs {
     #[arg(long, value_name = "N")]
     pub employees: Option<u32>,
     /// Day whose laws count [default: today]
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day)]
     pub as_of: Option<jiff::civil::Date>,
     /// What to print
     #[arg(long, value_enum, default_value_t = LintFormat::Text)]
@@ -318,7 +318,7 @@ pub struct CompareArgs {
     #[arg(long, conflicts_with = "resume")]
     pub sources: bool,
     /// Day on which "Present" ends [default: today]
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day)]
     pub as_of: Option<jiff::civil::Date>,
     /// What to print
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
@@ -420,6 +420,11 @@ pub enum RoleCommand {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+}
+
+/// A day as the command line writes it.
+fn day(text: &str) -> Result<jiff::civil::Date, String> {
+    text.parse().map_err(|_| "expected year, month and day, as in 2026-01-31".to_string())
 }
 
 /// `rolefit schema`

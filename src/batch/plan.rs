@@ -14,6 +14,10 @@ use std::path::{Component, Path, PathBuf};
 /// Files that systems leave in folders and nobody means to be read.
 const JUNK: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
 
+/// What a run writes into its folder; where that is the folder of the resumes too, it is no resume.
+const RESULTS: [&str; 6] =
+    ["scorecards.jsonl", "shortlist.csv", "failures.csv", "report.html", ".rolefit.lock", ".rolefit.journal"];
+
 /// The work list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Plan {
@@ -125,12 +129,15 @@ fn walk(root: &Path, out: Option<&Path>, found: &mut Vec<Found>) {
                 continue;
             }
         };
+        let is_out = out.is_some_and(|out| folder.canonicalize().ok().as_deref() == Some(out));
         for entry in entries {
             let (path, kind) = match entry {
                 Ok(entry) => (entry.path(), entry.file_type()),
                 Err(e) => (folder.clone(), Err(e)),
             };
-            let is_junk = path.file_name().is_some_and(|name| JUNK.iter().any(|junk| name == OsStr::new(junk)));
+            let named =
+                |names: &[&str]| path.file_name().is_some_and(|name| names.iter().any(|n| name == OsStr::new(n)));
+            let is_junk = named(&JUNK) || is_out && named(&RESULTS);
             match kind {
                 Ok(kind) if kind.is_dir() => {
                     if out.is_none_or(|out| path.canonicalize().ok().as_deref() != Some(out)) {

@@ -62,6 +62,11 @@ pub fn write_one_of_many(path: &Path, bytes: &[u8]) -> Result<()> {
     write().map_err(|e| output(path.display(), &e))
 }
 
+/// Whether two paths are the same file.
+pub fn same(one: &Path, other: &Path) -> bool {
+    one.canonicalize().ok().zip(other.canonicalize().ok()).is_some_and(|(one, other)| one == other)
+}
+
 /// Makes a folder with all that it lies in, where it is not there.
 pub fn make_folder(path: &Path) -> Result<()> {
     std::fs::create_dir_all(path).map_err(|e| output(path.display(), &e))

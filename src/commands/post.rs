@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use rolefit::lint;
 use rolefit::posting::{self, Company, Format, Names, Posting};
 use rolefit::template::Templates;
+use std::io::IsTerminal as _;
 use std::path::Path;
 
 /// Ending of the files of a template folder that are templates.
@@ -33,6 +34,13 @@ pub fn run(mut args: PostArgs) -> anyhow::Result<Outcome> {
     let path = args.company.as_deref().context("--company is missing")?;
     let company = Company::parse(&files::read_text(path)?, &files::name(path))?;
     let posting = posting::build(&role, &company, day)?;
+    if args.out.as_deref().is_some_and(|out| files::same(out, path)) {
+        anyhow::bail!("--out is the company file, which would be lost; give the posting a name of its own");
+    }
+    let binary = args.format == [PostFormat::Docx] && args.out.is_none();
+    if binary && std::io::stdout().is_terminal() {
+        anyhow::bail!("a Word document cannot be shown here: add --out FILE");
+    }
     match (args.format.as_slice(), args.out.as_deref()) {
         ([format], out) => files::write_out(out, &written(&posting, *format, &templates)?)?,
         (formats, Some(folder)) => {

@@ -19,7 +19,7 @@ pub fn run(command: RoleCommand) -> anyhow::Result<Outcome> {
 
 /// A role by the name that a user gave: a built-in one, else a role file.
 pub fn find(name: &str) -> anyhow::Result<Role> {
-    if let Some(role) = role::builtin(name) {
+    if let Some(role) = role::builtin(&name.to_ascii_lowercase()) {
         return Ok(role);
     }
     Ok(role::parse(&read(name)?, name)?)
@@ -77,7 +77,9 @@ fn check(paths: &[PathBuf]) -> anyhow::Result<Outcome> {
     let mut unread = 0;
     for path in paths {
         let name = files::name(path);
-        match files::read_text(path).map(|text| role::parse(&text, &name)) {
+        let builtin = (!path.exists()).then(|| role::builtin(&name)).flatten();
+        match builtin.map_or_else(|| files::read_text(path).map(|text| role::parse(&text, &name)), |role| Ok(Ok(role)))
+        {
             Ok(Ok(role)) => writeln!(fine, "{name}: fine, {} requirements", role.requirements.len())?,
             Ok(Err(error)) => {
                 complain(&error.into());

@@ -60,7 +60,7 @@ pub fn resume(path: &Path) -> Result<Vec<u8>> {
     } else {
         match std::fs::metadata(path) {
             Ok(about) if about.is_file() => {}
-            Ok(about) if about.is_dir() => return Err(input("it is a folder")),
+            Ok(about) if about.is_dir() => return Err(input("it is a folder; `rolefit batch` takes folders")),
             Ok(_) => return Err(input("it is a pipe or a device, not a plain file; give - for standard input")),
             // The words of every other command.
             Err(_) => return files::read_file(path),

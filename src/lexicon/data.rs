@@ -306,6 +306,8 @@ pub enum ContextKind {
     OtherSubject,
     /// What did not happen, or happened without the person, wherever in the sentence it is said.
     Undone,
+    /// What others did, behind what it was: "the plan is prepared by the head".
+    ByOthers,
     /// Work with others: "with", "team of", "led four developers".
     Together,
     /// Words that open a claim instead of telling what was done: "Key skills:", "Expert in".

@@ -108,8 +108,12 @@ pub(crate) fn body(card: &Scorecard) -> String {
     );
     list(&mut out, "Notes from reading the file", card.document.notes.iter().map(|note| text(note)));
     if let Some(steps) = sum::steps(card) {
-        let _ =
-            writeln!(out, "<h2>The score</h2>\n<p>Sum of weight &times; credit / sum of weights: {}</p>", text(&steps));
+        let _ = writeln!(
+            out,
+            "<h2>The score</h2>\n<p>Sum of weight &times; credit / sum of weights: {}</p>\n<p>{}.</p>",
+            text(&steps),
+            text(sum::CREDITS)
+        );
     }
     out
 }

@@ -60,7 +60,12 @@ pub fn render(card: &Scorecard) -> String {
     );
     list(&mut out, "Notes from reading the file", card.document.notes.iter().map(|note| text(note)));
     if let Some(steps) = sum::steps(card) {
-        let _ = write!(out, "\nScore = sum of weight x credit / sum of weights: {}\n", text(&steps));
+        let _ = write!(
+            out,
+            "\nScore = sum of weight x credit / sum of weights: {}\n\n{}.\n",
+            text(&steps),
+            text(sum::CREDITS)
+        );
     }
     out
 }

@@ -6,6 +6,10 @@
 use crate::report::words;
 use crate::score::Scorecard;
 
+/// What the credits mean, for whoever redoes the sum (`scoring.md`, "The model").
+pub const CREDITS: &str = "credit 100: done, with a figure, or the line that proves it; 85: done; 60: at the side (volunteering, a project); \
+    50: claimed, weaker, or in another line of work; for years, months dated of months asked for";
+
 /// A whole credit, and a whole gate.
 const WHOLE: u64 = 100;
 /// Tenths in a point.

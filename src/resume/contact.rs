@@ -27,7 +27,7 @@ pub struct Candidate {
 }
 
 static PHONE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:\+[0-9]{1,3}[\s.-]?)?(?:\([0-9]{1,5}\)[\s.-]?)?[0-9]{2,5}(?:[\s.-][0-9]{2,5}){1,5}")
+    Regex::new(r"(?:\+[0-9]{1,3}[\s.-]?)?(?:\([0-9]{1,5}\)[\s.-]?)?[0-9]{2,5}(?:[\s.-][0-9]{2,7}){1,5}")
         .expect("constant")
 });
 
@@ -362,6 +362,22 @@ fn titles(document: &Document, lines: &[TextLine], lexicon: &Lexicon) -> Vec<(us
         .collect()
 }
 
+/// Degrees in front of a name, as some countries write them; they are evidence, not identity.
+const BEFORE_NAMES: [&str; 11] = ["dr.", "dr", "prof.", "prof", "mag.", "ing.", "ir.", "mgr", "mgr.", "(fh)", "(ba)"];
+
+/// A name without the degrees in front of it: "Dipl.-Wirt.-Ing. (FH) Anna Berg".
+fn without_degrees(name: &str) -> &str {
+    let mut rest = name.trim_start();
+    while let Some((first, behind)) = rest.split_once(' ') {
+        let folded = fold(first);
+        if !folded.starts_with("dipl") && !BEFORE_NAMES.contains(&folded.as_str()) {
+            break;
+        }
+        rest = behind.trim_start();
+    }
+    rest
+}
+
 /// The name: what stands first, without its label and without what follows a bar or comma.
 fn name(lines: &[TextLine], sections: &[Section], titles: &[(usize, String)]) -> Option<String> {
     let known = sections
@@ -381,6 +397,7 @@ fn name(lines: &[TextLine], sections: &[Section], titles: &[(usize, String)]) ->
         let labelled = behind_label(plain, &NAME_LABELS, &[':', '–', '—', '-'])
             .or_else(|| behind_gap(plain, &NAME_LABELS))
             .unwrap_or(plain);
+        let labelled = without_degrees(labelled);
         let cut = labelled.split(['|', ',', '·', '—', '–', '(', ';']).next().unwrap_or_default();
         let cut = cut.split("  ").next().unwrap_or_default().split(" - ").next().unwrap_or_default().trim();
         let words = cut.split_whitespace().count();

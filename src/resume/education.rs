@@ -366,9 +366,10 @@ fn degree(
         .chain(points.iter().map(|p| p.last))
         .max();
     let school = words_of(words, block.0, block.1).find(|i| is_school(words, *i));
+    let level = level_of_diploma(places, words, mark, line).unwrap_or(listed.level);
     let plain = &places.lines[line].plain;
     Degree {
-        level: listed.level,
+        level,
         fields,
         field_text: first_field.and_then(|(at, _)| {
             let word = &words.list[at];
@@ -383,6 +384,24 @@ fn degree(
         line,
         words: (mark.first, mark.last),
     }
+}
+
+/// The level of a "diploma" that stands for a Diplom, as a resume from Germany writes it in English: beside a university,
+/// where a diploma thesis or an Abitur is told of too.
+fn level_of_diploma(places: &Places<'_>, words: &Words, mark: &Mark, line: usize) -> Option<DegreeLevel> {
+    let bare = mark.last - mark.first == 1 && words.folded(&words.list[mark.first]) == "diploma";
+    let section = &places.sections[places.section_of[line]];
+    let german = |l: usize| {
+        let folded = crate::lexicon::words::fold(&places.lines[l].plain);
+        ["diploma thesis", "abitur", "diplomarbeit"].iter().any(|w| folded.contains(w))
+    };
+    if !bare || !(section.from..section.to).any(german) {
+        return None;
+    }
+    let named = |name: &str| words_of(words, line, line).any(|i| words.folded(&words.list[i]) == name);
+    let applied = named("fachhochschule") || named("applied");
+    let university = named("university") || named("universitat") || named("tu");
+    if applied { Some(DegreeLevel::Bachelor) } else { university.then_some(DegreeLevel::Master) }
 }
 
 /// Words before what was studied beside a degree's own field.

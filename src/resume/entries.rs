@@ -86,6 +86,24 @@ struct Header {
     text_follows: bool,
 }
 
+/// First words of a line about a part of a job.
+const PROJECTS: [&str; 12] = [
+    "client",
+    "clients",
+    "project",
+    "projects",
+    "customer",
+    "kunde",
+    "projekt",
+    "cliente",
+    "proyecto",
+    "projet",
+    "engagement",
+    "mandate",
+];
+/// Months that an employer's dates have beyond those of the titles below it, from which they count for themselves.
+const UNCOVERED: i32 = 6;
+
 /// How a header is built: headers of one form in one section are of one kind.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Form {
@@ -170,11 +188,29 @@ impl Reader<'_> {
             })
         };
         let container = |h: &Header| h.titles.is_empty() && h.range.is_some_and(|range| holds(h, range));
+        // "Project: Portal (2019 - 2020)" in the middle of a job is told of that job
+        let project = |at: usize| {
+            let (h, above) = (&headers[at], headers[..at].iter().rfind(|above| !above.titles.is_empty()));
+            let within = |above: &Header, r: Range| {
+                let whole = above.range.filter(|whole| r.start >= whole.start && later_or_equal(whole.end, r.end));
+                whole.is_some() && self.section_of[above.from] == self.section_of[h.from]
+            };
+            h.titles.is_empty()
+                && self.names_project(h.from)
+                && h.range.zip(above).is_some_and(|(r, above)| within(above, r))
+        };
         let employer = |h: &Header| split(&h.texts, |_| false).employer;
         let containers = headers.iter().filter(|h| container(h)).map(|h| (h.to + 1, employer(h))).collect();
-        let mut keep = headers.iter().map(|h| !container(h)).collect::<Vec<_>>().into_iter();
+        let keep = |at: usize| !project(at) && (!container(&headers[at]) || uncovered(headers, at) >= UNCOVERED);
+        let mut keep = (0..headers.len()).map(keep).collect::<Vec<_>>().into_iter();
         headers.retain(|_| keep.next().unwrap_or(true));
         containers
+    }
+
+    /// Whether a line begins with a word for work that a job consists of: "Client: Farmacias", "Project #2: Portal".
+    fn names_project(&self, line: usize) -> bool {
+        let plain = looks::folded(&self.lines[line].plain);
+        plain.split_whitespace().next().is_some_and(|first| PROJECTS.contains(&first))
     }
 
     fn finish(&self, headers: Vec<Header>, containers: &[(usize, String)]) -> (Vec<Entry>, Vec<Option<usize>>) {
@@ -410,6 +446,17 @@ fn names_university(texts: &[String]) -> bool {
     let is_one =
         |w: &str| w.starts_with("univers") || matches!(w, "college" | "polytechnic" | "hochschule" | "fachhochschule");
     folded.split(' ').any(is_one)
+}
+
+/// Months of an employer's dates before and behind those of the titles below it.
+fn uncovered(headers: &[Header], employer: usize) -> i32 {
+    let Some(whole) = headers[employer].range else { return 0 };
+    let inner = headers[employer + 1..].iter().filter_map(|h| h.range);
+    let inner: Vec<Range> = inner.take_while(|r| r.start >= whole.start && later_or_equal(whole.end, r.end)).collect();
+    let first = inner.iter().map(|r| r.start.0).min().map_or(0, |first| first - whole.start.0);
+    let last = |end: End| if let End::Month(month) = end { Some(month.0) } else { None };
+    let behind = last(whole.end).zip(inner.iter().filter_map(|r| last(r.end)).max()).map_or(0, |(to, last)| to - last);
+    first + behind
 }
 
 fn later_or_equal(a: End, b: End) -> bool {

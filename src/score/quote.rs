@@ -26,7 +26,17 @@ pub(super) fn sentence(document: &Document, resume: &Resume, first: usize, last:
         from = from.max(first.saturating_sub(BEFORE));
         to = to.min((from + WORDS).max(last));
     }
-    span(document, resume, words[from].start as usize, words[to - 1].end as usize)
+    let start = words[from].start as usize;
+    span(document, resume, start, closed(&document.text, start, words[to - 1].end as usize))
+}
+
+/// The end of a quote with what belongs to its last word: the sign behind a number, the bracket that stands open.
+fn closed(text: &str, start: usize, end: usize) -> usize {
+    let open = |at: usize| text[start..at].matches('(').count() > text[start..at].matches(')').count();
+    text[end..]
+        .chars()
+        .take_while(|c| matches!(c, '%' | '+' | '€' | '$' | ')'))
+        .fold(end, |at, c| if c == ')' && !open(at) { at } else { at + c.len_utf8() })
 }
 
 /// Whole lines, the first of a longer run.

@@ -80,8 +80,12 @@ const DENIAL_REACH: usize = 24;
 const NOT_REACH: usize = 6;
 /// Words that "helped with" reaches.
 const WEAK_REACH: usize = 5;
+/// Numbers that are read as years.
+const YEARS: std::ops::RangeInclusive<&str> = "1950"..="2049";
 /// Words that "with" reaches.
 const TOGETHER_REACH: usize = 8;
+/// Words between a thing and who made it: "the roadmap of the year is prepared by".
+const BY_REACH: usize = 4;
 /// Words that a hope reaches.
 const HOPE_REACH: usize = 24;
 /// Words that anything reaches within its sentence: what is longer is no sentence, but a text without full stops.
@@ -179,7 +183,7 @@ fn place(resume: &Resume, line: usize) -> Option<Place> {
 }
 
 /// A line of more words is a sentence about the job, not about the employer.
-const DESCRIPTION_WORDS: usize = 18;
+const DESCRIPTION_WORDS: usize = 24;
 
 /// Whether a line among jobs describes an employer: no bullet, close behind a header, and not about what was done.
 fn describes_employer(resume: &Resume, line: usize) -> bool {
@@ -244,6 +248,11 @@ struct Contexts {
     numbers: Vec<bool>,
 }
 
+/// Whether a number is a year, which is no outcome: "in June 2025".
+fn is_year(digits: &str) -> bool {
+    digits.len() == "2025".len() && YEARS.contains(&digits)
+}
+
 impl Contexts {
     fn new(resume: &Resume) -> Contexts {
         let mut sentence = Vec::with_capacity(resume.words.list.len());
@@ -256,7 +265,7 @@ impl Contexts {
         }
         let mut numbers = vec![false; current as usize + 1];
         for (word, sentence) in resume.words.list.iter().zip(&sentence) {
-            numbers[*sentence as usize] |= word.number;
+            numbers[*sentence as usize] |= word.number && !is_year(resume.words.folded(word));
         }
         let marks = resume.marks.iter().filter_map(|m| match m.meaning {
             Meaning::Context(kind) => Some((kind, m.first, m.last)),
@@ -338,6 +347,13 @@ impl Contexts {
                         && self.opens(words, *first, 0)
                         && !comma(last.saturating_sub(1), mark.first)
                         && !own(*last, mark.first) =>
+                {
+                    return Err(Refusal::Others);
+                }
+                ContextKind::ByOthers
+                    if *first >= mark.last
+                        && first - mark.last <= BY_REACH
+                        && !clause(mark.last.saturating_sub(1), *first) =>
                 {
                     return Err(Refusal::Others);
                 }

@@ -132,6 +132,14 @@ fn results_are_not_read_as_resumes() {
 }
 
 #[test]
+fn results_among_the_resumes_are_no_resumes() {
+    let both = folder(&["a.txt"]);
+    run(both.path(), both.path(), 1);
+    let again = run(both.path(), both.path(), 1);
+    assert_eq!((again.scored, again.failures), (1, vec![]));
+}
+
+#[test]
 #[cfg(unix)]
 fn links_and_sockets_are_rows_with_a_reason() {
     let dir = folder(&["a.txt", "b.txt"]);

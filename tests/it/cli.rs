@@ -209,6 +209,39 @@ fn standard_input_scores_as_the_file_does() {
     );
 }
 
+/// A resume whose employer, links and degrees tell who somebody is; a quote of it ends with a sign.
+const TELLING: &str = "Lucinda Farquharson\nlucinda@mail.example, lucindawrites.example, 07700 900461\n\nExperience\n\n\
+    Product Manager, Farquharson Labs Ltd, Jan 2019 - Dec 2023\n\
+    - Analysed logs and cut support calls by 38%\n- Lucindawrites.example: presented it to the board\n\n\
+    Education\nMSc Physics, KTH, 2006\nBA History, University of Oxford (St Hilda's College), 2004\n";
+
+#[test]
+fn a_blind_scorecard_hides_names_in_names_and_the_schools() {
+    let args = ["score", "-", "--role", "lead", "--as-of", "2026-01-31", "--format", "json"];
+    let open = run_with_input(&args, TELLING.as_bytes()).out;
+    assert!(open.contains("cut support calls by 38%\"") && open.contains("07700 900461"), "{open}");
+    let blind = run_with_input(&[args.as_slice(), &["--blind"]].concat(), TELLING.as_bytes()).out;
+    assert!(blind.contains("[...] Labs Ltd") && blind.contains("MSc Physics, [...], [...]"), "{blind}");
+    for told in ["Farquharson", "ucinda", "KTH", "Oxford", "Hilda", "900461"] {
+        assert!(!blind.contains(told), "{told}: {blind}");
+    }
+}
+
+#[test]
+fn what_would_be_lost_or_misread_is_refused_with_the_next_step() {
+    let folder = tempfile::tempdir().unwrap();
+    let company = folder.path().join("company.json");
+    std::fs::copy("templates/company.json", &company).unwrap();
+    let company = company.to_str().unwrap();
+    let over = run(&["post", "--role", "lead", "--company", company, "--format", "json", "--out", company]);
+    assert!(over.code != Some(0) && over.err.contains("a name of its own"), "{}", over.err);
+    let day = run(&["score", LEAD, "--role", "lead", "--as-of", "31.1.2026"]);
+    assert!(day.code == Some(2) && day.err.contains("as in 2026-01-31"), "{}", day.err);
+    let into = run(&["score", "fixtures/resumes", "--role", "LEAD"]);
+    assert!(into.err.contains("`rolefit batch` takes folders"), "{}", into.err);
+    assert_eq!(run(&["role", "check", "lead"]).out, "lead: fine, 15 requirements\n");
+}
+
 #[test]
 fn a_blind_scorecard_says_neither_name_nor_file() {
     for format in ["text", "json", "md", "html"] {

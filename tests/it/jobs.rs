@@ -136,6 +136,69 @@ fn what_is_left_of_a_broken_encoding_hides_no_job() {
 }
 
 #[test]
+fn employers_with_their_titles_below_and_projects_with_their_roles() {
+    let numbered = "Ann Bo\n\nWORK EXPERIENCE\n\n1) Vista Ltd., Pune    Aug 2019 - Till date\n\n\
+        Project #1: Policy Platform    (Apr 2021 - Till date)\nClient: An insurer\nRole: Technical Product Manager    Team size: 34\n\n\
+        - Groomed the backlog\n\nProject #2: Edge    (Aug 2019 - Mar 2021)\nRole: Product Owner\n\n- Wrote stories\n\n\
+        2) Core Ltd., Pune    Jul 2014 - Jul 2019\nModule Lead (2017-2019) / Software Engineer\n\n- Wrote code\n";
+    expect(
+        &entries(numbered),
+        &[
+            "2021-04 present Work Technical Product Manager",
+            "2019-08 2021-03 Work Product Owner",
+            "2014-07 2019-07 Work ",
+            "2017-07 2019-06 Work Module Lead",
+        ],
+    );
+    let below = "Ann Bo\n\n## Experience\n\n**since 10/2018 – Acme GmbH, Ulm**\n(Maker of gears)\n\
+        *Product Manager Services* (since 04/2020), before that *Product Manager Drives*\n\n- Did things\n\n\
+        **02/2013 – 09/2018 – Beta AG, Ulm**\n*Engineer*, from 01/2015 *Product Manager*\n\n- Did things\n";
+    expect(
+        &entries(below),
+        &[
+            "2018-10 present Work Product Manager Services",
+            "2013-02 2018-09 Work Engineer",
+            "2015-01 2018-09 Work Product Manager",
+        ],
+    );
+}
+
+#[test]
+fn what_is_told_below_a_client_of_a_job_is_told_of_the_job() {
+    let text = "Ann Bo\n\nExperience\n\nProduct Owner, Nube Agency, Feb 2020 - Dec 2023\n\nClient: Farmacias (e-commerce, Aug 2022 - Dec 2023)\n\n\
+        - Ranked the backlog\n";
+    expect(&entries(text), &["2020-02 2023-12 Work Product Owner"]);
+    assert_eq!(resume(text).entry_of[8], Some(0));
+}
+
+#[test]
+fn a_degree_before_a_name_is_evidence_and_a_diploma_from_germany_a_master() {
+    let text = "Dipl.-Wirt.-Ing. (FH) Henning Brock\n\nEducation\nFachhochschule Ulm, Industrial Engineering. Degree: Dipl.-Wirt.-Ing. (FH), 2009\n";
+    let read = resume(text);
+    assert_eq!(read.candidate.name.as_deref(), Some("Henning Brock"));
+    assert!(read.degrees.iter().any(|d| d.level == DegreeLevel::Bachelor && d.fields == ["engineering"]));
+    expect(
+        &degrees(
+            "Education\n2004 - 2010 University of Cologne, Health Economics (Diploma)\nDiploma thesis: telemonitoring\n2003 Abitur\n",
+        ),
+        &["Master business", "None ", "None "],
+    );
+}
+
+#[test]
+fn what_is_said_of_one_certificate_is_not_said_of_its_neighbour() {
+    let standing = |line: &str| {
+        let read = resume(&format!("Ann Bo\n\nCertifications\n{line}\n"));
+        read.certificates.iter().map(|c| (c.id.clone(), c.standing.is_some())).collect::<Vec<_>>()
+    };
+    let told = |pairs: &[(&str, bool)]| pairs.iter().map(|(id, said)| ((*id).to_string(), *said)).collect::<Vec<_>>();
+    assert_eq!(standing("PSPO I, PMI-ACP (expired 2022)"), told(&[("pspo", false), ("pmi-acp", true)]));
+    assert_eq!(standing("CSPO, PSM (both lapsed)"), told(&[("cspo", true), ("psm", true)]));
+    let dated = resume("Ann Bo\n\nCertifications\nCSM, PMP (expires 2024)\n").certificates;
+    assert_eq!(dated.iter().map(|c| c.valid_until.is_some()).collect::<Vec<_>>(), [false, true]);
+}
+
+#[test]
 fn grades_are_no_months_and_licences_no_degrees() {
     let text = "Ann Bo\n\nWork experience\n\nSupply Technician (GS-2005-07)\nDepartment of the Interior\nJanuary 2017 - September 2020\n\
         Hours per week: 40\n\nStaj, Acme, 2013 Temmuz - 2013 Agustos\n\nKörkort\nB, BE\n";

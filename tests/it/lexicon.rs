@@ -66,6 +66,14 @@ fn claims_others_and_what_never_happened_prove_less() {
         ("data-analysis", "Planned to evaluate churn data in SQL", Verdict::Missing),
         ("data-analysis", "A study of churn data that has not yet begun", Verdict::Missing),
         ("certification", "Gave a Scrum course for sales", Verdict::Missing),
+        ("concept-to-launch", "Failed to reach the launch of the mobile app", Verdict::Missing),
+        ("roadmap", "The annual roadmap is prepared by the head of sales", Verdict::Missing),
+        ("roadmap", "The client has its own product manager who defines the roadmap", Verdict::Missing),
+        (
+            "customer-needs",
+            "Patients never fill in the form themselves, therefore we moved access forward",
+            Verdict::Met,
+        ),
     ] {
         assert_eq!(verdict(&lexicon, concept, sentence), wanted, "{sentence}");
     }

@@ -1,7 +1,7 @@
 //! Certificates: held, lapsed, planned, or only a class that was attended; and letters that stand for something else.
 
 use super::{Certificate, Places, marks_of, words_of};
-use crate::lexicon::words::Words;
+use crate::lexicon::words::{Pause, Words};
 use crate::lexicon::{Lexicon, Mark, Meaning, Standing};
 use crate::resume::dates::{self, Month};
 
@@ -37,6 +37,20 @@ pub(super) fn means_else(words: &Words, unless: &[String]) -> bool {
     })
 }
 
+/// Whether the word before a standing says that it is that of all: "CSPO, PSM (both lapsed)".
+fn says_both(words: &Words, standing: &Mark) -> bool {
+    standing.first > 0 && ["both", "all"].contains(&words.folded(&words.list[standing.first - 1]))
+}
+
+/// Where in a line, in small letters, one of its words begins (bytes): behind the words before it, as far as they are found.
+fn place_in(line_text: &str, words: &Words, line: usize, word: usize) -> usize {
+    let before = words_of(words, line, line).start..=word;
+    before.fold(0, |from, at| {
+        let form = words.folded(&words.list[at]);
+        line_text.get(from..).and_then(|rest| rest.find(form)).map_or(from, |found| from + found)
+    })
+}
+
 /// The certificate that a mark names, and how it stands.
 pub(super) fn certificate(
     places: &Places<'_>,
@@ -49,29 +63,37 @@ pub(super) fn certificate(
 ) -> Certificate {
     // a line may name several certificates: what is said between this one and its neighbours is said of this one
     let own = marks_of(marks, words, line, line);
-    // marks that touch are one mention: "Product School product manager certificate"
-    let touches = |m: &Mark| m.first <= mark.last + 1 && mark.first <= m.last + 1;
+    let plain = &places.lines[line].plain;
+    let folded = plain.to_lowercase();
+    // marks that touch are one mention: "Product School product manager certificate (PMC)"; "PSM I, PMP" are two
+    let touches = |m: &Mark| {
+        let (first, second) = if m.first < mark.first { (m, mark) } else { (mark, m) };
+        let in_bracket = || folded[..place_in(&folded, words, line, second.first)].ends_with('(');
+        let parted = second.first >= first.last && words.list[second.first].pause > Pause::None && !in_bracket();
+        second.first <= first.last + 1 && !parted
+    };
     let another = |m: &Mark| matches!(m.meaning, Meaning::Certificate(other) if other != index) && !touches(m);
     let next = own.iter().filter(|m| another(m) && m.first >= mark.last).map(|m| m.first).min();
     let others_before = own.iter().any(|m| another(m) && m.last <= mark.first);
     let said = own.iter().filter(|m| {
-        m.first >= mark.last && next.is_none_or(|n| m.first < n) || (!others_before && m.last <= mark.first)
+        m.first >= mark.last && (next.is_none_or(|n| m.first < n) || says_both(words, m))
+            || (!others_before && m.last <= mark.first)
     });
     let standings: Vec<Standing> =
         said.filter_map(|m| if let Meaning::Standing(s) = m.meaning { Some(s) } else { None }).collect();
     let standing = [Standing::Unfinished, Standing::InProgress, Standing::Lapsed, Standing::Attended]
         .into_iter()
         .find(|s| standings.contains(s));
-    let plain = &places.lines[line].plain;
-    let folded = plain.to_lowercase();
+    let from = if others_before { place_in(&folded, words, line, mark.first) } else { 0 };
+    let to = next.map_or(folded.len(), |n| place_in(&folded, words, line, n));
     let validity = ["valid to", "valid until", "valid through", "expires", "expiring", "exp."]
         .iter()
-        .filter_map(|w| folded.find(w))
+        .filter_map(|w| folded.get(from..to)?.find(w))
         .min();
     let valid_until = validity.and_then(|at| {
         dates::points(plain)
             .into_iter()
-            .find(|p| p.from >= at)
+            .find(|p| p.from >= from + at)
             .map(|p| if p.first > p.last { Month(p.last.0 + 6) } else { p.last })
     });
     let name = words.list[mark.first..mark.last].iter().map(|w| words.folded(w)).collect::<Vec<_>>().join(" ");

@@ -20,6 +20,10 @@ const OPENERS: [&str; 14] =
     ["from", "von", "vom", "de", "du", "dal", "da", "del", "desde", "van", "från", "fra", "od", "between"];
 /// Words in the longest title with its team and its place.
 const LONGEST_TITLE: usize = 10;
+/// Labels of a title.
+const ROLES: [&str; 6] = ["role", "designation", "position", "title", "job title", "rolle"];
+/// Words in the longest label of a form, with the blanks around it.
+const LABEL_WORDS: usize = 5;
 /// Lines above the dates that may belong to the header.
 const LINES_ABOVE: usize = 3;
 
@@ -38,11 +42,42 @@ impl Reader<'_> {
                 headers.extend(told);
                 continue;
             }
-            if let Some(header) = self.anchor(index, headers.last(), dates_lead) {
-                headers.push(header);
-            }
+            let Some(header) = self.anchor(index, headers.last(), dates_lead) else { continue };
+            let above = headers.last_mut().filter(|above| self.names_titles_of(above, &header));
+            let next = above.map_or(Some(header.clone()), |above| self.give_titles(above, &header));
+            headers.extend(next);
         }
         headers
+    }
+
+    /// Whether a header is only the line of titles below an employer's dates: "Junior Product Manager, from 01/2015 Product
+    /// Manager".
+    fn names_titles_of(&self, above: &Header, header: &Header) -> bool {
+        let since = header.range.filter(|range| range.since);
+        above.titles.is_empty()
+            && !above.prose
+            && above.range.is_some()
+            && (header.from == above.to + 1
+                || header.from == above.to + 2 && self.lines[above.to + 1].plain.starts_with('('))
+            && since.is_some_and(|range| self.lines[header.from].plain[..range.from].contains(char::is_alphanumeric))
+            && !header.titles.is_empty()
+    }
+
+    /// Gives such titles to the employer's dates; one of another family behind "from" has those dates from then on.
+    fn give_titles(&self, above: &mut Header, header: &Header) -> Option<Header> {
+        let (line, since, whole) = (&self.lines[header.from], header.range?, above.range?);
+        let before = line.plain[..since.from].split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).count();
+        let (first, later): (Vec<_>, Vec<_>) = header.titles.iter().cloned().partition(|t| t.words_before < before);
+        let text = line.plain[..since.from].trim_end_matches(|c: char| !c.is_alphanumeric());
+        above.texts.push(text.to_string());
+        above.titles = first;
+        if later.is_empty() || super::family(&later) == super::family(&above.titles) {
+            above.to = header.to;
+            return None;
+        }
+        let later_text = line.plain[since.to..].trim_matches(|c: char| !c.is_alphanumeric()).to_string();
+        let range = Some(Range { start: since.start.max(whole.start), end: whole.end, ..since });
+        Some(Header { range, texts: vec![later_text], titles: later, to: header.from, ..header.clone() })
     }
 
     /// The header around a line with dates, if the dates anchor one.
@@ -122,6 +157,7 @@ impl Reader<'_> {
             && !(stands_alone && line.look == Look::Bullet)
             && !(line.look == Look::Bullet && leading && self.names_first(index, after).is_some())
             && !(line.look != Look::Bullet && self.named_above(index))
+            && !(after.is_empty() && before.len() <= HEADER_LINE / 2 && self.holds_next(index, range))
             && !(own_title
                 && facts.titles[0].words_before <= 4
                 && !sentence
@@ -180,6 +216,14 @@ impl Reader<'_> {
         }
         self.take_below(&mut header, title_below);
         Some(header)
+    }
+
+    /// Whether a title close below has dates within these, as in a numbered list of employers.
+    fn holds_next(&self, index: usize, range: Range) -> bool {
+        let below = (index + 1..self.lines.len()).take(LINES_ABOVE).take_while(|l| self.lines[*l].look == Look::Plain);
+        let mut dated =
+            below.filter(|l| !self.facts[*l].titles.is_empty()).filter_map(|l| self.facts[l].ranges.first());
+        dated.any(|r| !r.since && r.start >= range.start && super::later_or_equal(range.end, r.end))
     }
 
     /// Whether a title opens what follows leading dates, and only the sentences behind it are somebody's own words:
@@ -409,6 +453,25 @@ impl Reader<'_> {
         self.lines[first].look == Look::Bullet || self.is_sentence(first) || line - first > 1 && !names()
     }
 
+    /// The line with the label of a title close below dates, behind lines with labels of other things: "Client: a bank",
+    /// "Role: Product Owner".
+    fn role_below(&self, dates: usize) -> Option<usize> {
+        let label = |line: &str| line.split_once(':').map(|(label, _)| folded(label));
+        let near = dates + 2..=dates + LINES_ABOVE;
+        let is_role = |l: &usize| {
+            label(&self.lines[*l].plain).is_some_and(|label| ROLES.contains(&label.trim()))
+                && !self.facts[*l].titles.is_empty()
+                && self.facts[*l].ranges.is_empty()
+        };
+        let of_form = |l: usize| {
+            let line = &self.lines[l];
+            !line.blank()
+                && line.look != Look::Bullet
+                && label(&line.plain).is_some_and(|l| l.split(' ').count() <= LABEL_WORDS)
+        };
+        near.take_while(|l| *l < self.lines.len() && (dates + 1..*l).all(of_form)).find(is_role)
+    }
+
     /// Takes in the lines below that belong to the header: the title where it is still missing, then the employer.
     fn take_below(&self, header: &mut Header, title_below: bool) {
         if header.text_follows {
@@ -418,6 +481,15 @@ impl Reader<'_> {
         let parted = self.lines.get(header.to + 1).is_some_and(|l| l.blank());
         if title_below && parted {
             header.to += 1;
+        }
+        if header.titles.is_empty()
+            && let Some(role) = self.role_below(header.to)
+        {
+            header.to = role;
+            header.texts.insert(0, without_label(&self.lines[role].plain).to_string());
+            header.titles.extend(self.facts[role].titles.iter().cloned());
+            header.kinds.extend(self.facts[role].kinds.iter().cloned());
+            return;
         }
         for _ in 0..2 {
             let below = header.to + 1;
