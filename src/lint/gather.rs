@@ -1,6 +1,6 @@
 //! Where rules put what they find: places and spans become those of the finding.
 
-use super::laws::Active;
+use super::laws::{Active, Source};
 use super::places::{Places, Reach};
 use super::rules::{self, Rule};
 use super::text::Text;
@@ -49,6 +49,15 @@ impl Gather<'_> {
     ) {
         let (start, end) = self.text.span(span.0, span.1);
         self.add_in_source(rule, severity, (start, end), message, suggestion, places);
+    }
+
+    /// Gives the finding just added the law of another place.
+    pub(super) fn cite(&mut self, rule: &Rule, law: &str, source: &Source) {
+        if let Some(finding) = self.findings.last_mut().filter(|finding| finding.rule == rule.id) {
+            finding.law = Some(law.to_owned());
+            finding.source = source.url.clone().unwrap_or_else(|| source.name.clone());
+            finding.effective = None;
+        }
     }
 
     /// Adds a finding at a span of the file.

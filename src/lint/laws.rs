@@ -143,11 +143,14 @@ pub fn for_interview() -> Vec<interview::Law> {
     };
     let of = |law: &Law| {
         let from = law.effective_from?;
-        let asks = law.musts.iter().map(topic).map(str::to_owned).chain(law.ask_about.iter().cloned());
+        let mut asks: Vec<String> =
+            law.musts.iter().map(topic).map(str::to_owned).chain(law.ask_about.iter().cloned()).collect();
+        // a range and both its ends are one question
+        asks.dedup();
         let mut parts = law.place.split('-');
         let place: Vec<&str> = parts.by_ref().take(2).collect();
         let city = parts.next().and_then(|_| Some(law.jurisdiction.split(',').next()?.to_owned()));
-        Some(interview::Law { place: place.join("-"), city, from, employees: law.min_employees, asks: asks.collect() })
+        Some(interview::Law { place: place.join("-"), city, from, employees: law.min_employees, asks })
     };
     let passed = LAWS.iter().filter(|law| matches!(law.status, Status::InForce | Status::Future));
     passed

@@ -168,7 +168,13 @@ fn asks(text: &Text, section: Section, kind: Kind, hit: &Hit) -> bool {
 fn report(text: &Text, rule: &'static Rule, case: &'static Case, hit: &Hit, out: &mut Gather<'_>) {
     let scope = case.scope.as_ref().unwrap_or(&rule.scope);
     let inside = case.severity.unwrap_or(rule.severity);
-    let (reach, places) = out.reach(scope);
+    let (reach, mut places) = out.reach(scope);
+    let also =
+        if reach == Reach::Sure { None } else { rule.also.iter().find(|a| out.reach(&a.scope).0 == Reach::Sure) };
+    let reach = also.map_or(reach, |also| {
+        places = out.reach(&also.scope).1;
+        Reach::Sure
+    });
     let severity = match (reach, rule.elsewhere) {
         (Reach::Sure, _) => inside,
         (Reach::Possible, _) => inside.min(Severity::Warning),
@@ -181,4 +187,7 @@ fn report(text: &Text, rule: &'static Rule, case: &'static Case, hit: &Hit, out:
     let message = case.message.as_deref().unwrap_or(&rule.message);
     let suggestion = case.suggestion.as_deref().unwrap_or(&rule.suggestion);
     out.add(rule, severity, (start, end), message, suggestion, places);
+    if let Some(also) = also {
+        out.cite(rule, &also.law, &also.source);
+    }
 }

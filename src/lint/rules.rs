@@ -34,6 +34,9 @@ pub struct Rule {
     #[serde(default)]
     pub effective: Option<String>,
     pub checked_on: String,
+    /// Laws of other places that forbid the same.
+    #[serde(default)]
+    pub(super) also: Vec<Also>,
     /// What is wrong; `{quote}` and `{detail}` are filled in.
     pub message: String,
     /// What to write.
@@ -44,6 +47,17 @@ pub struct Rule {
     /// Phrases; none where code decides.
     pub(super) cases: Vec<Case>,
     pub examples: Examples,
+}
+
+/// A law of other places that forbids what a rule finds.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Also {
+    /// Codes of places.
+    pub(super) scope: Vec<String>,
+    /// What is cited there.
+    pub(super) law: String,
+    pub(super) source: Source,
 }
 
 /// Phrases of a rule with what is special about them.

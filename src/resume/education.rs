@@ -270,7 +270,8 @@ fn is_something_else(marks: &[Mark], mark: &Mark) -> bool {
             && o.last - o.first > 1
             && o.first < mark.last
             && mark.first < o.last
-            && o.last - o.first > mark.last - mark.first
+            // "Scrum Master in removing ..." is no master in anything
+            && (o.last - o.first > mark.last - mark.first || o.first < mark.first)
     })
 }
 

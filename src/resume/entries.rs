@@ -207,6 +207,22 @@ impl Reader<'_> {
         containers
     }
 
+    /// Makes projects for a client, with a role and dates within those of a job, part of that job: many resumes of service
+    /// firms name the employers in a table and tell the work by project below it. A project of one's own has no client.
+    fn take_in_projects(&self, entries: &mut [Entry]) {
+        let span = |e: &Entry| e.start.zip(e.end);
+        let jobs: Vec<(Month, End)> = entries.iter().filter(|e| e.kind == EntryKind::Work).filter_map(span).collect();
+        let within = |(start, end): (Month, End)| jobs.iter().any(|job| job.0 <= start && later_or_equal(job.1, end));
+        let first_word =
+            |line: usize| looks::folded(&self.lines[line].plain).split_whitespace().next().map(String::from);
+        let for_client = |e: &Entry| (e.header.0..=e.header.1).filter_map(first_word).any(|word| word == "client");
+        for entry in entries.iter_mut().filter(|e| e.kind == EntryKind::Study && !e.title.is_empty()) {
+            if for_client(entry) && span(entry).is_some_and(within) {
+                entry.kind = EntryKind::Work;
+            }
+        }
+    }
+
     /// Whether a line begins with a word for work that a job consists of: "Client: Farmacias", "Project #2: Portal".
     fn names_project(&self, line: usize) -> bool {
         let plain = looks::folded(&self.lines[line].plain);
@@ -236,10 +252,12 @@ impl Reader<'_> {
             let Some(kind) = kind else { continue };
             let Parts { title, employer: own } = split(&header.texts, |segment| self.names_title(header, segment));
             let mut own = own;
-            if let Some(above) = self.group_employer(header) {
-                employer = above;
+            let group = self.group_employer(header);
+            if let Some(line) = group {
+                employer.clone_from(&self.lines[line].plain);
                 own.clear();
             }
+            let from = group.unwrap_or(header.from);
             let next = starts.get(place + 1).copied().unwrap_or(usize::MAX);
             let to = section.to.min(next).max(header.to + 1);
             let entry = Entry {
@@ -249,14 +267,15 @@ impl Reader<'_> {
                 end: header.range.map(|r| r.end),
                 family: family(&header.titles),
                 kind,
-                header: (header.from, header.to),
+                header: (from, header.to),
                 to,
                 text_in_header: header.text_follows || header.prose,
             };
-            entry_of[header.from..to].fill(Some(entries.len()));
+            entry_of[from..to].fill(Some(entries.len()));
             entries.push(entry);
         }
         self.give_prose_to_current(&headers, &mut entries, &mut entry_of);
+        self.take_in_projects(&mut entries);
         (entries, entry_of)
     }
 
@@ -370,8 +389,8 @@ impl Reader<'_> {
         header.titles.iter().any(|t| t.family == family && joined.contains(&format!(" {} ", t.text)))
     }
 
-    /// The employer of a group of entries, above the first of them: a line of its own with the total beneath it.
-    fn group_employer(&self, header: &Header) -> Option<String> {
+    /// The line of the employer of a group of entries, above the first of them, with the total beneath it.
+    fn group_employer(&self, header: &Header) -> Option<usize> {
         let mut line = header.from.checked_sub(1)?;
         if self.lines[line].blank() {
             line = line.checked_sub(1)?;
@@ -380,7 +399,7 @@ impl Reader<'_> {
             return None;
         }
         let above = line.checked_sub(1)?;
-        (!self.lines[above].blank() && self.lines[above].look != Look::Bullet).then(|| self.lines[above].plain.clone())
+        (!self.lines[above].blank() && self.lines[above].look != Look::Bullet).then_some(above)
     }
 }
 

@@ -164,6 +164,20 @@ fn employers_with_their_titles_below_and_projects_with_their_roles() {
 }
 
 #[test]
+fn projects_in_tables_of_labels_are_the_work_of_the_employers_above_them() {
+    let text = "Ann Bo\n\n## Work Experience\n\n| Organization | Designation | From | To |\n|---|---|---|---|\n\
+        | Vista Ltd. | Consultant | Aug 2019 | Till date |\n\n## Project Details\n\n### Project #1\n\n| | |\n|---|---|\n\
+        | **Project** | Claims portal |\n| **Client** | An insurer |\n| **Duration** | Apr 2022 – Till date |\n| **Role** | Product Owner |\n\n\
+        **Responsibilities:**\n1. Supported the Scrum Master in removing impediments\n";
+    expect(&entries(text), &["2019-08 present Work Consultant", "2022-04 present Work Product Owner"]);
+    assert!(degrees(text).is_empty());
+    let french = "Ann Bo\n\n## Formation\n\n2011 – 2014 : Engineer degree, Polytech Annecy\n\n## Professional experiences\n\n\
+        ### Since September 2021 : Product Owner, MUTUA (insurer), Lyon\n\n- Did things\n";
+    expect(&entries(french), &["2021-09 present Work Product Owner"]);
+    expect(&degrees(french), &["Master engineering"]);
+}
+
+#[test]
 fn what_is_told_below_a_client_of_a_job_is_told_of_the_job() {
     let text = "Ann Bo\n\nExperience\n\nProduct Owner, Nube Agency, Feb 2020 - Dec 2023\n\nClient: Farmacias (e-commerce, Aug 2022 - Dec 2023)\n\n\
         - Ranked the backlog\n";

@@ -65,6 +65,24 @@ fn every_rule_and_law_says_why_and_where_it_was_read() {
 }
 
 #[test]
+fn what_is_forbidden_in_many_places_cites_the_law_of_the_posting_s_own() {
+    let text =
+        lint::open(b"# Product Manager\n\nYou are 25-35 years old and lead a young, dynamic team.", "posting").unwrap();
+    for (place, law) in [
+        ("US-CA", "29 CFR 1625.4(a)"),
+        ("DE", "Directive 2000/78/EC, Articles 1 to 3"),
+        ("GB", "Equality Act 2010, section 39"),
+        ("CA-ON", "Ontario Human Rights Code, section 23(1)"),
+    ] {
+        let options = Options { as_of: DAY.parse().unwrap(), places: vec![place.to_owned()], employees: None };
+        let found = lint::lint(&text, &options, "posting").findings;
+        let told = |rule: &str| found.iter().find(|f| f.rule == rule).map(|f| (f.severity, f.law.clone().unwrap()));
+        assert_eq!(told("AGE001"), Some((Severity::Error, law.to_owned())), "{place}");
+        assert_eq!(told("AGE002"), Some((Severity::Warning, law.to_owned())), "{place}");
+    }
+}
+
+#[test]
 fn laws_hold_from_their_day_for_their_size_and_place() {
     let bare = "# Product Manager\n\nYou lead.";
     let of = |day: &str, employees: Option<u32>, place: &str| {

@@ -140,7 +140,7 @@ const PROFESSIONS: [&str; 11] = [
 
 /// Whether a degree's name is that of a profession.
 pub(in crate::resume) fn names_profession(text: &str) -> bool {
-    text.split(' ').any(|word| PROFESSIONS.contains(&word))
+    !text.ends_with("degree") && text.split(' ').any(|word| PROFESSIONS.contains(&word))
 }
 
 /// Whether a mark is the first of its line.

@@ -22,6 +22,8 @@ const OPENERS: [&str; 14] =
 const LONGEST_TITLE: usize = 10;
 /// Labels of a title.
 const ROLES: [&str; 6] = ["role", "designation", "position", "title", "job title", "rolle"];
+/// Labels of whom the work was done for.
+const EMPLOYERS: [&str; 6] = ["employer", "company", "organisation", "organization", "client", "project"];
 /// Words in the longest label of a form, with the blanks around it.
 const LABEL_WORDS: usize = 5;
 /// Lines above the dates that may belong to the header.
@@ -304,6 +306,13 @@ impl Reader<'_> {
         let is_row = plain.starts_with('|') && plain.ends_with('|') && cells.len() > 1;
         let written = plain[range.from..range.to].trim();
         let is_date = |cell: &&&str| dates::is_date_alone(cell) || !cell.contains(char::is_alphabetic);
+        if is_row
+            && let [label, date] = cells[..]
+            && without_label(label).is_empty()
+            && date.trim_end_matches('.') == written.trim_end_matches('.')
+        {
+            return self.form_table(index, range);
+        }
         let header = cells.iter().filter(|c| c.chars().count() <= HEADER_LINE && !is_date(c));
         let header: Vec<String> = header.map(|c| c.replace(written, " ")).collect();
         if !is_row || header.is_empty() {
@@ -322,6 +331,35 @@ impl Reader<'_> {
             kinds: self.facts[index].kinds.iter().filter(|k| named(&k.text)).cloned().collect(),
             prose: false,
             text_follows: cells.iter().any(|c| c.chars().count() > HEADER_LINE),
+        })
+    }
+
+    /// A table of labels and values around its row of dates: "| Client | A bank |", "| Duration | 2019 - 2021 |", "| Role | Buyer |".
+    fn form_table(&self, dates: usize, range: Range) -> Option<Header> {
+        let cells = |l: usize| {
+            let plain = &self.lines.get(l)?.plain;
+            let inner = plain.strip_prefix('|')?.strip_suffix('|')?;
+            inner.split_once('|').map(|(label, value)| (folded(label), value.trim()))
+        };
+        let from = (0..dates).rev().take_while(|l| cells(*l).is_some()).last().unwrap_or(dates);
+        let to = (dates..self.lines.len()).take_while(|l| cells(*l).is_some()).last().unwrap_or(dates);
+        let valued = |labels: &[&str]| {
+            (from..=to)
+                .find_map(|l| cells(l).filter(|(label, _)| labels.contains(&label.trim())).map(|(_, value)| (l, value)))
+        };
+        let role = valued(&ROLES).filter(|(l, _)| !self.facts[*l].titles.is_empty());
+        let employer = valued(&EMPLOYERS);
+        let texts = [role, employer].into_iter().flatten().map(|(_, value)| value.to_string()).collect();
+        Some(Header {
+            from,
+            to,
+            range: Some(range),
+            range_line: dates,
+            texts,
+            titles: role.map(|(l, _)| self.facts[l].titles.clone()).unwrap_or_default(),
+            kinds: role.map(|(l, _)| self.facts[l].kinds.clone()).unwrap_or_default(),
+            prose: false,
+            text_follows: false,
         })
     }
 
