@@ -206,7 +206,9 @@ fn text_like(bytes: &[u8]) -> Result<Document> {
 /// JSON that is no resume: a posting as JSON-LD is kept as that, anything else is not a document.
 fn json(decoded: encoding::Decoded) -> Result<Document> {
     if !json_resume::is_whole(&decoded.text) {
-        return Err(Error::Unreadable { format: "JSON", reason: "it breaks off or is no JSON".into() });
+        let fault = serde_json::from_str::<serde::de::IgnoredAny>(&decoded.text).err();
+        let place = fault.map(|e| format!(" (line {}, column {})", e.line(), e.column())).unwrap_or_default();
+        return Err(Error::Unreadable { format: "JSON", reason: format!("it breaks off or is no JSON{place}") });
     }
     if !decoded.text.contains("\"@type\"") {
         return sniff::unknown("a JSON file without the sections of JSON Resume");

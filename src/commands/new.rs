@@ -17,7 +17,7 @@ pub fn run(args: NewArgs) -> anyhow::Result<Outcome> {
         return Ok(Outcome::Nothing);
     }
     let mut interview = Interview::new(lint::laws::for_interview(), setup::day(None));
-    hold(&mut asker, &mut interview);
+    let refused = hold(&mut asker, &mut interview);
     let Some(file) = interview.file() else {
         tell("nothing was answered, so nothing is written", Some("answer at least the name of the company"));
         return Ok(Outcome::Nothing);
@@ -32,6 +32,12 @@ pub fn run(args: NewArgs) -> anyhow::Result<Outcome> {
     }
     if !to_standard_output {
         asker.say(&format!("Next: rolefit post --role lead --company {} (or --role senior)", shell_word(&name)));
+    }
+    if refused > 0 && !std::io::stdin().is_terminal() {
+        let what = if refused == 1 { "1 answer was refused".into() } else { format!("{refused} answers were refused") };
+        let help = "each line behind a refused one was taken in its place; look through the file";
+        tell(&what, Some(help));
+        return Ok(Outcome::No);
     }
     Ok(Outcome::Fine)
 }
@@ -52,8 +58,9 @@ fn may_overwrite<R: BufRead, W: Write>(asker: &mut Asker<R, W>, path: &Path) -> 
     false
 }
 
-/// Asks until there is no further question or no further input.
-fn hold<R: BufRead, W: Write>(asker: &mut Asker<R, W>, interview: &mut Interview) {
+/// Asks until there is no further question or no further input; gives back how many answers were refused.
+fn hold<R: BufRead, W: Write>(asker: &mut Asker<R, W>, interview: &mut Interview) -> usize {
+    let mut refused = 0;
     asker.say(
         "A few questions make a company file. Enter skips, ? gives an example, < goes back, Ctrl-D ends and writes what is there.",
     );
@@ -62,17 +69,21 @@ fn hold<R: BufRead, W: Write>(asker: &mut Asker<R, W>, interview: &mut Interview
             asker.say(&format!("\n{part}"));
         }
         match asker.ask(&asked.prompt) {
-            Reply::End => return,
+            Reply::End => return refused,
             Reply::Skipped => interview.skip(),
             Reply::Back => interview.back(),
             Reply::Why => asker.say(&format!("    for example: {}", asked.example)),
             Reply::Words(words) => match interview.answer(&words) {
                 Ok(Some(meaning)) => asker.say(&format!("    {meaning}")),
                 Ok(None) => {}
-                Err(complaint) => asker.say(&format!("    {}; {}", complaint.message, complaint.help)),
+                Err(complaint) => {
+                    refused += 1;
+                    asker.say(&format!("    {}; {}", complaint.message, complaint.help));
+                }
             },
         }
     }
+    refused
 }
 
 /// A file name as a shell takes it.

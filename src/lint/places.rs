@@ -158,6 +158,10 @@ pub(super) fn of(text: &Text, given: &[String]) -> Places {
     let mut codes: BTreeSet<String> = given.iter().cloned().collect();
     if codes.is_empty() {
         codes.extend(text.stated.places.iter().chain(&text.stated.remote).cloned());
+        // the data of a hybrid role has its office only; the page beside it says from where it can be done too
+        if !codes.is_empty() {
+            codes.extend(remotely(text));
+        }
     }
     if codes.is_empty() {
         codes = read(text);
@@ -166,6 +170,17 @@ pub(super) fn of(text: &Text, given: &[String]) -> Places {
     let all: Vec<String> = codes.iter().cloned().collect();
     codes.retain(|code| !all.iter().any(|other| other != code && covers(code, other)));
     Places { codes: codes.into_iter().collect() }
+}
+
+/// The places from which a posting's words let people work.
+fn remotely(text: &Text) -> BTreeSet<String> {
+    let mut out = BTreeSet::new();
+    for sentence in text.rows.iter().flat_map(|row| text.row(row).split_inclusive('.')) {
+        if let Some((_, from)) = sentence.split_once("work remotely from") {
+            scan(from, &mut out);
+        }
+    }
+    out
 }
 
 /// The places that lines of a posting tell.

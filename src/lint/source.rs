@@ -296,7 +296,7 @@ fn lay_company(json: &str, root: &Node, company: &Company) -> Text {
     }
     for (key, words) in [
         ("apply.url", "Apply online: "),
-        ("apply.email", "By mail: "),
+        ("apply.email", "By e-mail: "),
         ("deadline", "The last day to apply is "),
         ("reports_to", "You will report to "),
         ("level", "Level: "),

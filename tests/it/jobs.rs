@@ -164,6 +164,17 @@ fn employers_with_their_titles_below_and_projects_with_their_roles() {
 }
 
 #[test]
+fn dates_before_long_names_and_employers_behind_labels() {
+    let swiss = "Ann Bo\n\n## Experience\n\n**since 04.2020** – **Rheintal Pharma AG, Basel, Digital Solutions Unit, Allschwil**\n\
+        *Product Manager Companion (80–100%)*\n\n- Did things\n- Tier 2 support for brokers; team lead (6 agents) since 2021\n";
+    expect(&entries(swiss), &["2020-04 present Work Product Manager Companion (80–100%)"]);
+    let form = "Ann Bo\n\nWork experience\n\nDates: 02/2021 – Currently\nPosition held: Product Manager\n\
+        Employer: Rutalia Software, S.L. (Bilbao)\nSector: Transport\n- Did things\n";
+    let read = resume(form);
+    assert_eq!((read.entries[0].title.as_str(), read.entries[0].header.1), ("Product Manager", 6));
+}
+
+#[test]
 fn projects_in_tables_of_labels_are_the_work_of_the_employers_above_them() {
     let text = "Ann Bo\n\n## Work Experience\n\n| Organization | Designation | From | To |\n|---|---|---|---|\n\
         | Vista Ltd. | Consultant | Aug 2019 | Till date |\n\n## Project Details\n\n### Project #1\n\n| | |\n|---|---|\n\

@@ -69,6 +69,9 @@ fn claims_others_and_what_never_happened_prove_less() {
         ("concept-to-launch", "Failed to reach the launch of the mobile app", Verdict::Missing),
         ("roadmap", "The annual roadmap is prepared by the head of sales", Verdict::Missing),
         ("roadmap", "The client has its own product manager who defines the roadmap", Verdict::Missing),
+        ("backlog", "Definition of the user stories, prioritisation of the backlog", Verdict::Met),
+        ("strategy", "Plan and maintain the roadmap of the squad (now/next/later)", Verdict::Met),
+        ("analysis", "Discontinuation of the diary after analysis of usage data", Verdict::Met),
         (
             "customer-needs",
             "Patients never fill in the form themselves, therefore we moved access forward",

@@ -83,6 +83,17 @@ fn what_is_forbidden_in_many_places_cites_the_law_of_the_posting_s_own() {
 }
 
 #[test]
+fn a_hybrid_page_holds_to_the_laws_of_every_state_it_may_be_done_from() {
+    let page = r#"<html><body><h1>Lead PM</h1><p>You can work remotely from: Colorado, United States; Washington, United States.</p>
+        <script type="application/ld+json">{"@context":"https://schema.org","@type":"JobPosting","title":"Lead PM",
+        "jobLocation":{"@type":"Place","address":{"@type":"PostalAddress","addressLocality":"Denver","addressRegion":"CO",
+        "addressCountry":"US"}}}</script></body></html>"#;
+    let text = lint::open(page.as_bytes(), "posting.html").unwrap();
+    let options = Options { as_of: DAY.parse().unwrap(), places: vec![], employees: None };
+    assert_eq!(lint::lint(&text, &options, "posting.html").places, ["US-CO", "US-WA"]);
+}
+
+#[test]
 fn laws_hold_from_their_day_for_their_size_and_place() {
     let bare = "# Product Manager\n\nYou lead.";
     let of = |day: &str, employees: Option<u32>, place: &str| {

@@ -26,7 +26,7 @@ const ANSWERS: &str = "Harbor & Vale\nDenver, CO\nDenver, Colorado, US\n\nhyb\nC
 fn answers_become_a_company_file_that_post_takes() {
     let folder = tempfile::tempdir().unwrap();
     let (code, out, said) = run(folder.path(), &[], ANSWERS);
-    assert_eq!((code, out.as_str()), (Some(0), ""), "{said}");
+    assert_eq!((code, out.as_str()), (Some(1), ""), "refused answers are no success: {said}");
     let file = std::fs::read_to_string(folder.path().join("company.json")).unwrap();
     expect![[r#"
         {

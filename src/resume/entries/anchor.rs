@@ -145,12 +145,14 @@ impl Reader<'_> {
         if !own_title && leading && line.continues && closes && small {
             return None;
         }
-        let named_behind = leading && after.starts_with(char::is_uppercase);
+        let name = after.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let named_behind = leading && name.starts_with(char::is_uppercase);
         if range.since && !own_title && !named_behind && line.plain.len() > HEADER_LINE / 2 {
             return None;
         }
         // "Guiding one product manager since 2023."
-        let in_passing = before.ends_with(char::is_alphanumeric) && facts.titles.iter().all(|t| t.words_before > 0);
+        let goes_on = before.ends_with(|c: char| c.is_alphanumeric() || c == ')');
+        let in_passing = goes_on && facts.titles.iter().all(|t| t.words_before > 0);
         if range.since && line.look == Look::Bullet && own_title && in_passing {
             return None;
         }
@@ -553,12 +555,14 @@ impl Reader<'_> {
             let begins = |k: &KindAt| shown.starts_with(&format!(" {} ", k.text));
             let opens_kind = header.kinds.is_empty() && self.facts[below].kinds.iter().any(begins);
             let another = !title_below && self.facts.get(below + 1).is_some_and(|f| !f.ranges.is_empty()) && names;
+            let of_employer =
+                line.plain.split_once(':').is_some_and(|(label, _)| EMPLOYERS.contains(&folded(label).trim()));
             let wanted = if header.titles.is_empty() {
                 titled || opens_kind || (!named && below == header.to + 1)
             } else {
                 !titled
                     && line.indent <= self.lines[header.range_line].indent
-                    && (header.texts.iter().filter(|t| !t.trim().is_empty()).count() < 2 || line.strong)
+                    && (of_employer || header.texts.iter().filter(|t| !t.trim().is_empty()).count() < 2 || line.strong)
             };
             if !wanted || another {
                 return;
