@@ -1,6 +1,6 @@
 //! Certificates: held, lapsed, planned, or only a class that was attended; and letters that stand for something else.
 
-use super::{Certificate, Places, marks_of, words_of};
+use super::{Certificate, LONG_LINE, Places, marks_of, words_of};
 use crate::lexicon::words::{Pause, Words};
 use crate::lexicon::{Lexicon, Mark, Meaning, Standing};
 use crate::resume::dates::{self, Month};
@@ -42,8 +42,12 @@ fn says_both(words: &Words, standing: &Mark) -> bool {
     standing.first > 0 && ["both", "all"].contains(&words.folded(&words.list[standing.first - 1]))
 }
 
-/// Where in a line, in small letters, one of its words begins (bytes): behind the words before it, as far as they are found.
+/// Where in a line, in small letters, one of its words begins (bytes): behind the words before it, as far as they are
+/// found. A line too long to be a list of certificates is not looked through: 0.
 fn place_in(line_text: &str, words: &Words, line: usize, word: usize) -> usize {
+    if line_text.len() > LONG_LINE {
+        return 0;
+    }
     let before = words_of(words, line, line).start..=word;
     before.fold(0, |from, at| {
         let form = words.folded(&words.list[at]);
@@ -69,8 +73,8 @@ pub(super) fn certificate(
     let touches = |m: &Mark| {
         let (first, second) = if m.first < mark.first { (m, mark) } else { (mark, m) };
         let in_bracket = || folded[..place_in(&folded, words, line, second.first)].ends_with('(');
-        let parted = second.first >= first.last && words.list[second.first].pause > Pause::None && !in_bracket();
-        second.first <= first.last + 1 && !parted
+        let parted = || second.first >= first.last && words.list[second.first].pause > Pause::None && !in_bracket();
+        second.first <= first.last + 1 && !parted()
     };
     let another = |m: &Mark| matches!(m.meaning, Meaning::Certificate(other) if other != index) && !touches(m);
     let next = own.iter().filter(|m| another(m) && m.first >= mark.last).map(|m| m.first).min();
@@ -85,7 +89,7 @@ pub(super) fn certificate(
         .into_iter()
         .find(|s| standings.contains(s));
     let from = if others_before { place_in(&folded, words, line, mark.first) } else { 0 };
-    let to = next.map_or(folded.len(), |n| place_in(&folded, words, line, n));
+    let to = next.map(|n| place_in(&folded, words, line, n)).filter(|to| *to > from).unwrap_or(folded.len());
     let validity = ["valid to", "valid until", "valid through", "expires", "expiring", "exp."]
         .iter()
         .filter_map(|w| folded.get(from..to)?.find(w))

@@ -24,6 +24,8 @@ const LONGEST_TITLE: usize = 10;
 const ROLES: [&str; 6] = ["role", "designation", "position", "title", "job title", "rolle"];
 /// Labels of whom the work was done for.
 const EMPLOYERS: [&str; 6] = ["employer", "company", "organisation", "organization", "client", "project"];
+/// Rows of such a table above its dates, and from them on.
+const FORM_ROWS: usize = 12;
 /// Words in the longest label of a form, with the blanks around it.
 const LABEL_WORDS: usize = 5;
 /// Lines above the dates that may belong to the header.
@@ -59,6 +61,7 @@ impl Reader<'_> {
         above.titles.is_empty()
             && !above.prose
             && above.range.is_some()
+            && header.from == header.range_line
             && (header.from == above.to + 1
                 || header.from == above.to + 2 && self.lines[above.to + 1].plain.starts_with('('))
             && since.is_some_and(|range| self.lines[header.from].plain[..range.from].contains(char::is_alphanumeric))
@@ -343,8 +346,9 @@ impl Reader<'_> {
             let inner = plain.strip_prefix('|')?.strip_suffix('|')?;
             inner.split_once('|').map(|(label, value)| (folded(label), value.trim()))
         };
-        let from = (0..dates).rev().take_while(|l| cells(*l).is_some()).last().unwrap_or(dates);
-        let to = (dates..self.lines.len()).take_while(|l| cells(*l).is_some()).last().unwrap_or(dates);
+        let rows = |l: &usize| cells(*l).is_some();
+        let from = (0..dates).rev().take(FORM_ROWS).take_while(rows).last().unwrap_or(dates);
+        let to = (dates..self.lines.len()).take(FORM_ROWS).take_while(rows).last().unwrap_or(dates);
         let valued = |labels: &[&str]| {
             (from..=to)
                 .find_map(|l| cells(l).filter(|(label, _)| labels.contains(&label.trim())).map(|(_, value)| (l, value)))
