@@ -284,16 +284,16 @@ fn finish(mut journal: Journal, options: &Options, folder: &Folder) -> Result<Su
     let ranked = shortlist::rank(journal.rows());
     let mut files = Vec::new();
     if options.jsonl {
-        files.push(("scorecards.jsonl", folder.write(|out| journal.copy_lines(out))?));
+        files.push((folder::SCORECARDS, folder.write(|out| journal.copy_lines(out))?));
     }
     if options.csv {
-        files.push(("shortlist.csv", folder.write(|out| out.write_all(&shortlist::csv(&ranked)))?));
+        files.push((folder::SHORTLIST, folder.write(|out| out.write_all(&shortlist::csv(&ranked)))?));
     }
-    files.push(("failures.csv", folder.write(|out| out.write_all(&shortlist::failures_csv(&failures)))?));
+    files.push((folder::FAILURES, folder.write(|out| out.write_all(&shortlist::failures_csv(&failures)))?));
     if options.html {
         let page =
             folder.write(|out| report::ranked::write(out, &ranked, &failures, &mut |row| journal.card(row.place)))?;
-        files.push(("report.html", page));
+        files.push((folder::REPORT, page));
     }
     let written = files.iter().map(|(name, _)| *name).collect();
     for (name, file) in files {

@@ -23,7 +23,8 @@ use copies::Copies;
 use integrity::Zones;
 use jiff::civil::Date;
 use reading::{Finding, Refused};
-use skill::{Judged, credit};
+use skill::Judged;
+pub(crate) use skill::credit;
 
 /// A role made ready for many resumes: matchers are built once.
 pub struct Scorer<'a> {

@@ -10,6 +10,16 @@ use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
+/// All scorecards, a line each.
+pub(super) const SCORECARDS: &str = "scorecards.jsonl";
+/// The ranked table.
+pub(super) const SHORTLIST: &str = "shortlist.csv";
+/// What could not be read.
+pub(super) const FAILURES: &str = "failures.csv";
+/// The page.
+pub(super) const REPORT: &str = "report.html";
+/// All that a run leaves in its folder; where that is the folder of the resumes too, none of it is a resume.
+pub(super) const OWN: [&str; 6] = [SCORECARDS, SHORTLIST, FAILURES, REPORT, LOCK, JOURNAL];
 /// Held by the run that writes; it stays behind, empty.
 const LOCK: &str = ".rolefit.lock";
 /// What is done so far; there only until the results are.

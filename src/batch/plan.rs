@@ -4,6 +4,7 @@
 //! machine. Files given one by one are named below the deepest folder that they share. Links, pipes, sockets and
 //! devices found in a folder are not opened: they become failures with a reason, so that nothing is left out silently.
 
+use super::folder;
 use crate::report::shortlist::Failure;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
@@ -13,10 +14,6 @@ use std::path::{Component, Path, PathBuf};
 
 /// Files that systems leave in folders and nobody means to be read.
 const JUNK: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
-
-/// What a run writes into its folder; where that is the folder of the resumes too, it is no resume.
-const RESULTS: [&str; 6] =
-    ["scorecards.jsonl", "shortlist.csv", "failures.csv", "report.html", ".rolefit.lock", ".rolefit.journal"];
 
 /// The work list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -137,7 +134,7 @@ fn walk(root: &Path, out: Option<&Path>, found: &mut Vec<Found>) {
             };
             let named =
                 |names: &[&str]| path.file_name().is_some_and(|name| names.iter().any(|n| name == OsStr::new(n)));
-            let is_junk = named(&JUNK) || is_out && named(&RESULTS);
+            let is_junk = named(&JUNK) || is_out && named(&folder::OWN);
             match kind {
                 Ok(kind) if kind.is_dir() => {
                     if out.is_none_or(|out| path.canonicalize().ok().as_deref() != Some(out)) {

@@ -23,6 +23,11 @@ pub enum Pause {
     Block,
 }
 
+/// Years of a working life.
+const YEARS: std::ops::RangeInclusive<u16> = 1950..=2049;
+/// Digits of a year; an amount of as many is mostly written with a comma.
+const YEAR_DIGITS: usize = 4;
+
 /// One word of a document.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Word {
@@ -60,6 +65,12 @@ impl Words {
     /// The folded form of a word.
     pub fn folded(&self, word: &Word) -> &str {
         &self.folded[word.fold_start as usize..word.fold_end as usize]
+    }
+
+    /// Whether a number is read as a year rather than as an amount: "2019", and not "2,019".
+    pub fn is_year(&self, word: &Word) -> bool {
+        let digits = (word.end - word.start) as usize == YEAR_DIGITS;
+        word.number && digits && self.folded(word).parse().is_ok_and(|number: u16| YEARS.contains(&number))
     }
 
     /// Gives a word the folded form that it was meant to have.

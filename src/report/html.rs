@@ -112,7 +112,7 @@ pub(crate) fn body(card: &Scorecard) -> String {
             out,
             "<h2>The score</h2>\n<p>Sum of weight &times; credit / sum of weights: {}</p>\n<p>{}.</p>",
             text(&steps),
-            text(sum::CREDITS)
+            text(&sum::credits())
         );
     }
     out

@@ -64,7 +64,7 @@ pub fn render(card: &Scorecard) -> String {
             out,
             "\nScore = sum of weight x credit / sum of weights: {}\n\n{}.\n",
             text(&steps),
-            text(sum::CREDITS)
+            text(&sum::credits())
         );
     }
     out

@@ -4,11 +4,19 @@
 //! from what the scorecard shows, and says nothing where the two would not agree.
 
 use crate::report::words;
-use crate::score::Scorecard;
+use crate::score::{Scorecard, credit};
 
 /// What the credits mean, for whoever redoes the sum (`scoring.md`, "The model").
-pub const CREDITS: &str = "credit 100: done, with a figure, or the line that proves it; 85: done; 60: at the side (volunteering, a project); \
-    50: claimed, weaker, or in another line of work; for years, months dated of months asked for";
+pub fn credits() -> String {
+    format!(
+        "credit {}: done, with a figure, or the line that proves it; {}: done; {}: at the side (volunteering, a project); {}: \
+         claimed, weaker, or in another line of work; for years, months dated of months asked for",
+        credit::SHOWN,
+        credit::ACT,
+        credit::SIDE,
+        credit::CLAIM
+    )
+}
 
 /// A whole credit, and a whole gate.
 const WHOLE: u64 = 100;

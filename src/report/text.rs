@@ -166,7 +166,7 @@ fn arithmetic(page: &mut Page, card: &Scorecard) {
         page.heading("The score", None);
         page.block("  ", "sum of weight x credit / sum of weights:", Paint::Plain);
         page.block("  ", &steps, Paint::Plain);
-        page.block("  ", sum::CREDITS, Paint::Plain);
+        page.block("  ", &sum::credits(), Paint::Plain);
     }
 }
 

@@ -80,8 +80,6 @@ const DENIAL_REACH: usize = 24;
 const NOT_REACH: usize = 6;
 /// Words that "helped with" reaches.
 const WEAK_REACH: usize = 5;
-/// Numbers that are read as years.
-const YEARS: std::ops::RangeInclusive<&str> = "1950"..="2049";
 /// Words that "with" reaches.
 const TOGETHER_REACH: usize = 8;
 /// Words between a thing and who made it: "the roadmap of the year is prepared by".
@@ -248,11 +246,6 @@ struct Contexts {
     numbers: Vec<bool>,
 }
 
-/// Whether a number is a year, which is no outcome: "in June 2025".
-fn is_year(digits: &str) -> bool {
-    digits.len() == "2025".len() && YEARS.contains(&digits)
-}
-
 impl Contexts {
     fn new(resume: &Resume) -> Contexts {
         let mut sentence = Vec::with_capacity(resume.words.list.len());
@@ -265,7 +258,8 @@ impl Contexts {
         }
         let mut numbers = vec![false; current as usize + 1];
         for (word, sentence) in resume.words.list.iter().zip(&sentence) {
-            numbers[*sentence as usize] |= word.number && !is_year(resume.words.folded(word));
+            // "in June 2025" tells no outcome
+            numbers[*sentence as usize] |= word.number && !resume.words.is_year(word);
         }
         let marks = resume.marks.iter().filter_map(|m| match m.meaning {
             Meaning::Context(kind) => Some((kind, m.first, m.last)),

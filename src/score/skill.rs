@@ -8,7 +8,7 @@ use crate::lexicon::{Grade, Scope};
 use std::collections::BTreeMap;
 
 /// Credits of `scoring.md`: 0 to 100.
-pub(super) mod credit {
+pub(crate) mod credit {
     /// A dated entry with an act and a figure, or the degree or certificate line itself.
     pub(crate) const SHOWN: u32 = 100;
     /// A dated entry, an act without a figure.

@@ -500,10 +500,9 @@ impl Reader<'_> {
     /// The line with the label of a title close below dates, behind lines with labels of other things: "Client: a bank",
     /// "Role: Product Owner".
     fn role_below(&self, dates: usize) -> Option<usize> {
-        let label = |line: &str| line.split_once(':').map(|(label, _)| folded(label));
         let near = dates + 2..=dates + LINES_ABOVE;
         let is_role = |l: &usize| {
-            label(&self.lines[*l].plain).is_some_and(|label| ROLES.contains(&label.trim()))
+            label_of(&self.lines[*l].plain).is_some_and(|label| ROLES.contains(&label.trim()))
                 && !self.facts[*l].titles.is_empty()
                 && self.facts[*l].ranges.is_empty()
         };
@@ -511,7 +510,7 @@ impl Reader<'_> {
             let line = &self.lines[l];
             !line.blank()
                 && line.look != Look::Bullet
-                && label(&line.plain).is_some_and(|l| l.split(' ').count() <= LABEL_WORDS)
+                && label_of(&line.plain).is_some_and(|l| l.split(' ').count() <= LABEL_WORDS)
         };
         near.take_while(|l| *l < self.lines.len() && (dates + 1..*l).all(of_form)).find(is_role)
     }
@@ -559,8 +558,7 @@ impl Reader<'_> {
             let begins = |k: &KindAt| shown.starts_with(&format!(" {} ", k.text));
             let opens_kind = header.kinds.is_empty() && self.facts[below].kinds.iter().any(begins);
             let another = !title_below && self.facts.get(below + 1).is_some_and(|f| !f.ranges.is_empty()) && names;
-            let of_employer =
-                line.plain.split_once(':').is_some_and(|(label, _)| EMPLOYERS.contains(&folded(label).trim()));
+            let of_employer = label_of(&line.plain).is_some_and(|label| EMPLOYERS.contains(&label.trim()));
             let wanted = if header.titles.is_empty() {
                 titled || opens_kind || (!named && below == header.to + 1)
             } else {
@@ -577,6 +575,11 @@ impl Reader<'_> {
             header.kinds.extend(self.facts[below].kinds.iter().cloned());
         }
     }
+}
+
+/// What stands before the first colon of a line, folded.
+fn label_of(plain: &str) -> Option<String> {
+    plain.split_once(':').map(|(label, _)| folded(label))
 }
 
 /// Takes a total such as "(3 years 6 months)" from the front of a text.
