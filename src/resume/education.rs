@@ -16,6 +16,7 @@ pub(super) use letters::names_profession;
 pub(super) use school::names_school;
 use school::{SCHOOL_LINE, in_school_name, in_school_segment, is_school};
 use serde::Serialize;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -534,7 +535,23 @@ fn segment_with(plain: &str, word: &str) -> Option<String> {
     super::header::segments(plain)
         .into_iter()
         .find(|s| crate::lexicon::words::fold(s).split(|c: char| !c.is_alphanumeric()).any(|w| w == word))
-        .map(|s| s.trim().trim_matches(['*', '·', '(', ')', ' ']).to_string())
+        .map(|s| without_years(&s))
+}
+
+/// A name without the years around it and without half a pair of brackets: "Universität Köln" of "07/2007: Universität Köln".
+fn without_years(segment: &str) -> String {
+    let words: Vec<&str> = segment.split_whitespace().collect();
+    let named = |word: &&str| word.contains(char::is_alphabetic);
+    let (Some(from), Some(to)) = (words.iter().position(named), words.iter().rposition(named)) else {
+        return segment.trim().to_string();
+    };
+    let name = words[from..=to].join(" ");
+    let name = name.trim_matches(['*', '·', '|', ':', ' ']);
+    match name.matches('(').count().cmp(&name.matches(')').count()) {
+        Ordering::Equal => name.to_string(),
+        Ordering::Less => name.trim_end_matches([')', ' ']).to_string(),
+        Ordering::Greater => format!("{})", name.trim_start_matches('(').trim_end_matches([',', '(', ' '])),
+    }
 }
 
 /// Several degree words on one line: "Lic. (BSc)" and "Diploma (associate level)" are one degree, whose explained level

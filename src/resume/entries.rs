@@ -138,6 +138,8 @@ pub(super) fn read(
         reader.add_stories(&mut headers);
     }
     let containers = reader.drop_containers(&mut headers);
+    reader.end_with_jobs(&mut headers);
+    reader.drop_retold(&mut headers);
     let undated = reader.undated(&headers);
     headers.extend(undated);
     headers.sort_by_key(|h| h.from);
@@ -205,6 +207,39 @@ impl Reader<'_> {
         let mut keep = (0..headers.len()).map(keep).collect::<Vec<_>>().into_iter();
         headers.retain(|_| keep.next().unwrap_or(true));
         containers
+    }
+
+    /// "From 2011 project lead" among the bullets of a job that ended in 2013 ended with it.
+    fn end_with_jobs(&self, headers: &mut [Header]) {
+        let mut job: Option<(usize, Range)> = None;
+        for header in headers.iter_mut() {
+            let Some(range) = &mut header.range else { continue };
+            let section = self.section_of[header.range_line];
+            if self.lines[header.range_line].look != Look::Bullet {
+                job = Some((section, *range));
+            } else if range.since
+                && let Some((_, whole)) = job.filter(|(of, whole)| *of == section && whole.start <= range.start)
+                && later_or_equal(End::Present, whole.end)
+                && later_or_equal(whole.end, End::Month(range.start))
+            {
+                range.end = whole.end;
+            }
+        }
+    }
+
+    /// "Since 2023 I have been product manager of the portal" in a summary tells of the job that is listed below it.
+    fn drop_retold(&self, headers: &mut Vec<Header>) {
+        let listed: Vec<(Range, Family)> = headers
+            .iter()
+            .filter(|h| !h.prose && !h.titles.is_empty())
+            .filter_map(|h| Some((h.range?, family(&h.titles))))
+            .collect();
+        let is_listed = |h: &Header, range: Range| {
+            let same = family(&h.titles);
+            listed.iter().any(|(r, f)| *f == same && r.start <= range.start && later_or_equal(r.end, range.end))
+        };
+        let retold = |h: &Header| h.prose && self.kind_at(h.range_line) == SectionKind::Summary;
+        headers.retain(|h| !(retold(h) && h.range.is_some_and(|range| is_listed(h, range))));
     }
 
     /// Makes projects for a client, with a role and dates within those of a job, part of that job: many resumes of service

@@ -42,7 +42,8 @@ pub(super) fn read(lines: &[TextLine], lexicon: &Lexicon) -> (Vec<Section>, Vec<
         if let Some(last) = sections.last_mut() {
             last.to = index;
         }
-        sections.push(Section { kind, heading: Some(line.plain.clone()), from: index, to: lines.len() });
+        let heading = first_cell(lines, index).unwrap_or(&line.plain).to_string();
+        sections.push(Section { kind, heading: Some(heading), from: index, to: lines.len() });
     }
     split_contact(&mut sections, lines);
     let mut section_of = vec![0; lines.len()];
@@ -84,7 +85,7 @@ fn heading(lines: &[TextLine], index: usize, lexicon: &Lexicon) -> Option<Sectio
     let decorated = |c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')');
     let plain =
         line.plain.trim_matches(decorated).trim_start_matches(|c: char| c.is_numeric() || decorated(c) || c == ')');
-    let plain = without_aside(without_count(plain));
+    let plain = without_aside(without_count(first_cell(lines, index).unwrap_or(plain)));
     let words = plain.split_whitespace().take(HEADING_WORDS + 1).count();
     if words == 0 || words > HEADING_WORDS || !line.ranges.is_empty() {
         return None;
@@ -124,6 +125,18 @@ fn heading(lines: &[TextLine], index: usize, lexicon: &Lexicon) -> Option<Sectio
     (line.look == Look::Heading && top_level(lines, index) && !plain.contains(',') && !plain.contains('|'))
         .then_some(SectionKind::Other)
         .filter(|_| index > 0 && first_line(lines) != Some(index))
+}
+
+/// Words in a cell beside a heading: "| Qualifications | Year / institution |".
+const CELL_WORDS: usize = 4;
+
+/// The first cell of the first row of a drawn table, where the others are as short as the heads of columns are.
+fn first_cell(lines: &[TextLine], index: usize) -> Option<&str> {
+    let row = lines[index].plain.strip_prefix('|')?.strip_suffix('|')?;
+    let opens = index == 0 || !lines[index - 1].plain.contains(char::is_alphanumeric);
+    let (first, others) = row.split_once('|')?;
+    let short = others.split('|').all(|cell| cell.split_whitespace().count() <= CELL_WORDS);
+    (opens && short).then(|| first.trim())
 }
 
 /// A heading without the letters that count it: "II. Education", "B) Education".
@@ -233,7 +246,10 @@ pub(super) fn take_up_jobs(sections: &mut Vec<Section>, section_of: &mut [usize]
             taken.push(section);
             continue;
         }
+        // "DIGITAL PROJECTS COORDINATOR"
+        let title = section.kind == S::Projects && !facts[section.from].titles.is_empty();
         let side = matches!(section.kind, S::Training | S::Publications | S::Languages | S::Skills | S::Certifications);
+        let side = side || title;
         // "Projects:" below a job heads no more than that job's, where the jobs are headed without a colon
         let colon = |section: &Section| section.heading.as_ref().is_some_and(|h| h.trim_end().ends_with(':'));
         let own = section.kind == S::Projects
@@ -242,7 +258,7 @@ pub(super) fn take_up_jobs(sections: &mut Vec<Section>, section_of: &mut [usize]
         let before = matches!(section.kind, S::Languages | S::Skills | S::Interests | S::Objective | S::Awards);
         let shapes: Vec<_> = shapes.filter(|_| own || side || before && unheaded).collect();
         let twice = |shape: &Shape| unheaded && before && shapes.iter().filter(|s| s.1 == *shape).count() >= RESUMED;
-        let jobs: Vec<_> = shapes.iter().filter(|(_, shape)| known.contains(shape) || twice(shape)).collect();
+        let jobs: Vec<_> = shapes.iter().filter(|(_, shape)| known.contains(shape) || twice(shape) || title).collect();
         let title_heads = |(line, shape): &&(usize, Shape)| line.checked_add_signed(shape.title) == Some(section.from);
         let Some((line, shape)) = jobs.first().filter(|job| own || jobs.len() >= RESUMED || title_heads(job)) else {
             taken.push(section);

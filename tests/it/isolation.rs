@@ -39,7 +39,7 @@ fn every_way_in_which_a_reader_dies_is_a_row_and_the_batch_goes_on() {
     let input = dir.path().to_str().unwrap();
     let out = dir.path().join("out");
     for jobs in ["1", "3"] {
-        let args = ["--role", "lead", "--timeout", "1", "--jobs", jobs, "--out", out.to_str().unwrap()];
+        let args = ["--role", "lead", "--timeout", "3", "--jobs", jobs, "--out", out.to_str().unwrap()];
         let (code, _, err) = run(&[&["batch", input], &args[..]].concat());
         assert_eq!(code, Some(1), "{err}");
         assert!(err.contains("1 scored, 6 could not be read"), "{err}");

@@ -238,3 +238,73 @@ fn a_profession_is_a_degree_beside_a_school_and_a_job_elsewhere() {
     expect(&entries(text), &["2018-07 2020-06 Work Industrial Engineer"]);
     expect(&degrees(text), &["Bachelor engineering"]);
 }
+
+#[test]
+fn capitals_that_begin_like_a_heading_may_be_a_title() {
+    let text = "Ana Bo\n\nEXPERIENCE\n\nPRODUCT LEAD\nFinta, Puebla\nMexico City — August 2016 to today\n* Owned the roadmap\n\n\
+        DIGITAL PROJECTS COORDINATOR\nGrupo Tlaque, Guadalajara — 2013 to 2016\n* Coordinated the rollout\n\n\
+        JUNIOR BUYER\nGrupo Norte — 2011 to 2013\n* Bought\n\nEDUCATION\n";
+    expect(
+        &entries(text),
+        &[
+            "2016-08 present Work PRODUCT LEAD",
+            "2013-07 2016-06 Work DIGITAL PROJECTS COORDINATOR",
+            "2011-07 2013-06 Work JUNIOR BUYER",
+        ],
+    );
+}
+
+#[test]
+fn a_long_cell_opens_with_its_title() {
+    let duties =
+        "demonstrations, configuration workshops, and what the customers ask for carried to those who develop it";
+    let text = format!(
+        "Ann Bo\n\n## Employment\n\n| | |\n|---|---|\n| Oct 2020 – present | **Product Manager**, Valley Trust |\n\
+         | Feb 2016 – Dec 2017 | **Clinical Trainer**, Wardline Ltd, Leeds (records, 140 staff) – {duties} |\n"
+    );
+    expect(&entries(&text), &["2020-10 present Work Product Manager", "2016-02 2017-12 Work Clinical Trainer"]);
+    assert_eq!(resume(&text).entries[1].employer, "Wardline Ltd");
+}
+
+#[test]
+fn a_role_inside_a_job_ends_with_it_and_a_summary_retells_no_job() {
+    let text = "Ann Bo\n\nSummary\nBuyer by trade, at home in two countries. Since 2023 I have been product manager of a portal \
+        for students.\n\nExperience\n\nFeb 2023 - Present  Product Manager, Leeds College\n- Run the portal\n\n\
+        2009 - 2013  Hardware Engineer, Dommel\n- Design of boards\n- From 2011 project lead for two customers\n";
+    expect(
+        &entries(text),
+        &[
+            "2023-02 present Work Product Manager",
+            "2009-07 2013-06 Work Hardware Engineer",
+            "2011-07 2013-06 Work project lead for two customers",
+        ],
+    );
+}
+
+#[test]
+fn the_first_cell_of_a_drawn_table_is_its_heading() {
+    let text = "Ann Bo\n\n+-----------------+-------------------+\n| PERSONAL DETAILS                    |\n\
+        +-----------------+-------------------+\n| Surname         | Bo                |\n+-----------------+-------------------+\n\n\
+        +-----------------+-------------------+\n| EDUCATION       | YEAR AND PLACE    |\n+-----------------+-------------------+\n\
+        | BCom Informatics | 2012, Highveld University |\n+-----------------+-------------------+\n";
+    expect(&degrees(text), &["Bachelor business+computing"]);
+    let read = resume(text);
+    assert_eq!(read.sections.last().and_then(|s| s.heading.clone()).as_deref(), Some("EDUCATION"));
+    assert_eq!(read.degrees[0].institution.as_deref(), Some("Highveld University"));
+}
+
+#[test]
+fn national_degrees_have_their_level_and_field() {
+    for (line, wanted) in [
+        ("Lic. en Administración y Finanzas, Anáhuac, 2015", "Bachelor business"),
+        ("Ingeniería Industrial, Universidad de Guadalajara (2006–2011)", "Bachelor engineering"),
+        ("Maestría en Ingeniería Industrial, 2012", "Master engineering"),
+        ("Engenharia de Produção, UFMG, 2009", "Bachelor engineering"),
+        ("Fachhochschule Köln, Diplom-Betriebswirt (FH), 2007", "Bachelor business"),
+        ("Diplom-Informatiker (FH), Furtwangen, 2003", "Bachelor computing"),
+        ("MSci Physics, Bristol, 2004", "Master mathematics"),
+        ("Diplomado en Finanzas, ITAM, 2018", "None business"),
+    ] {
+        assert_eq!(degrees(&format!("Education\n{line}\n")).trim_end_matches('\n'), wanted, "{line}");
+    }
+}

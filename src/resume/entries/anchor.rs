@@ -4,7 +4,7 @@
 use super::super::dates::{self, Range};
 use super::super::header::{is_bare_label, without_label};
 use super::super::lines::Look;
-use super::looks::{dates_in_text, folded, front, reads_as_name};
+use super::looks::{dates_in_text, folded, front, opening, reads_as_name};
 use super::prose::{has_title, in_own_voice, named_being, prose_title};
 use super::{HEADER_LINE, Header, KindAt, Reader, is_total};
 use crate::lexicon::SectionKind;
@@ -318,8 +318,12 @@ impl Reader<'_> {
         {
             return self.form_table(index, range);
         }
-        let header = cells.iter().filter(|c| c.chars().count() <= HEADER_LINE && !is_date(c));
-        let header: Vec<String> = header.map(|c| c.replace(written, " ")).collect();
+        let titled =
+            |text: &&str| self.facts[index].titles.iter().any(|t| folded(text).contains(&format!(" {} ", t.text)));
+        let long = |cell: &str| cell.chars().count() > HEADER_LINE;
+        let head = |cell: &&&str| !is_date(cell);
+        let head = cells.iter().filter(head).filter_map(|c| if long(c) { opening(c).filter(titled) } else { Some(*c) });
+        let header: Vec<String> = head.map(|c| c.replace(written, " ")).collect();
         if !is_row || header.is_empty() {
             return None;
         }
@@ -335,7 +339,7 @@ impl Reader<'_> {
             texts: header,
             kinds: self.facts[index].kinds.iter().filter(|k| named(&k.text)).cloned().collect(),
             prose: false,
-            text_follows: cells.iter().any(|c| c.chars().count() > HEADER_LINE),
+            text_follows: cells.iter().any(|c| long(c)),
         })
     }
 

@@ -2,7 +2,7 @@
 //! must not lend its words to the next.
 
 use super::super::lines::{Look, TextLine};
-use super::Reader;
+use super::{HEADER_LINE, Reader};
 use crate::lexicon::words::fold;
 
 /// Words in the longest front of a line that still names a job and its place.
@@ -238,6 +238,13 @@ impl Reader<'_> {
     fn names_job(&self, line: &TextLine) -> bool {
         matches!(line.look, Look::Plain | Look::Heading) && line.ranges.is_empty() && reads_as_name(&line.plain)
     }
+}
+
+/// What a long cell of a table says first, as far as a header goes: up to the dash before its text, or else the last comma.
+pub(super) fn opening(cell: &str) -> Option<&str> {
+    let head = cell.char_indices().nth(HEADER_LINE).map_or(cell, |(to, _)| &cell[..to]);
+    let dash = [" – ", " — ", " - "].iter().filter_map(|dash| head.find(dash)).min();
+    dash.or_else(|| head.rfind(',')).map(|to| &head[..to])
 }
 
 #[cfg(test)]
