@@ -68,9 +68,13 @@ pub struct Concept {
     /// Patterns that describe an employer.
     #[serde(default)]
     pub employer: Vec<String>,
-    /// How many groups one entry must show to meet it; 1 where groups do not matter.
+    /// How many groups product work must show to meet it; 1 where groups do not matter.
     #[serde(default = "one")]
     pub need: usize,
+    /// Whether a single entry must show all of these groups: designers in one job and engineers in another are no work with
+    /// both.
+    #[serde(default)]
+    pub one_entry: bool,
     /// Whether it is about other people, so that outside product work only a sentence that tells of work with others
     /// counts: "Mechanical Designer" is a job of one's own.
     #[serde(default)]

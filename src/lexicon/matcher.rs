@@ -137,7 +137,7 @@ impl Matcher {
             return hits;
         }
         let labelled = self.label_words(words);
-        let trial = Trial { words: &words.list, labelled: &labelled };
+        let trial = Trial { words, labelled: &labelled };
         // for each label the word behind the last one that has it, up to the end of the sentence
         let mut behind = vec![0; self.known.len()];
         behind[ALWAYS as usize] = words.list.len();
@@ -180,7 +180,7 @@ struct Then<'a> {
 
 /// A text while a pattern is tried on it.
 struct Trial<'a> {
-    words: &'a [Word],
+    words: &'a Words,
     labelled: &'a Labelled,
 }
 
@@ -196,7 +196,7 @@ impl Trial<'_> {
             Step::OneOf(any) if self.touches(begin, at) => {
                 self.goes_on(|l| any.binary_search(&l).is_ok(), rest, then, begin, at)
             }
-            Step::Number if self.touches(begin, at) && self.words[at].number => self.meets(rest, then, begin, at + 1),
+            Step::Number if self.touches(begin, at) && self.is_amount(at) => self.meets(rest, then, begin, at + 1),
             Step::Label(_) | Step::OneOf(_) | Step::Number => None,
             Step::Gap(most) => self.gap(usize::from(*most), rest, then, at),
             Step::Choice(branches) => {
@@ -219,15 +219,21 @@ impl Trial<'_> {
         labels.filter_map(|(_, length)| self.meets(rest, then, begin, at + usize::from(*length))).max()
     }
 
+    /// Whether the word at `at` is a number and no year: "2022; calls to the centre" are not 2,022 calls.
+    fn is_amount(&self, at: usize) -> bool {
+        let word = &self.words.list[at];
+        word.number && !self.words.is_year(word)
+    }
+
     /// Whether the word at `at` follows without a pause.
     fn touches(&self, begin: usize, at: usize) -> bool {
-        at < self.words.len() && (at == begin || self.words[at].pause == Pause::None)
+        at < self.words.list.len() && (at == begin || self.words.list[at].pause == Pause::None)
     }
 
     /// The nearest continuation within a gap; a gap crosses commas but no sentence, and what follows it begins anew.
     fn gap(&self, most: usize, rest: &[Step<Label>], then: Option<&Then<'_>>, at: usize) -> Option<usize> {
         for next in at..=at + most {
-            if next >= self.words.len() || self.words[next].pause >= Pause::Sentence {
+            if next >= self.words.list.len() || self.words.list[next].pause >= Pause::Sentence {
                 return None;
             }
             if let Some(last) = self.meets(rest, then, next, next) {
@@ -274,6 +280,8 @@ mod tests {
             assert_eq!(!found(&["asked #30"], &format!("asked {text}")).is_empty(), met, "{text}");
         }
         assert!(found(&["asked #30"], &format!("asked {}", "9".repeat(30))).is_empty());
+        assert!(found(&["asked #"], "asked 2019").is_empty());
+        assert!(!found(&["asked #"], "asked 2,019").is_empty());
     }
 
     #[test]
@@ -296,7 +304,7 @@ mod tests {
             let mut words = Words::default();
             words.push_line(&pieces.join(" "), 0, 0, Pause::Block);
             let labelled = matcher.label_words(&words);
-            let trial = Trial { words: &words.list, labelled: &labelled };
+            let trial = Trial { words: &words, labelled: &labelled };
             let all = (0..words.list.len()).flat_map(|first| (0..patterns.len()).map(move |pattern| (first, pattern)));
             let hit = |(first, pattern): (usize, usize)| {
                 let last = trial.meets(&matcher.patterns[pattern], None, first, first)?;

@@ -6,7 +6,7 @@
 //! | `prioriti*` | any word that begins so |
 //! | `@own` | any word or phrase of the class `own` |
 //! | `(a\|b c)` | one of these; an empty branch makes it optional |
-//! | `#` | a number |
+//! | `#` | a number that is no year |
 //! | `#30` | a number from 30 on that is no year |
 //! | `..` or `..8` | up to four (or eight) words in between, within one sentence |
 //!
@@ -20,7 +20,7 @@ use std::iter::Peekable;
 pub(super) enum Step<L> {
     /// What stands for a word test or class (`roadmap`, `prioriti*`, `@own`).
     Label(L),
-    /// Any number.
+    /// Any number that is no year.
     Number,
     /// Up to this many words in between.
     Gap(u8),

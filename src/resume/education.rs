@@ -243,7 +243,12 @@ fn covered(marks: &[Mark], mark: &Mark) -> bool {
             && other.last - other.first > mark.last - mark.first
     };
     let length = mark.last - mark.first;
+    let degree = |m: &Mark| matches!(m.meaning, Meaning::Degree(_));
     marks.iter().any(|o| {
+        // "associate degree" over the "degree in" that goes on with it
+        if degree(o) && degree(mark) && o.first < mark.first && o.last > mark.first {
+            return true;
+        }
         same_kind(o)
             && o.first <= mark.first
             && o.last >= mark.last
@@ -412,8 +417,10 @@ const ASIDE: [&str; 8] =
 
 /// Whether a field is named as a part of the studies only: "BA Philosophy, minor in economics".
 fn is_aside(words: &Words, own: Option<(usize, usize)>, field: &Mark) -> bool {
-    let between = |(_, last): (usize, usize)| words.list.get(last..field.first).unwrap_or_default();
-    own.is_some_and(|own| between(own).iter().any(|w| ASIDE.contains(&words.folded(w))))
+    let line = words.list[field.first].line;
+    let begins = words.list[..field.first].iter().rposition(|w| w.line != line).map_or(0, |before| before + 1);
+    let from = own.map_or(begins, |(_, last)| last);
+    words.list.get(from..field.first).unwrap_or_default().iter().any(|w| ASIDE.contains(&words.folded(w)))
 }
 
 /// Whether a line has the label of a form, "Credits Earned: 120": every graduate has some.

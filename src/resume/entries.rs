@@ -59,6 +59,10 @@ pub enum EntryKind {
     Study,
 }
 
+/// Jobs with dates that make a list of them, so that a summary tells no other.
+const LISTED: usize = 2;
+/// Words in the longest title with its team and its place.
+const LONGEST_TITLE: usize = 10;
 /// A header line is at most this long, in characters; longer lines are text.
 const HEADER_LINE: usize = 120;
 /// Words in a line that is more likely a sentence than a header.
@@ -227,19 +231,11 @@ impl Reader<'_> {
         }
     }
 
-    /// "Since 2023 I have been product manager of the portal" in a summary tells of the job that is listed below it.
+    /// "In IT since 2010, since 2020 as a product owner" in a summary tells of the jobs that are listed below it.
     fn drop_retold(&self, headers: &mut Vec<Header>) {
-        let listed: Vec<(Range, Family)> = headers
-            .iter()
-            .filter(|h| !h.prose && !h.titles.is_empty())
-            .filter_map(|h| Some((h.range?, family(&h.titles))))
-            .collect();
-        let is_listed = |h: &Header, range: Range| {
-            let same = family(&h.titles);
-            listed.iter().any(|(r, f)| *f == same && r.start <= range.start && later_or_equal(r.end, range.end))
-        };
+        let listed = headers.iter().filter(|h| !h.prose && !h.titles.is_empty() && h.range.is_some()).count();
         let retold = |h: &Header| h.prose && self.kind_at(h.range_line) == SectionKind::Summary;
-        headers.retain(|h| !(retold(h) && h.range.is_some_and(|range| is_listed(h, range))));
+        headers.retain(|h| listed < LISTED || !retold(h));
     }
 
     /// Makes projects for a client, with a role and dates within those of a job, part of that job: many resumes of service

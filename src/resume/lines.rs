@@ -6,7 +6,7 @@
 use super::dates::{self, End, Range};
 use crate::document::{Document, Format, LineKind};
 use crate::lexicon::words::{Pause, Words, is_broken, is_invisible};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a line looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,6 +81,7 @@ const BULLETS: [char; 18] =
 pub fn read(document: &Document) -> Vec<TextLine> {
     let mut lines: Vec<TextLine> =
         document.lines.iter().map(|line| peel(document.line(line), line.kind, document.format)).collect();
+    drop_counts(&mut lines);
     let widths = widths(document, &lines);
     for i in 1..lines.len() {
         let (above, below) = lines.split_at_mut(i);
@@ -92,6 +93,33 @@ pub fn read(document: &Document) -> Vec<TextLine> {
         lines[i].continues = goes_on && (above + 1 == i || starts_small);
     }
     lines
+}
+
+/// Takes the numbers of a numbered text ("2.1  October 2006 - April 2010") from its lines, where two of them follow on each
+/// other, so that no amount at the front of a line is lost.
+fn drop_counts(lines: &mut [TextLine]) {
+    let counts: BTreeSet<(u32, u32)> = lines.iter().filter_map(|l| count(&l.plain)).map(|(count, _)| count).collect();
+    let in_turn = |(part, at): (u32, u32)| {
+        counts.contains(&(part, at + 1)) || at.checked_sub(1).is_some_and(|before| counts.contains(&(part, before)))
+    };
+    for line in lines {
+        // "03.14 - 05.16" is no number
+        let dated = line.ranges.first().is_some_and(|range| range.from == 0);
+        if let Some((_, to)) = count(&line.plain).filter(|(count, _)| !dated && in_turn(*count)) {
+            line.plain.drain(..to);
+            line.ranges = dates::ranges(&line.plain);
+        }
+    }
+}
+
+/// The number "2.1" at the front of a line, as its two parts, and the byte behind it.
+fn count(plain: &str) -> Option<((u32, u32), usize)> {
+    let (number, text) = plain.split_once(' ')?;
+    let (part, at) = number.trim_end_matches(['.', ')']).split_once('.')?;
+    let small = |digits: &str| digits.parse().ok().filter(|_| digits.len() <= 2);
+    let text = text.trim_start();
+    let opens = text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    opens.then(|| Some(((small(part)?, small(at)?), plain.len() - text.len())))?
 }
 
 /// Gives a range that a dash leaves open the end that stands below it in the same column: "Oct 2016 -  Buyer" over "Jun

@@ -83,12 +83,20 @@ fn is_followed_by_of(words: &Words, school: usize) -> bool {
 /// Words before "University" or "College" that belong to the school's name rather than to the field.
 const SCHOOL_NAME: usize = 3;
 
+/// Words of a field that stands between a degree and a school without a comma.
+const FIELD_WORDS: usize = 2;
+
 /// Whether a word stands in a school's name: close before the school word with no number in between, or behind it.
 pub(super) fn in_school_segment(words: &Words, at: usize, degree: &Mark) -> bool {
     let (from, to) = segment(words, at);
     let Some(school) = (from..to).find(|i| is_school(words, *i)) else { return false };
     if at > school {
         return true;
+    }
+    // "Master of Science , Counseling Psychology Radford University": right behind the degree stands what was studied, where
+    // more of a name stands before the school
+    if degree.last == from && at < from + FIELD_WORDS && at + 1 < school {
+        return false;
     }
     // "Biology University of Florida": the name begins with the school
     if words.folded(&words.list[school]) == "university" && is_followed_by_of(words, school) {

@@ -6,11 +6,9 @@ use super::super::header::{is_bare_label, without_label};
 use super::super::lines::Look;
 use super::looks::{dates_in_text, folded, front, opening, reads_as_name};
 use super::prose::{has_title, in_own_voice, named_being, prose_title};
-use super::{HEADER_LINE, Header, KindAt, Reader, is_total};
+use super::{HEADER_LINE, Header, KindAt, LONGEST_TITLE, Reader, is_total};
 use crate::lexicon::SectionKind;
 
-/// Words before the title words at the front of a line of text ("Senior Technical" Trainer).
-const WORDS_BEFORE: usize = 3;
 /// Lines of dates one below the other that may belong to the header; more are a table.
 const LONGEST_STACK: usize = 100;
 /// Words in a title that opens a job even in the middle of text.
@@ -18,8 +16,6 @@ const SHORT_TITLE: usize = 6;
 /// Words that open a range, in front of its first date.
 const OPENERS: [&str; 14] =
     ["from", "von", "vom", "de", "du", "dal", "da", "del", "desde", "van", "från", "fra", "od", "between"];
-/// Words in the longest title with its team and its place.
-const LONGEST_TITLE: usize = 10;
 /// Labels of a title.
 const ROLES: [&str; 6] = ["role", "designation", "position", "title", "job title", "rolle"];
 /// Labels of whom the work was done for.
@@ -444,39 +440,6 @@ impl Reader<'_> {
     /// Whether a line begins with a title, as no contact line does.
     fn opens_with_title(&self, line: usize) -> bool {
         self.facts[line].titles.iter().any(|t| t.words_before == 0 && t.capital)
-    }
-
-    /// Takes the title from the front of a line of text below the dates: "Care giver, Home Inc. Provided care ...".
-    fn take_title_of_text(&self, header: &mut Header, below: usize) {
-        let line = &self.lines[below];
-        // "10/2011 - 03/2013 / Parental leave and the move to ..."
-        if !line.blank() && header.titles.is_empty() && header.texts.iter().all(|t| t.trim().is_empty()) {
-            let text = folded(&line.plain);
-            let begins = self.facts[below].kinds.iter().filter(|k| text.starts_with(&format!(" {} ", k.text)));
-            header.kinds.extend(begins.cloned());
-        }
-        let fits =
-            header.titles.is_empty() && line.look == Look::Plain && !line.quoted && self.facts[below].ranges.is_empty();
-        if !fits {
-            return;
-        }
-        let Some(title) = self.facts[below].titles.iter().find(|t| t.words_before <= WORDS_BEFORE && t.capital) else {
-            let front = front(&line.plain);
-            let shown = folded(&front);
-            let named = self.facts[below].titles.iter().filter(|t| shown.contains(&format!(" {} ", t.text)));
-            header.titles.extend(named.cloned());
-            if !header.titles.is_empty() {
-                header.texts.push(front);
-                header.to = below;
-                header.text_follows = true;
-            }
-            return;
-        };
-        let words: Vec<&str> = line.plain.split_whitespace().take(title.words_before + title.words).collect();
-        header.texts.insert(0, words.join(" "));
-        header.titles.push(title.clone());
-        header.to = below;
-        header.text_follows = true;
     }
 
     /// Whether the line below dates can name their job.

@@ -110,7 +110,7 @@ pub(super) fn folded(text: &str) -> String {
 }
 
 /// Whether a text begins with what was done: "Assisted with", "Prepare reports".
-fn begins_with_verb(text: &str) -> bool {
+pub(super) fn begins_with_verb(text: &str) -> bool {
     let first = text.split(|c: char| !c.is_alphabetic()).find(|w| !w.is_empty()).unwrap_or_default().to_lowercase();
     let many = text.split_whitespace().nth(1).is_some();
     // "Enrolled Agent", "Direct Support Professional": all in capitals, it is a name

@@ -4,8 +4,8 @@
 use super::super::dates::{self, Range};
 use super::super::header::{Facts, KindAt, TitleAt, without_label};
 use super::super::lines::Look;
-use super::looks::{folded, reads_as_name};
-use super::{Header, Reader};
+use super::looks::{begins_with_verb, folded, front, reads_as_name};
+use super::{Header, LONGEST_TITLE, Reader};
 use std::collections::BTreeSet;
 
 /// Words of somebody who tells their own life, or has it told.
@@ -92,6 +92,11 @@ pub(super) fn has_title(titles: &[TitleAt], text: &str) -> bool {
     let text = folded(text);
     titles.iter().any(|t| text.contains(&format!(" {} ", t.text)))
 }
+
+/// Words before the title words at the front of a line of text ("Senior Technical" Trainer).
+const WORDS_BEFORE: usize = 3;
+/// What stands between a title and its employer in a text.
+const AT: [&str; 7] = [" at ", " bei ", " chez ", " presso ", " hos ", " bij ", " with "];
 
 impl Reader<'_> {
     /// The jobs told in the paragraph that begins on a line.
@@ -189,6 +194,60 @@ impl Reader<'_> {
             }
         };
         if jobs.len() > 1 { jobs.into_iter().map(header).collect() } else { Vec::new() }
+    }
+
+    /// Takes the title from the front of a line of text below the dates: "Care giver, Home Inc. Provided care ...".
+    pub(super) fn take_title_of_text(&self, header: &mut Header, below: usize) {
+        let line = &self.lines[below];
+        // "10/2011 - 03/2013 / Parental leave and the move to ..."
+        if !line.blank() && header.titles.is_empty() && header.texts.iter().all(|t| t.trim().is_empty()) {
+            let text = folded(&line.plain);
+            let begins = self.facts[below].kinds.iter().filter(|k| text.starts_with(&format!(" {} ", k.text)));
+            header.kinds.extend(begins.cloned());
+        }
+        let fits =
+            header.titles.is_empty() && line.look == Look::Plain && !line.quoted && self.facts[below].ranges.is_empty();
+        if !fits {
+            return;
+        }
+        if let Some((title, employer)) = self.title_at_employer(below) {
+            header.titles.extend(
+                self.facts[below].titles.iter().filter(|t| folded(title).contains(&format!(" {} ", t.text))).cloned(),
+            );
+            header.texts.splice(0..0, [title.to_string(), employer.to_string()]);
+            header.to = below;
+            header.text_follows = true;
+            return;
+        }
+        let Some(title) = self.facts[below].titles.iter().find(|t| t.words_before <= WORDS_BEFORE && t.capital) else {
+            let front = front(&line.plain);
+            let shown = folded(&front);
+            let named = self.facts[below].titles.iter().filter(|t| shown.contains(&format!(" {} ", t.text)));
+            header.titles.extend(named.cloned());
+            if !header.titles.is_empty() {
+                header.texts.push(front);
+                header.to = below;
+                header.text_follows = true;
+            }
+            return;
+        };
+        let words: Vec<&str> = line.plain.split_whitespace().take(title.words_before + title.words).collect();
+        header.texts.insert(0, words.join(" "));
+        header.titles.push(title.clone());
+        header.to = below;
+        header.text_follows = true;
+    }
+
+    /// Title and employer of a line of text that begins "Mechanical designer at Tecnofill S.r.l., Parma".
+    fn title_at_employer(&self, line: usize) -> Option<(&str, &str)> {
+        let plain = &self.lines[line].plain;
+        let (title, behind) = AT.iter().filter_map(|at| plain.split_once(at)).min_by_key(|(title, _)| title.len())?;
+        let employer =
+            behind.split([',', '(', ';']).next().map(|name| name.split(". ").next().unwrap_or(name).trim())?;
+        let named = self.facts[line].titles.iter().any(|t| folded(title).contains(&format!(" {} ", t.text)));
+        let short = title.split_whitespace().count() <= LONGEST_TITLE && !title.contains(". ");
+        let capital = |text: &str| text.starts_with(char::is_uppercase);
+        (named && short && capital(title) && capital(employer) && !begins_with_verb(title)).then_some((title, employer))
     }
 }
 
