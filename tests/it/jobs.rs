@@ -308,3 +308,41 @@ fn national_degrees_have_their_level_and_field() {
         assert_eq!(degrees(&format!("Education\n{line}\n")).trim_end_matches('\n'), wanted, "{line}");
     }
 }
+
+#[test]
+fn the_numbers_of_a_numbered_text_are_no_part_of_it_and_a_line_below_the_dates_opens_with_its_job() {
+    let text = "Davide Berti\n\n1. EDUCATION\n\n1.1  2000 - 2006: Degree in Mechanical Engineering, Università di Modena.\n\n\
+        2. PROFESSIONAL EXPERIENCE\n\n2.1  October 2006 - April 2010\n\
+        Mechanical designer at Tecnofill S.r.l., Parma (filling machines, 90 employees).\n3D design of parts.\n\n\
+        2.2  May 2010 - today\nJunior product manager, then Product Manager, at Gruppo Marzi S.p.A., Modena.\n\
+        - Management of the range\n\n3. COURSES\n";
+    let read = resume(text);
+    expect(
+        &entries(text),
+        &["2006-10 2010-04 Work Mechanical designer", "2010-05 present Work Junior product manager"],
+    );
+    assert_eq!(read.entries[0].employer, "Tecnofill S.r.l.");
+    expect(&degrees(text), &["Bachelor engineering"]);
+}
+
+#[test]
+fn a_summary_that_tells_of_years_since_then_tells_no_other_job() {
+    let text = "Pawel Sko\n\nSUMMARY\nI have been in IT since 2010, since 2020 as a Product Owner, and ask difficult questions.\n\n\
+        EXPERIENCE\n\nProduct Owner, Logimera\n11.2020 - present\n- Ranked the backlog\n\nTester, Brzoza\n07.2010 - 10.2020\n- Tested\n";
+    expect(&entries(text), &["2020-11 present Work Product Owner", "2010-07 2020-10 Work Tester"]);
+}
+
+#[test]
+fn the_field_of_a_degree_may_touch_the_name_of_its_school() {
+    for (line, wanted) in [
+        (
+            "Bachelor of Science , Psychology Radford University - City , State , USA\nCoursework in Marketing",
+            "Bachelor other",
+        ),
+        ("Master of Science , Finance Boston Business School", "Master business"),
+        ("Associate degree in Marketing, Fargo", "Associate business"),
+        ("Seeking a degree in Marketing, Fargo", "Bachelor business open"),
+    ] {
+        assert_eq!(degrees(&format!("Education\n{line}\n")).trim_end_matches('\n'), wanted, "{line}");
+    }
+}

@@ -95,7 +95,7 @@ pub(super) fn in_school_segment(words: &Words, at: usize, degree: &Mark) -> bool
     }
     // "Master of Science , Counseling Psychology Radford University": right behind the degree stands what was studied, where
     // more of a name stands before the school
-    if degree.last == from && at < from + FIELD_WORDS && at + 1 < school {
+    if segment(words, degree.first).1 == from && at < from + FIELD_WORDS && at + 1 < school {
         return false;
     }
     // "Biology University of Florida": the name begins with the school
