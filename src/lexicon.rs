@@ -5,6 +5,7 @@
 //! ours. Aliases live only here; a role names concepts.
 
 mod data;
+pub mod language;
 pub mod matcher;
 mod misspelt;
 mod pattern;

@@ -1,4 +1,4 @@
-//! What the posting's parts say: STR001-012, REQ001-003 and 005, EEO001, ADA002, ON001, AI001, LEN001, READ001.
+//! What the posting's parts say: STR001-012, REQ001-003 and 005, EEO001, ADA002, ON001, AI001, LEN001, LANG001, READ001.
 
 use super::gather::Gather;
 use super::laws::Must;
@@ -8,6 +8,7 @@ use super::stated::Stated;
 use super::text::{Form, Text};
 use super::words::words;
 use super::{Severity, readability};
+use crate::lexicon::language;
 use crate::lexicon::words::Pause;
 use crate::posting::outline::mentions;
 
@@ -39,6 +40,9 @@ pub(super) fn check(text: &Text, stated: &Stated, out: &mut Gather<'_>) {
         out.say("LEN001", None, (0, 0), &format!("{words} words; more than {LONG} are tiring to read"));
     } else if words < SHORT {
         out.say("LEN001", Some(Severity::Info), (0, 0), &format!("only {words} words"));
+    }
+    if let Some(name) = language::other_than_english(&text.words) {
+        out.say("LANG001", None, (0, 0), name);
     }
     let counts = readability::counts(text);
     if let Some(grade) = readability::grade(counts).filter(|g| *g > HARD && counts.words >= GRADED) {

@@ -39,10 +39,10 @@ pub fn judgement(card: &Scorecard) -> (Tone, &'static str) {
     }
 }
 
-/// Whether a person must read the resume: the interval is too wide for the score to stand alone, or the order of the
-/// page's text is a guess.
+/// Whether a person must read the resume: the interval is too wide for the score to stand alone, the order of the page's
+/// text is a guess, or its language is one that our lists hardly know.
 pub fn is_unsure(card: &Scorecard) -> bool {
-    let guessed = card.flags.iter().any(|flag| flag.id == "layout");
+    let guessed = card.flags.iter().any(|flag| matches!(flag.id.as_str(), "layout" | "language"));
     guessed
         || match (card.score_low, card.score_high) {
             (Some(low), Some(high)) => high.saturating_sub(low) > WIDEST_SURE,

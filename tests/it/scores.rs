@@ -130,3 +130,15 @@ fn a_bullet_above_the_title_of_the_next_job_is_no_list_of_keywords() {
     let card = score(&Document::from_text(Format::Text, text.to_owned()), &Lexicon::builtin(), "lead");
     assert_eq!((card.flags.len(), card.tenure.total_months), (0, Some(145)), "{}", summary(&card));
 }
+
+#[test]
+fn a_resume_in_another_language_is_left_to_a_person() {
+    let text = "Jana Kessler\n\nBerufserfahrung\n\n03/2019 – heute  Produktmanagerin, Lindenbank AG, Leipzig\n\
+        - Verantwortlich für die Roadmap und das Backlog der App mit zwei Teams im Haus\n\
+        - Einführung eines neuen Prozesses von der Idee bis zur Markteinführung für die Kunden der Bank\n\n\
+        Ausbildung\n2010 – 2015  Diplom-Wirtschaftsinformatikerin, TU Dresden\n";
+    let card = score(&Document::from_text(Format::Text, text.to_owned()), &Lexicon::builtin(), "lead");
+    assert!(card.flags.iter().any(|f| f.id == "language" && f.message.contains("German")), "{}", summary(&card));
+    assert_eq!(rolefit::report::words::judgement(&card).1, "read this one yourself");
+    assert!(card.score_low == card.score && card.score_high > card.score);
+}

@@ -1,0 +1,79 @@
+//! In which language a text is, by its small words, so that a reader is told where our English lists cannot see much.
+//!
+//! Titles, dates, degrees and headings are known in many languages; what people did and what postings ask for are known in
+//! English only.
+
+use super::words::Words;
+
+/// Small words of English that are rare in the others.
+const ENGLISH: [&str; 16] =
+    ["the", "and", "of", "to", "for", "with", "by", "from", "on", "at", "our", "were", "this", "that", "their", "is"];
+
+/// Small words of other languages, folded; words that English has too are left out.
+const OTHERS: [(&str, &[&str]); 10] = [
+    ("Danish or Norwegian", &["og", "til", "af", "av", "pa", "som", "ved", "med", "har", "jeg", "er", "et", "samt"]),
+    ("Dutch", &["het", "een", "en", "de", "voor", "met", "op", "bij", "aan", "naar", "als", "wij", "zijn"]),
+    (
+        "French",
+        &["les", "des", "et", "pour", "avec", "dans", "sur", "du", "une", "aux", "la", "le", "de", "en", "nous"],
+    ),
+    (
+        "German",
+        &["der", "die", "das", "und", "mit", "von", "fur", "im", "bei", "den", "zur", "zum", "eine", "sowie", "wir"],
+    ),
+    ("Italian", &["di", "il", "della", "dei", "delle", "con", "per", "nel", "gli", "alla", "una", "la", "noi"]),
+    ("Polish", &["oraz", "w", "z", "na", "do", "dla", "przez", "przy", "jest", "sie", "od", "i"]),
+    ("Portuguese", &["de", "da", "do", "dos", "das", "em", "com", "para", "uma", "nos", "por", "na", "ao", "voce"]),
+    ("Spanish", &["de", "la", "el", "en", "con", "para", "los", "las", "por", "del", "una", "y", "que", "al"]),
+    ("Swedish", &["och", "att", "med", "av", "till", "som", "pa", "ett", "en", "inom", "vid", "har", "vi"]),
+    ("Turkish", &["ve", "ile", "icin", "bir", "olarak", "bu", "olan", "gibi", "ya", "da"]),
+];
+
+/// Small words that make sure of a language; an address or a name has fewer.
+const ENOUGH: usize = 10;
+/// How often small words of another language stand for each one of English.
+const TIMES_ENGLISH: usize = 2;
+
+/// The language of a text that is not English; none where it is, or where the text is too short to tell. Masked words do
+/// not count.
+pub fn other_than_english(words: &Words) -> Option<&'static str> {
+    let list = || words.list.iter().filter(|w| !w.masked).map(|w| words.folded(w));
+    let count = |small: &[&str]| list().filter(|word| small.contains(word)).count();
+    let (name, most) = OTHERS.iter().map(|(name, small)| (*name, count(small))).max_by_key(|(_, count)| *count)?;
+    (most >= ENOUGH && most > TIMES_ENGLISH * count(&ENGLISH)).then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::words::Pause;
+
+    fn language(text: &str) -> Option<&'static str> {
+        let mut words = Words::default();
+        words.push_line(&format!("{text} ").repeat(6), 0, 0, Pause::Block);
+        other_than_english(&words)
+    }
+
+    #[test]
+    fn small_words_tell_the_language() {
+        for (text, wanted) in [
+            ("Owned the roadmap of the app and worked with the team for two years", None),
+            ("Ana de la Cruz, Calle de los Olivos, led the team of the app and worked with the shops", None),
+            ("Verantwortlich für die Roadmap und das Backlog der App, mit dem Team im Haus", Some("German")),
+            ("Responsable de la feuille de route et du budget pour les équipes dans une banque", Some("French")),
+            ("Responsable de la hoja de ruta y del presupuesto para los equipos en el banco", Some("Spanish")),
+            ("Responsável pela estratégia de produto em uma empresa com times da área", Some("Portuguese")),
+            ("Verantwoordelijk voor het beheer van de app met een team bij een bank", Some("Dutch")),
+            ("Ansvarig för en app och ett team som arbetar med betalningar till kunder", Some("Swedish")),
+        ] {
+            assert_eq!(language(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_few_words_are_no_language() {
+        let mut words = Words::default();
+        words.push_line("Universidad de la Costa y los Andes", 0, 0, Pause::Block);
+        assert_eq!(other_than_english(&words), None);
+    }
+}
