@@ -86,10 +86,11 @@ const MOST: usize = 100;
 
 impl Places<'_> {
     fn kind(&self, line: usize) -> SectionKind {
-        if self.labels[line] == Some(SectionKind::Education) {
-            return SectionKind::Education;
+        // "Certificates: CSPO (2020)" among the skills
+        match self.labels[line] {
+            Some(kind @ (SectionKind::Education | SectionKind::Certifications)) => kind,
+            _ => self.sections[self.section_of[line]].kind,
         }
-        self.sections[self.section_of[line]].kind
     }
 
     /// Whether a short line names a school.

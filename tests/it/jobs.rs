@@ -1,7 +1,7 @@
 //! What family a job is of, and jobs as forms and templates of many countries tell them.
 
 use crate::entries::{degrees, entries, expect, resume};
-use rolefit::lexicon::{DegreeLevel, Family};
+use rolefit::lexicon::{DegreeLevel, Family, SectionKind};
 
 /// The family of one job with a title.
 fn family(title: &str) -> Family {
@@ -345,4 +345,39 @@ fn the_field_of_a_degree_may_touch_the_name_of_its_school() {
     ] {
         assert_eq!(degrees(&format!("Education\n{line}\n")).trim_end_matches('\n'), wanted, "{line}");
     }
+}
+
+#[test]
+fn what_brackets_say_of_a_title_is_not_its_dates() {
+    let text = "Raghav Iyer\n\nWORK EXPERIENCE\n\nCONSULTANT (joined as ASSOCIATE, promoted in Apr'19)     May'17 - Jan'20\nNorthbridge LLP, Mumbai\n\
+        - Mapped processes\n\nBuyer (promoted from clerk in 2012)   May 2010 - Jan 2014\nAcme Foods, Pune\n- Bought\n";
+    let got = entries(text);
+    let dates: Vec<&str> = got.lines().map(|l| &l[..15]).collect();
+    assert_eq!(dates, ["2017-05 2020-01", "2010-05 2014-01"], "{got}");
+}
+
+#[test]
+fn a_span_of_years_in_a_story_is_no_job_and_a_role_beside_a_job_is_one() {
+    let text = "Ann Bo\n\nASSIGNMENTS\n\nFietsbeurs.net (marketplace)\nHead of Product, 2 days a week\n09/2023 - now\n\
+        I set up a process and am coaching their first product manager. Together with the CEO wrote the strategy for 2024-2025 \
+        (from listings to guaranteed sales).\n\nSternau GmbH\nScrum Master\n10/2017 - 03/2020\n- Served three teams\n\
+        - Since 06/2019 additionally Product Owner of the booking\n";
+    expect(
+        &entries(text),
+        &[
+            "2023-09 present Work Head of Product",
+            "2017-10 2020-03 Work Scrum Master",
+            "2019-06 2020-03 Work Product Owner of the booking",
+        ],
+    );
+}
+
+#[test]
+fn certificates_behind_their_label_are_held_and_a_list_of_modules_leaves_a_degree_finished() {
+    let read = resume("Ann Bo\n\nSKILLS\n\n- Software: Axure, Jira\n- Certificates: NPDP (2020), PMP (2022)\n");
+    assert!(read.certificates.iter().all(|c| c.section == SectionKind::Certifications), "{:?}", read.certificates);
+    assert_eq!(read.certificates.len(), 2);
+    let text = "Education\nMSc Engineering Management (2015.09 – 2016.12)\nCore modules: Operations, Marketing for Engineers\n";
+    assert!(!resume(text).degrees[0].in_progress);
+    assert!(resume("Education\nMSc Management, four modules left\n").degrees[0].in_progress);
 }

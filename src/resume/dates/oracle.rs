@@ -31,13 +31,13 @@ impl Patterns {
         let [since, to, until, amid, and, onwards] =
             [&SINCE[..], &TO, &UNTIL, &AMID, &AND, &ONWARDS].map(|words| words.join("|"));
         let separator = format!(
-            r"(?:\s*(?:-+>?|\.{{2,3}}|–|—|−|‐|‑|‒|―|→|➔|»|>|~|〜|÷|…|ï¼|â€“|\u{{fffd}}+)\s*|\s+[/:]\s+|\s+(?:{to})\s+(?:(?:the|la|ao|o|à)\s+)?|\s{{2,}})"
+            r"(?:\s*(?:-+>?|\.{{2,3}}|–|—|−|‐|‑|‒|―|→|➔|»|>|~|〜|÷|…|ï¼|â€“|\u{{fffd}}+)\s*|\s+[/:]\s+|\s+(?:{to})\s+(?:(?:the|la|ao|o|à)\s+)?)"
         );
         let present_end = format!(r"(?:(?:{until})\s+)?(?:{present})\b");
         let short = r"(?:1[0-2]|0?[1-9])/\d{2}\b";
         Patterns {
             range: build(&format!(
-                r"(?i)(?:^|[^\p{{L}}\d])(?:(?P<a>{date}|{bare})\)?(?:{separator}(?:(?P<p>(?:{present})\b|{present_end})|(?P<b>{date})|(?P<s>\d{{2}}\b))|/(?P<p2>{present_end}))|(?:{amid})\s+(?P<a2>{date}|{bare})\s+(?:{and})\s+(?P<b2>{date})|(?P<a3>{short})(?:\s*[-–—]\s*|\s+to\s+)(?:(?P<p3>{present_end})|(?P<b3>{short}))|(?P<a4>{year})/(?P<b4>{year})\b|(?P<o>{date})(?:\s+(?:{onwards})\b|\s*(?:-|–|—|→)\s*(?:$|[|)]))|^(?P<o2>{date})\s*(?:-|–|—|→)\s{{2,}})"
+                r"(?i)(?:^|[^\p{{L}}\d])(?:(?P<a>{date}|{bare})(?:(?:\)?{separator}|\s{{2,}})(?:(?P<p>(?:{present})\b|{present_end})|(?P<b>{date})|(?P<s>\d{{2}}\b))|\)?/(?P<p2>{present_end}))|(?:{amid})\s+(?P<a2>{date}|{bare})\s+(?:{and})\s+(?P<b2>{date})|(?P<a3>{short})(?:\s*[-–—]\s*|\s+to\s+)(?:(?P<p3>{present_end})|(?P<b3>{short}))|(?P<a4>{year})/(?P<b4>{year})\b|(?P<o>{date})(?:\s+(?:{onwards})\b|\s*(?:-|–|—|→)\s*(?:$|[|)]))|^(?P<o2>{date})\s*(?:-|–|—|→)\s{{2,}})"
             )),
             since: build(&format!(r"(?i)\b(?:{since})\s+(?P<a>{date})")),
             point: build(&format!(r"(?i)(?:^|[^\p{{L}}\d])(?P<a>{date})")),

@@ -223,7 +223,9 @@ impl<'a> Line<'a> {
         let dates = self.date(from);
         for start_to in dates.iter().copied().chain(self.bare(from)) {
             let behind = self.one(start_to, |c| c == ')').unwrap_or(start_to);
-            for at in self.separators(behind).into_iter().flatten() {
+            // a gap parts two columns, but not what stands in brackets: "Buyer (promoted in 2019)   May 2017 - Jan 2020"
+            let gap = if behind > start_to { 3 } else { 4 };
+            for at in self.separators(behind).into_iter().take(gap).flatten() {
                 let closed = self
                     .present(at)
                     .map(|to| (Close::Open, to))

@@ -5,7 +5,7 @@ use super::super::dates::{self, Range};
 use super::super::header::{is_bare_label, without_label};
 use super::super::lines::Look;
 use super::looks::{dates_in_text, folded, front, opening, reads_as_name};
-use super::prose::{has_title, in_own_voice, named_being, prose_title};
+use super::prose::{has_title, in_own_voice, named_being, prose_title, sentence_at};
 use super::{HEADER_LINE, Header, KindAt, LONGEST_TITLE, Reader, is_total};
 use crate::lexicon::SectionKind;
 
@@ -13,6 +13,8 @@ use crate::lexicon::SectionKind;
 const LONGEST_STACK: usize = 100;
 /// Words in a title that opens a job even in the middle of text.
 const SHORT_TITLE: usize = 6;
+/// Words before a second job beside the first: "From 06/2019 additionally Proxy PO".
+const ADDED: [&str; 5] = ["additionally ", "also ", "in addition ", "in parallel ", "zusätzlich "];
 /// Words that open a range, in front of its first date.
 const OPENERS: [&str; 14] =
     ["from", "von", "vom", "de", "du", "dal", "da", "del", "desde", "van", "från", "fra", "od", "between"];
@@ -93,6 +95,7 @@ impl Reader<'_> {
         let before = line.plain[..range.from].trim();
         let after = line.plain[range.to..].trim().trim_start_matches([')', '*', '_', '`', ' ']);
         let after = strip_total(after);
+        let after = ADDED.iter().find_map(|word| after.strip_prefix(word)).unwrap_or(after);
         // "[05/2014 - 09/2019]": what holds no word is no text
         let [before, after] = [before, after].map(|t| if t.contains(char::is_alphanumeric) { t } else { "" });
         // between bars the dates are a field of a header, whatever the other fields tell
@@ -112,7 +115,8 @@ impl Reader<'_> {
         let opens_text = !leading && self.heads_text(index, before, range, in_text);
         let title_in_front = if leading && !first_person { self.title_in_front(index, after) } else { None };
         if sentence && (!leading || range.since) && title_in_front.is_none() {
-            let named = named_being(&format!(" {}", line.plain), |text| has_title(&facts.titles, text)).is_some();
+            let told = sentence_at(&line.plain, range.from);
+            let named = named_being(&format!(" {told}"), |text| has_title(&facts.titles, text)).is_some();
             let prose = own_title && first_person && named;
             // a short header may end in a sentence: "Work, Company, 2019-2021. Did things."
             let headed = own_title

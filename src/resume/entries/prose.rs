@@ -276,6 +276,14 @@ fn clauses(named: &Named, sentence: &str, ranges: &[Range]) -> Vec<(String, Rang
     ranges.iter().enumerate().map(|(place, range)| (clause(place), *range)).collect()
 }
 
+/// The sentence of a text around a byte.
+pub(super) fn sentence_at(text: &str, at: usize) -> &str {
+    sentences(text)
+        .into_iter()
+        .find(|(from, sentence)| at < from + sentence.len())
+        .map_or(text, |(_, sentence)| sentence)
+}
+
 /// The sentences of a text, each with its first byte.
 pub(super) fn sentences(text: &str) -> Vec<(usize, &str)> {
     let mut found = Vec::new();
