@@ -19,7 +19,7 @@ pub use sections::Section;
 
 use crate::document::Document;
 use crate::lexicon::words::Words;
-use crate::lexicon::{Lexicon, Mark, SectionKind};
+use crate::lexicon::{Lexicon, Mark, SectionKind, language};
 use lines::TextLine;
 use serde::Serialize;
 
@@ -36,6 +36,9 @@ pub struct Resume {
     pub degrees: Vec<Degree>,
     /// Certificates named, held or not, in the order of the text.
     pub certificates: Vec<Certificate>,
+    /// The language that most of the text is in, where that is not English.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<&'static str>,
     /// The lines, as many as the document's.
     #[serde(skip)]
     pub lines: Vec<TextLine>,
@@ -107,6 +110,7 @@ pub fn parse(document: &Document, lexicon: &Lexicon) -> Resume {
         degrees,
         certificates,
         lines,
+        language: language::other_than_english(&words),
         words,
         marks,
         section_of,

@@ -16,7 +16,7 @@ pub use mask::mask;
 
 use crate::document::Document;
 use crate::lexicon::matcher::{Classes, Matcher};
-use crate::lexicon::{Family, Lexicon, language};
+use crate::lexicon::{Family, Lexicon};
 use crate::resume::{Certificate, Degree, Resume};
 use crate::role::{DegreeLevel, Kind, Requirement, Role};
 use copies::Copies;
@@ -93,7 +93,7 @@ impl<'a> Scorer<'a> {
         let tenure = years::tenure(resume, as_of);
         let today = years::month(as_of);
         let readable = resume.words.list.len() >= integrity::TOO_FEW_WORDS;
-        let foreign = language::other_than_english(&resume.words).is_some();
+        let foreign = resume.language.is_some();
         let by_words = |kind: Kind| matches!(kind, Kind::Skill | Kind::Leadership | Kind::Domain);
         let concepts = skill::judge_all(&facts);
         let literal = reading::literal(resume, &self.phrases, &zones);

@@ -4,6 +4,8 @@
 //! English only.
 
 use super::words::Words;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// Small words of English that are rare in the others.
 const ENGLISH: [&str; 16] =
@@ -34,13 +36,27 @@ const ENOUGH: usize = 10;
 /// How often small words of another language stand for each one of English.
 const TIMES_ENGLISH: usize = 2;
 
+/// For each small word the languages that have it, by their place in [`OTHERS`]; none for English.
+static SMALL: LazyLock<BTreeMap<&str, Vec<Option<usize>>>> = LazyLock::new(|| {
+    let mut small: BTreeMap<&str, Vec<Option<usize>>> = BTreeMap::new();
+    ENGLISH.iter().for_each(|word| small.entry(word).or_default().push(None));
+    for (index, (_, words)) in OTHERS.iter().enumerate() {
+        words.iter().for_each(|word| small.entry(word).or_default().push(Some(index)));
+    }
+    small
+});
+
 /// The language of a text that is not English; none where it is, or where the text is too short to tell. Masked words do
 /// not count.
 pub fn other_than_english(words: &Words) -> Option<&'static str> {
-    let list = || words.list.iter().filter(|w| !w.masked).map(|w| words.folded(w));
-    let count = |small: &[&str]| list().filter(|word| small.contains(word)).count();
-    let (name, most) = OTHERS.iter().map(|(name, small)| (*name, count(small))).max_by_key(|(_, count)| *count)?;
-    (most >= ENOUGH && most > TIMES_ENGLISH * count(&ENGLISH)).then_some(name)
+    let (mut english, mut others) = (0, [0; OTHERS.len()]);
+    for word in words.list.iter().filter(|word| !word.masked) {
+        for language in SMALL.get(words.folded(word)).into_iter().flatten() {
+            *language.map_or(&mut english, |index| &mut others[index]) += 1;
+        }
+    }
+    let (index, most) = others.into_iter().enumerate().max_by_key(|(_, count)| *count)?;
+    (most >= ENOUGH && most > TIMES_ENGLISH * english).then_some(OTHERS[index].0)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use super::copies::Copies;
 use super::{Flag, Tenure, quote};
 use crate::document::Document;
 use crate::lexicon::words::Pause;
-use crate::lexicon::{ContextKind, Grade, Mark, Meaning, language};
+use crate::lexicon::{ContextKind, Grade, Mark, Meaning};
 use crate::resume::Resume;
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -270,7 +270,7 @@ pub(super) fn flags(
             flags.push(flag(id, if note.message.is_empty() { message.into() } else { note.message.clone() }, vec![]));
         }
     }
-    if let Some(name) = language::other_than_english(&resume.words) {
+    if let Some(name) = resume.language {
         let why = "what was done is looked for in English words, so what is missing may only be said otherwise";
         flags.push(flag("language", format!("most of the text is {name}; {why}"), vec![]));
     }

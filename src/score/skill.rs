@@ -107,17 +107,19 @@ fn judge(facts: &Facts<'_>, index: usize) -> Judged {
         .filter(|(credit, _)| *credit > 0)
         .collect();
     if concept.need > 1 {
-        let of = |f: &Finding| if concept.one_entry { f.entry.unwrap_or(usize::MAX) } else { 0 };
-        let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        // the job whose groups are counted together; all of them where they may stand in several
+        let job = |f: &Finding| if concept.one_entry { f.entry } else { None };
+        let mut groups: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
         for (_, finding) in graded.iter().filter(|(_, f)| f.place == Place::Product) {
-            let seen = groups.entry(of(finding)).or_default();
+            let seen = groups.entry(job(finding)).or_default();
             if !seen.contains(&finding.group) {
                 seen.push(finding.group);
             }
         }
-        let complete: Vec<usize> = groups.iter().filter(|(_, g)| g.len() >= concept.need).map(|(e, _)| *e).collect();
+        let complete: Vec<Option<usize>> =
+            groups.iter().filter(|(_, g)| g.len() >= concept.need).map(|(e, _)| *e).collect();
         for (credit, finding) in &mut graded {
-            let whole = finding.place == Place::Product && complete.contains(&of(finding));
+            let whole = finding.place == Place::Product && complete.contains(&job(finding));
             let whole = whole && !finding.misspelt;
             *credit = if whole { credit::ACT } else { credit::CLAIM };
         }
