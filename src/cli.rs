@@ -246,7 +246,7 @@ pub struct LintArgs {
     /// Postings (md, html, txt, docx, pdf, JSON-LD) or company files; - reads standard input
     #[arg(required = true, value_name = "POSTING")]
     pub postings: Vec<PathBuf>,
-    /// Where the work is done: US-CO, CA-ON, US-NY-NYC, US, EU [default: what the posting says]
+    /// Where the work is done, by code or name: US-CO, CA-ON, US-NY-NYC, US, EU, Germany [default: what the posting says]
     #[arg(long, value_name = "PLACE", value_delimiter = ',')]
     pub place: Vec<String>,
     /// Also print, for each law of the places, what the posting states of it

@@ -127,20 +127,30 @@ fn covers(large: &str, small: &str) -> bool {
         || (large == EU && UNION.contains(&country))
 }
 
-/// Checks a code of `--place`.
+/// The code of a `--place`, which may be a code or the name of a country, a state or a province.
 ///
 /// # Errors
-/// [`Error::UnknownName`] with codes like it.
-pub fn check(code: &str) -> Result<String> {
-    let code = code.trim().to_uppercase();
+/// [`Error::UnknownName`] with the codes that a name may mean, and with all.
+pub fn check(place: &str) -> Result<String> {
+    let code = place.trim().to_uppercase();
     let city = CITIES.iter().any(|(own, _, _)| *own == code);
     if city || places::area_is_known(&code) {
         return Ok(code);
     }
+    let small = place.trim().to_lowercase();
+    let (names, signs) = &*NAMES;
+    let whole = names.phrases(&small).filter(|(length, _)| *length == small.len());
+    let meant: BTreeSet<&str> = whole.flat_map(|(_, name)| signs[name as usize].iter().map(|sign| sign.code)).collect();
+    let mut name = place.trim().to_owned();
+    match meant.into_iter().collect::<Vec<_>>()[..] {
+        [] => {}
+        [only] => return Ok(only.to_owned()),
+        ref several => name.push_str(&format!(", which may be {}", several.join(" or "))),
+    }
     let mut known: Vec<String> = places::regions().map(|(own, _)| own.to_owned()).collect();
     known.extend(CITIES.iter().map(|(own, _, _)| (*own).to_owned()));
     known.extend(["US", "CA", "GB", EU].map(str::to_owned));
-    Err(Error::UnknownName { what: "place", name: code, known })
+    Err(Error::UnknownName { what: "place", name, known })
 }
 
 /// A place as a person reads it.

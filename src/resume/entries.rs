@@ -5,6 +5,7 @@
 mod anchor;
 mod duties;
 mod looks;
+mod promoted;
 mod prose;
 mod story;
 mod undated;
@@ -142,6 +143,7 @@ pub(super) fn read(
         reader.add_stories(&mut headers);
     }
     let containers = reader.drop_containers(&mut headers);
+    reader.part_promoted(&mut headers);
     reader.end_with_jobs(&mut headers);
     reader.drop_retold(&mut headers);
     let undated = reader.undated(&headers);

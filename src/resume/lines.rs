@@ -86,6 +86,7 @@ pub fn read(document: &Document) -> Vec<TextLine> {
     for i in 1..lines.len() {
         let (above, below) = lines.split_at_mut(i);
         end_column(&mut above[i - 1], &below[0]);
+        drop_aside(&mut above[i - 1], &below[0]);
         // a page or column may break in the middle of a sentence
         let above = if lines[i - 1].blank() && i > 1 { i - 2 } else { i - 1 };
         let goes_on = continues(&lines[above], &lines[i], widths[above]);
@@ -135,6 +136,17 @@ fn end_column(line: &mut TextLine, below: &TextLine) {
     }
     if let Some(whole) = dates::ranges(&format!("{start} {end}")).first() {
         range.end = whole.end;
+    }
+}
+
+/// Takes the range from "Buyer, then Product Manager (since May 2014), Acme" over "2012 - 2016": the dates below are those of
+/// the job.
+fn drop_aside(line: &mut TextLine, below: &TextLine) {
+    let aside = line.ranges.first().is_some_and(|r| r.since && line.plain[..r.from].trim_end().ends_with('('));
+    let text = |text: &str| text.contains(char::is_alphanumeric);
+    let alone = |r: &Range| !r.since && !text(&below.plain[..r.from]) && !text(&below.plain[r.to..]);
+    if aside && below.ranges.first().is_some_and(alone) {
+        line.ranges.clear();
     }
 }
 

@@ -288,6 +288,9 @@ fn marks(resume: &Resume, kind: ContextKind) -> Vec<(usize, usize)> {
     resume.marks.iter().filter(|m| m.meaning == Meaning::Context(kind)).map(|m| (m.first, m.last)).collect()
 }
 
+/// Words by which a claim of years counts all work, whatever it names besides.
+const OVERALL: [&str; 6] = ["overall", "total", "combined", "across", "including", "incl"];
+
 /// Years claimed in prose against the months that the dates carry.
 fn years_mismatch(
     document: &Document,
@@ -299,9 +302,13 @@ fn years_mismatch(
     let total = tenure.total_months?;
     let product = marks(resume, ContextKind::ProductYearsClaim);
     let all = marks(resume, ContextKind::YearsClaim);
+    // "10 years of overall experience across sales and product management" is said of all work
+    let of_all = |m: &(usize, usize)| {
+        resume.words.list[m.0..m.1].iter().any(|word| OVERALL.contains(&resume.words.folded(word)))
+    };
     let claims = product
         .iter()
-        .map(|m| (m, counted_months, "product and related work"))
+        .map(|m| if of_all(m) { (m, total, "work") } else { (m, counted_months, "product and related work") })
         .chain(all.iter().map(|m| (m, total, "work")));
     for ((first, last), months, of) in claims {
         let line = resume.words.list[*first].line as usize;

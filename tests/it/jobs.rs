@@ -381,3 +381,21 @@ fn certificates_behind_their_label_are_held_and_a_list_of_modules_leaves_a_degre
     assert!(!resume(text).degrees[0].in_progress);
     assert!(resume("Education\nMSc Management, four modules left\n").degrees[0].in_progress);
 }
+
+#[test]
+fn a_second_title_with_its_day_is_a_job_of_its_own() {
+    let text = "Ann Bo\n\n## Experience\n\n**03.2018 – 08.2021   System Analyst, later Product Owner (from 01.2020), Telkomis S.A.**\n\
+        - Ranked the backlog\n\nBuyer, then Product Manager (since May 2014), Acme Foods\n2012 - 2016\n- Owned the roadmap\n\n\
+        Analyst (from home), Acme, 2010 - 2012\n- Did things\n";
+    expect(
+        &entries(text),
+        &[
+            "2018-03 2019-12 Work System Analyst",
+            "2020-01 2021-08 Work Product Owner",
+            "2012-07 2014-04 Work Buyer",
+            "2014-05 2016-06 Work Product Manager",
+            "2010-07 2012-06 Work Analyst (from home)",
+        ],
+    );
+    assert_eq!(resume(text).entries[3].employer, "Acme Foods");
+}

@@ -337,3 +337,15 @@ fn hostile_texts_are_checked_like_any_other() {
     let nested = format!("{{\"@type\":\"JobPosting\",\"title\":{}1{}}}", "[".repeat(100), "]".repeat(100));
     assert!(!check(&nested, &[]).findings.is_empty());
 }
+
+#[test]
+fn a_place_may_be_told_by_its_name() {
+    for (place, code) in
+        [("Germany", "DE"), ("new york", "US-NY"), ("Ontario", "CA-ON"), ("us-co", "US-CO"), ("EU", "EU")]
+    {
+        assert_eq!(lint::check_place(place).unwrap(), code, "{place}");
+    }
+    let message = lint::check_place("Georgia").unwrap_err().to_string();
+    assert!(message.contains("may be GE or US-GA"), "{message}");
+    assert!(lint::check_place("Atlantis").is_err());
+}

@@ -142,3 +142,19 @@ fn a_resume_in_another_language_is_left_to_a_person() {
     assert_eq!(rolefit::report::words::judgement(&card).1, "read this one yourself");
     assert!(card.score_low == card.score && card.score_high > card.score);
 }
+
+#[test]
+fn years_of_overall_experience_are_held_against_all_work() {
+    let flags = |claim: &str| {
+        let text = format!(
+            "Ann Bo\n\nSummary\n{claim}\n\nExperience\n\nProduct Manager, Acme, Jan 2021 - Dec 2025\n- Owned the roadmap of the app\n\n\
+             Engineer, Acme, Jan 2014 - Dec 2020\n- Built the engine of the app and kept it running\n"
+        );
+        score(&Document::from_text(Format::Text, text), &Lexicon::builtin(), "lead").flags.len()
+    };
+    assert_eq!(
+        flags("Product professional with 12 years of overall experience across product management and engineering."),
+        0
+    );
+    assert_eq!(flags("Product professional with 12 years of product management."), 1);
+}

@@ -1,0 +1,78 @@
+//! Two titles under one range of dates, of which the second says since when it holds: "System Analyst, later Product Owner
+//! (from 01.2020), 2018 - 2021". They are two jobs of two families, one after the other.
+
+use super::super::dates::{self, End, Month, Range};
+use super::looks::folded;
+use super::{Header, Reader, TitleAt, family, later_or_equal};
+
+/// What opens the date in brackets behind the second title.
+const SINCE: [&str; 8] = ["from ", "since ", "as of ", "ab ", "seit ", "depuis ", "desde ", "dal "];
+/// What stands between the two titles, beside a comma.
+const LATER: [&str; 9] =
+    [" later ", " then ", " subsequently ", " afterwards ", " now ", " später ", " anschließend ", " puis ", " luego "];
+
+impl Reader<'_> {
+    /// Parts the headers that tell two such jobs.
+    pub(super) fn part_promoted(&self, headers: &mut Vec<Header>) {
+        let mut at = 0;
+        while at < headers.len() {
+            if let Some((first, second)) = parted(&headers[at]) {
+                headers.splice(at..=at, [first, second]);
+                at += 1;
+            }
+            at += 1;
+        }
+    }
+}
+
+/// The two jobs of a header, where it tells two.
+fn parted(header: &Header) -> Option<(Header, Header)> {
+    let range = header.range.filter(|_| !header.prose && header.titles.len() > 1)?;
+    header.texts.iter().enumerate().find_map(|(index, text)| {
+        let told = told(text, range)?;
+        let named = |part: &str| -> Vec<TitleAt> {
+            let part = folded(part);
+            header.titles.iter().filter(|t| part.contains(&format!(" {} ", t.text))).cloned().collect()
+        };
+        let (first, second) = (named(told.first), named(told.second));
+        if first.is_empty() || second.is_empty() || family(&first) == family(&second) {
+            return None;
+        }
+        let with = |title: &str, titles: Vec<TitleAt>, range: Range| {
+            let mut texts = header.texts.clone();
+            texts[index] = format!("{title}{}", told.behind);
+            Header { range: Some(range), texts, titles, ..header.clone() }
+        };
+        let before = Range { end: End::Month(Month(told.since.0 - 1)), ..range };
+        let mut second = with(told.second, second, Range { start: told.since, ..range });
+        // what follows is told of the job that came last
+        second.from = header.to;
+        Some((with(told.first, first, before), second))
+    })
+}
+
+/// The parts of a text that tells two titles.
+struct Told<'a> {
+    first: &'a str,
+    second: &'a str,
+    since: Month,
+    behind: &'a str,
+}
+
+fn told(text: &str, range: Range) -> Option<Told<'_>> {
+    let (titles, rest) = text.split_once('(')?;
+    let (aside, behind) = rest.split_once(')')?;
+    let aside = aside.trim();
+    let small = aside.to_lowercase();
+    let dated = SINCE.iter().any(|word| small.starts_with(word));
+    let since = dates::points(aside).first().filter(|_| dated)?.first;
+    let within = since > range.start && later_or_equal(range.end, End::Month(since));
+    let later = LATER.iter().filter_map(|word| titles.find(word).map(|at| (at, at + word.len()))).min();
+    let (to, from) = later.or_else(|| titles.rfind(',').map(|at| (at, at + 1)))?;
+    within.then(|| Told {
+        first: titles[..to].trim_end_matches([',', ';', '/', ' ']),
+        second: titles[from..].trim(),
+        since,
+        behind,
+    })
+}
