@@ -361,13 +361,14 @@ fn a_span_of_years_in_a_story_is_no_job_and_a_role_beside_a_job_is_one() {
     let text = "Ann Bo\n\nASSIGNMENTS\n\nFietsbeurs.net (marketplace)\nHead of Product, 2 days a week\n09/2023 - now\n\
         I set up a process and am coaching their first product manager. Together with the CEO wrote the strategy for 2024-2025 \
         (from listings to guaranteed sales).\n\nSternau GmbH\nScrum Master\n10/2017 - 03/2020\n- Served three teams\n\
-        - Since 06/2019 additionally Product Owner of the booking\n";
+        - From 06/2019 additionally Product Owner for the online booking: stories, testing and the hand over to two markets of \
+        ours\n";
     expect(
         &entries(text),
         &[
             "2023-09 present Work Head of Product",
             "2017-10 2020-03 Work Scrum Master",
-            "2019-06 2020-03 Work Product Owner of the booking",
+            "2019-06 2020-03 Work Product Owner for the online booking: stories",
         ],
     );
 }

@@ -283,6 +283,8 @@ impl Reader<'_> {
         let mut parts = after.split([',', ';', '(', '|', ':']).flat_map(|part| part.split(". "));
         let first = parts.next()?.trim();
         let short = first.split_whitespace().count() <= LONGEST_TITLE;
+        // "Proxy PO for the online booking of services"
+        let first = if reads_as_name(first) { first } else { first.split(" for ").next().unwrap_or(first) };
         (short && self.names_title_of(index, first)).then(|| {
             let place = parts.next().map(str::trim).filter(|p| reads_as_name(p)).map(|p| format!(", {p}"));
             format!("{first}{}", place.unwrap_or_default())
