@@ -1,7 +1,7 @@
 //! In which language a text is, by its small words, so that a reader is told where our English lists cannot see much.
 //!
-//! Titles, dates, degrees and headings are known in many languages; what people did and what postings ask for are known in
-//! English only.
+//! Titles, dates, degrees and headings are known in many languages; what people did and what postings ask for, in English
+//! best.
 
 use super::words::Words;
 use std::collections::BTreeMap;

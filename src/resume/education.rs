@@ -14,9 +14,8 @@ pub(crate) use certificates::CLASS;
 use certificates::{certificate, means_else};
 pub(super) use letters::names_profession;
 pub(super) use school::names_school;
-use school::{SCHOOL_LINE, in_school_name, in_school_segment, is_school};
+use school::{SCHOOL_LINE, in_school_name, in_school_segment, is_school, segment_with};
 use serde::Serialize;
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -83,6 +82,8 @@ const DEGREE_AT_START: usize = 3;
 /// Degrees and certificates named on the richest line; in a text without line ends that can be all of a resume's. What
 /// follows is no resume, and would cost a look at the whole line each.
 const MOST: usize = 100;
+/// Words on either side of a word among which its part of a line is looked for; a longer part is neither a name nor a field.
+const SEGMENT: usize = 200;
 
 impl Places<'_> {
     fn kind(&self, line: usize) -> SectionKind {
@@ -286,11 +287,16 @@ fn is_something_else(marks: &[Mark], mark: &Mark) -> bool {
 fn segment(words: &Words, at: usize) -> (usize, usize) {
     let line = words.list[at].line;
     let mut from = at;
-    while from > 0 && words.list[from].pause == Pause::None && words.list[from - 1].line == line {
+    while from > 0 && at - from < SEGMENT && words.list[from].pause == Pause::None && words.list[from - 1].line == line
+    {
         from -= 1;
     }
     let mut to = at + 1;
-    while to < words.list.len() && words.list[to].pause == Pause::None && words.list[to].line == line {
+    while to < words.list.len()
+        && to - at < SEGMENT
+        && words.list[to].pause == Pause::None
+        && words.list[to].line == line
+    {
         to += 1;
     }
     (from, to)
@@ -419,9 +425,9 @@ const ASIDE: [&str; 8] =
 /// Whether a field is named as a part of the studies only: "BA Philosophy, minor in economics".
 fn is_aside(words: &Words, own: Option<(usize, usize)>, field: &Mark) -> bool {
     let line = words.list[field.first].line;
-    let begins = words.list[..field.first].iter().rposition(|w| w.line != line).map_or(0, |before| before + 1);
-    let from = own.map_or(begins, |(_, last)| last);
-    words.list.get(from..field.first).unwrap_or_default().iter().any(|w| ASIDE.contains(&words.folded(w)))
+    let from = own.map_or(0, |(_, last)| last).max(field.first.saturating_sub(SEGMENT));
+    let before = words.list.get(from..field.first).unwrap_or_default().iter().rev();
+    before.take_while(|w| own.is_some() || w.line == line).any(|w| ASIDE.contains(&words.folded(w)))
 }
 
 /// Whether a line has the label of a form, "Credits Earned: 120": every graduate has some.
@@ -536,30 +542,6 @@ fn is_another(places: &Places<'_>, words: &Words, marks: &[Mark], line: usize, b
     let first = words_of(words, below, below).start;
     let stands = |m: &Mark| matches!(m.meaning, Meaning::Standing(_)) && m.first == first;
     dated(line) && dated(below) && !marks_of(marks, words, below, below).iter().any(stands)
-}
-
-/// The segment of a line that has a word, as written.
-fn segment_with(plain: &str, word: &str) -> Option<String> {
-    super::header::segments(plain)
-        .into_iter()
-        .find(|s| crate::lexicon::words::fold(s).split(|c: char| !c.is_alphanumeric()).any(|w| w == word))
-        .map(|s| without_years(&s))
-}
-
-/// A name without the years around it and without half a pair of brackets: "Universität Köln" of "07/2007: Universität Köln".
-fn without_years(segment: &str) -> String {
-    let words: Vec<&str> = segment.split_whitespace().collect();
-    let named = |word: &&str| word.contains(char::is_alphabetic);
-    let (Some(from), Some(to)) = (words.iter().position(named), words.iter().rposition(named)) else {
-        return segment.trim().to_string();
-    };
-    let name = words[from..=to].join(" ");
-    let name = name.trim_matches(['*', '·', '|', ':', ' ']);
-    match name.matches('(').count().cmp(&name.matches(')').count()) {
-        Ordering::Equal => name.to_string(),
-        Ordering::Less => name.trim_end_matches([')', ' ']).to_string(),
-        Ordering::Greater => format!("{})", name.trim_start_matches('(').trim_end_matches([',', '(', ' '])),
-    }
 }
 
 /// Several degree words on one line: "Lic. (BSc)" and "Diploma (associate level)" are one degree, whose explained level

@@ -143,7 +143,7 @@ pub(super) fn read(
         reader.add_stories(&mut headers);
     }
     let containers = reader.drop_containers(&mut headers);
-    reader.part_promoted(&mut headers);
+    headers = promoted::part(headers);
     reader.end_with_jobs(&mut headers);
     reader.drop_retold(&mut headers);
     let undated = reader.undated(&headers);

@@ -1,8 +1,9 @@
-//! Words that name a school, and what stands inside such a name rather than beside it.
+//! Words that name a school, and what stands inside such a name rather than beside it; names as a line writes them.
 
 use super::segment;
 use crate::lexicon::Mark;
 use crate::lexicon::words::{Pause, Words};
+use std::cmp::Ordering;
 
 /// Words that make a group of words the name of a school.
 const SCHOOLS: [&str; 41] = [
@@ -106,4 +107,28 @@ pub(super) fn in_school_segment(words: &Words, at: usize, degree: &Mark) -> bool
     // "Master of Science in Finance from Boston College": with the degree in front, only what touches is the name
     let near = if (from..to).contains(&degree.first) { SCHOOL_NAME - 1 } else { SCHOOL_NAME };
     !parted && at + near >= school
+}
+
+/// The segment of a line that has a word, as written.
+pub(super) fn segment_with(plain: &str, word: &str) -> Option<String> {
+    crate::resume::header::segments(plain)
+        .into_iter()
+        .find(|s| crate::lexicon::words::fold(s).split(|c: char| !c.is_alphanumeric()).any(|w| w == word))
+        .map(|s| without_years(&s))
+}
+
+/// A name without the years around it and without half a pair of brackets: "Universität Köln" of "07/2007: Universität Köln".
+fn without_years(segment: &str) -> String {
+    let words: Vec<&str> = segment.split_whitespace().collect();
+    let named = |word: &&str| word.contains(char::is_alphabetic);
+    let (Some(from), Some(to)) = (words.iter().position(named), words.iter().rposition(named)) else {
+        return segment.trim().to_string();
+    };
+    let name = words[from..=to].join(" ");
+    let name = name.trim_matches(['*', '·', '|', ':', ' ']);
+    match name.matches('(').count().cmp(&name.matches(')').count()) {
+        Ordering::Equal => name.to_string(),
+        Ordering::Less => name.trim_end_matches([')', ' ']).to_string(),
+        Ordering::Greater => format!("{})", name.trim_start_matches('(').trim_end_matches([',', '(', ' '])),
+    }
 }

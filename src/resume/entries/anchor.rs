@@ -320,8 +320,7 @@ impl Reader<'_> {
         {
             return self.form_table(index, range);
         }
-        let titled =
-            |text: &&str| self.facts[index].titles.iter().any(|t| folded(text).contains(&format!(" {} ", t.text)));
+        let titled = |text: &&str| has_title(&self.facts[index].titles, &folded(text));
         let long = |cell: &str| cell.chars().count() > HEADER_LINE;
         let head = |cell: &&&str| !is_date(cell);
         let head = cells.iter().filter(head).filter_map(|c| if long(c) { opening(c).filter(titled) } else { Some(*c) });

@@ -3,26 +3,19 @@
 
 use super::super::dates::{self, End, Month, Range};
 use super::looks::folded;
-use super::{Header, Reader, TitleAt, family, later_or_equal};
+use super::{Header, TitleAt, family, later_or_equal};
 
-/// What opens the date in brackets behind the second title.
-const SINCE: [&str; 8] = ["from ", "since ", "as of ", "ab ", "seit ", "depuis ", "desde ", "dal "];
 /// What stands between the two titles, beside a comma.
 const LATER: [&str; 9] =
     [" later ", " then ", " subsequently ", " afterwards ", " now ", " später ", " anschließend ", " puis ", " luego "];
 
-impl Reader<'_> {
-    /// Parts the headers that tell two such jobs.
-    pub(super) fn part_promoted(&self, headers: &mut Vec<Header>) {
-        let mut at = 0;
-        while at < headers.len() {
-            if let Some((first, second)) = parted(&headers[at]) {
-                headers.splice(at..=at, [first, second]);
-                at += 1;
-            }
-            at += 1;
-        }
-    }
+/// Parts the headers that tell two such jobs.
+pub(super) fn part(headers: Vec<Header>) -> Vec<Header> {
+    let parts = |header: Header| match parted(&header) {
+        Some((first, second)) => vec![first, second],
+        None => vec![header],
+    };
+    headers.into_iter().flat_map(parts).collect()
 }
 
 /// The two jobs of a header, where it tells two.
@@ -62,10 +55,7 @@ struct Told<'a> {
 fn told(text: &str, range: Range) -> Option<Told<'_>> {
     let (titles, rest) = text.split_once('(')?;
     let (aside, behind) = rest.split_once(')')?;
-    let aside = aside.trim();
-    let small = aside.to_lowercase();
-    let dated = SINCE.iter().any(|word| small.starts_with(word));
-    let since = dates::points(aside).first().filter(|_| dated)?.first;
+    let since = dates::ranges(aside).first().filter(|r| r.since)?.start;
     let within = since > range.start && later_or_equal(range.end, End::Month(since));
     let later = LATER.iter().filter_map(|word| titles.find(word).map(|at| (at, at + word.len()))).min();
     let (to, from) = later.or_else(|| titles.rfind(',').map(|at| (at, at + 1)))?;

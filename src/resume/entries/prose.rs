@@ -244,7 +244,7 @@ impl Reader<'_> {
         let (title, behind) = AT.iter().filter_map(|at| plain.split_once(at)).min_by_key(|(title, _)| title.len())?;
         let employer =
             behind.split([',', '(', ';']).next().map(|name| name.split(". ").next().unwrap_or(name).trim())?;
-        let named = self.facts[line].titles.iter().any(|t| folded(title).contains(&format!(" {} ", t.text)));
+        let named = has_title(&self.facts[line].titles, &folded(title));
         let short = title.split_whitespace().count() <= LONGEST_TITLE && !title.contains(". ");
         let capital = |text: &str| text.starts_with(char::is_uppercase);
         (named && short && capital(title) && capital(employer) && !begins_with_verb(title)).then_some((title, employer))
