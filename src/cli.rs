@@ -97,7 +97,7 @@ pub struct PostArgs {
     /// Write to this file instead of standard output; the folder of --companies
     #[arg(long, value_name = "PATH")]
     pub out: Option<PathBuf>,
-    /// Folder with your own templates, laid over the built-in ones file by file
+    /// Folder with your own templates and roles, laid over the built-in ones file by file
     #[arg(long, value_name = "DIR")]
     pub templates: Option<PathBuf>,
     /// Posting date where the company file has none [default: today]
@@ -317,6 +317,9 @@ pub struct CompareArgs {
     /// Also print where each cell comes from, and where the sources disagree
     #[arg(long, conflicts_with = "resume")]
     pub sources: bool,
+    /// Leave out name, mail, phone, links and file name
+    #[arg(long, requires = "resume")]
+    pub blind: bool,
     /// Day on which "Present" ends [default: today]
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub as_of: Option<jiff::civil::Date>,

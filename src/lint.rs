@@ -26,7 +26,7 @@ mod structure;
 mod text;
 mod words;
 
-pub use fix::{Change, fix};
+pub use fix::{Change, can_fix, fix};
 pub use matrix::{Matrix, MatrixMust, MatrixRow};
 pub use places::check as check_place;
 pub use source::open;

@@ -20,11 +20,13 @@ pub mod text;
 pub mod words;
 
 /// Names and texts of the schemas.
-const SCHEMAS: [(&str, &str); 7] = [
+const SCHEMAS: [(&str, &str); 9] = [
+    ("company", include_str!("report/schema/company.json")),
     ("document", include_str!("report/schema/document.json")),
     ("jobposting", include_str!("report/schema/jobposting.json")),
     ("lint", include_str!("report/schema/lint.json")),
     ("pair", include_str!("report/schema/pair.json")),
+    ("role", include_str!("report/schema/role.json")),
     ("scorecard", include_str!("report/schema/scorecard.json")),
     ("side-by-side", include_str!("report/schema/side-by-side.json")),
     ("which", include_str!("report/schema/which.json")),

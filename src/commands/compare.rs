@@ -29,7 +29,7 @@ pub fn run(args: CompareArgs) -> anyhow::Result<Outcome> {
 fn both_scores(path: &Path, args: &CompareArgs) -> anyhow::Result<Outcome> {
     let rubrics = setup::rubrics(&["senior".into(), "lead".into()], None)?;
     let as_of = setup::day(args.as_of).to_string();
-    let reader = Reader::start(&Setup { rubrics, lexicon: None, as_of, blind: false }, TIMEOUT, None)?;
+    let reader = Reader::start(&Setup { rubrics, lexicon: None, as_of, blind: args.blind }, TIMEOUT, None)?;
     let bytes = setup::resume(path)?;
     let name = path.display().to_string();
     let scored = match reader.score(&Opened { bytes: &bytes, name: &name, sha256: &fingerprint(&bytes) }) {

@@ -61,7 +61,14 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Writes a file with what can be mended, and says what was changed; nothing is written where nothing changes.
 fn mend(path: &Path, name: &str, text: &Text, bytes: &[u8]) -> anyhow::Result<Option<String>> {
-    let Some((mended, changes)) = lint::fix(text) else { return Ok(None) };
+    if !lint::can_fix(text) {
+        say(&format!("note: {name}: --fix rewrites Markdown, plain text and company files; nothing was changed"));
+        return Ok(None);
+    }
+    let Some((mended, changes)) = lint::fix(text) else {
+        say(&format!("note: {name}: nothing here can be rewritten safely without you; nothing was changed"));
+        return Ok(None);
+    };
     // a text in another encoding would be written in this one
     let mark = if bytes.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK } else { b"" };
     let same = bytes[mark.len()..] == *text.source.trim_start_matches('\u{feff}').as_bytes();

@@ -16,12 +16,14 @@ use std::path::Path;
 const TEMPLATE: &str = ".hbs";
 /// Folder of the templates of postings.
 const OWN_FOLDER: &str = "posting/";
+/// Folder of the roles.
+const OWN_ROLES: &str = "roles";
 /// Most remarks about a posting that was just written; `rolefit lint` has them all.
 const NOTES: usize = 8;
 
 /// Runs the command.
 pub fn run(mut args: PostArgs) -> anyhow::Result<Outcome> {
-    let role = role::find(&args.role)?;
+    let role = role::find(&own_role(&args.role, args.templates.as_deref()))?;
     let templates = match &args.templates {
         Some(folder) => Templates::with_overrides(&overrides(folder)?)?,
         None => Templates::builtin(),
@@ -69,6 +71,15 @@ fn distinct(formats: &[PostFormat]) -> Vec<PostFormat> {
         }
     }
     out
+}
+
+/// The role's file in a user's template folder, where it has one under that name.
+fn own_role(name: &str, templates: Option<&Path>) -> String {
+    let file = templates.map(|folder| folder.join(OWN_ROLES).join(format!("{}.json", name.to_ascii_lowercase())));
+    match file.filter(|file| rolefit::role::names().contains(&name.to_ascii_lowercase().as_str()) && file.is_file()) {
+        Some(file) => file.display().to_string(),
+        None => name.to_owned(),
+    }
 }
 
 /// The templates of postings in a user's folder; those of reports may stand beside them.

@@ -1,4 +1,4 @@
-//! `rolefit schema`: the JSON Schema of what goes out.
+//! `rolefit schema`: the JSON Schema of what goes out, and of the files that a user writes.
 
 use super::{Outcome, files};
 use crate::cli::SchemaArgs;

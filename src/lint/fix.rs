@@ -34,10 +34,14 @@ pub struct Change {
     pub to: String,
 }
 
+/// Whether the format of a file is one that can be rewritten word by word.
+pub fn can_fix(text: &Text) -> bool {
+    matches!(text.form, Form::Page(Format::Markdown | Format::Text) | Form::Company)
+}
+
 /// The file's text with what can be mended; nothing where there is nothing to mend, or the format cannot be written.
 pub fn fix(text: &Text) -> Option<(String, Vec<Change>)> {
-    let writable = matches!(text.form, Form::Page(Format::Markdown | Format::Text) | Form::Company);
-    if !writable {
+    if !can_fix(text) {
         return None;
     }
     let lower = text.source.to_ascii_lowercase();

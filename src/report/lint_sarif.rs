@@ -11,13 +11,17 @@ pub fn render(report: &Report, sources: &[(String, String)]) -> String {
     let used: BTreeSet<&str> = report.findings.iter().map(|f| f.rule.as_str()).collect();
     let described: Vec<Value> = used.iter().filter_map(|id| rules::rule(id)).map(rule).collect();
     let results: Vec<Value> = report.findings.iter().map(|f| result(f, sources)).collect();
+    let mut properties = json!({"asOf": report.as_of, "places": report.places, "suppressed": report.suppressed});
+    if !report.matrix.is_empty() {
+        properties["matrix"] = json!(report.matrix);
+    }
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [{
             "tool": {"driver": {"name": "rolefit", "version": env!("CARGO_PKG_VERSION"), "rules": described}},
             "columnKind": "unicodeCodePoints",
-            "properties": {"asOf": report.as_of, "places": report.places, "suppressed": report.suppressed},
+            "properties": properties,
             "results": results,
         }],
     });

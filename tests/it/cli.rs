@@ -68,6 +68,9 @@ fn both_roles_stand_side_by_side_for_one_resume() {
         text.starts_with("Senior Product Manager: ") && text.contains("The shortest way to Lead Product Manager:"),
         "{text}"
     );
+    let blind = run(&["compare", "--resume", "fixtures/resumes/senior-pm/resume.txt", "--blind", "--format", "json"]);
+    assert!(blind.out.starts_with('{') && !blind.out.contains("resume.txt"), "{}", blind.out);
+    assert!(!blind.out.to_lowercase().contains("adeyemi"), "{}", blind.out);
 }
 
 #[test]
@@ -280,8 +283,64 @@ fn what_compare_and_which_print_keeps_their_schemas() {
 }
 
 #[test]
+fn the_schemas_of_company_and_role_files_know_the_keys_that_are_read() {
+    let examples = ["templates/company.json", "fixtures/postings/lead-hostile/company.json"];
+    for (name, files) in
+        [("company", &examples[..]), ("role", &["templates/roles/lead.json", "templates/roles/senior.json"])]
+    {
+        for file in files {
+            let example: Value = serde_json::from_str(&crate::read(file)).unwrap();
+            let validator = jsonschema::validator_for(&schema(name)).unwrap();
+            let faults: Vec<String> =
+                validator.iter_errors(&example).map(|e| format!("{e} at {}", e.instance_path())).collect();
+            assert!(faults.is_empty(), "{file}: {faults:?}");
+        }
+    }
+    // serde names the keys that it knows when it meets one that it does not
+    let known = |refused: String| -> Vec<String> {
+        let (_, list) = refused.split_once("expected one of ").or_else(|| refused.split_once("expected ")).unwrap();
+        list.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+    };
+    let company = |path: &str| {
+        let unknown = r#"{"?":1}"#;
+        let text = match path {
+            "" => unknown.to_owned(),
+            "locations" | "interview" => format!(r#"{{"{path}":[{unknown}]}}"#),
+            "requirements/add" => format!(r#"{{"requirements":{{"add":[{unknown}]}}}}"#),
+            "requirements/change" => format!(r#"{{"requirements":{{"change":{{"x":{unknown}}}}}}}"#),
+            path => format!(r#"{{"{path}":{unknown}}}"#),
+        };
+        known(serde_json::from_str::<rolefit::posting::Company>(&text).unwrap_err().to_string())
+    };
+    let keys = |object: &Value| object["properties"].as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    let whole = schema("company");
+    let of = |pointer: &str| keys(whole.pointer(pointer).unwrap());
+    let parts = [
+        ("", String::new()),
+        ("locations", "/properties/locations/items".into()),
+        ("interview", "/properties/interview/items".into()),
+        ("requirements/add", "/properties/requirements/properties/add/items".into()),
+        ("requirements/change", "/properties/requirements/properties/change/additionalProperties".into()),
+    ];
+    let plain = ["product", "pay", "team", "apply", "requirements"].map(|key| (key, format!("/properties/{key}")));
+    for (path, pointer) in parts.into_iter().chain(plain) {
+        let (mut read, mut described) = (company(path), of(&pointer));
+        read.sort();
+        described.sort();
+        assert_eq!(read, described, "{path}");
+    }
+    let refused = serde_json::from_str::<rolefit::role::Role>(r#"{"?":1}"#).unwrap_err().to_string();
+    assert_eq!(known(refused), keys(&schema("role")));
+    let asked = serde_json::from_str::<rolefit::role::Requirement>(r#"{"?":1}"#).unwrap_err().to_string();
+    assert_eq!(known(asked), keys(schema("role").pointer("/properties/requirements/items").unwrap()));
+}
+
+#[test]
 fn schema_lists_its_names_and_takes_both_forms() {
-    assert_eq!(run(&["schema"]).out, "document\njobposting\nlint\npair\nscorecard\nside-by-side\nwhich\n");
+    assert_eq!(
+        run(&["schema"]).out,
+        "company\ndocument\njobposting\nlint\npair\nrole\nscorecard\nside-by-side\nwhich\n"
+    );
     assert_eq!(run(&["schema", "rolefit.scorecard/1"]).out, run(&["schema", "scorecard"]).out);
 }
 

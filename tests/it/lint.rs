@@ -213,8 +213,9 @@ fn json_and_sarif_are_one_object_also_for_nothing() {
         let value: Value = serde_json::from_str(&out).unwrap();
         let faults: Vec<String> = validator.iter_errors(&value).map(|e| e.to_string()).collect();
         assert!(faults.is_empty(), "{faults:?}");
-        let (_, sarif, _) = run(&[file, "--format", "sarif"]);
+        let (_, sarif, _) = run(&[file, "--format", "sarif", "--matrix"]);
         let log: Value = serde_json::from_str(&sarif).unwrap();
+        assert_eq!(log["runs"][0]["properties"]["matrix"], value["matrix"]);
         assert_eq!(log["version"], "2.1.0");
         let results = log["runs"][0]["results"].as_array().unwrap();
         assert_eq!(results.len(), value["findings"].as_array().unwrap().len());
@@ -288,7 +289,11 @@ fn fix_rewrites_what_is_safe_once_and_nothing_else() {
     );
     assert_eq!(err.lines().count(), 3, "{err}");
     let (_, _, again) = run(&[&name, "--fix"]);
-    assert_eq!(again, "");
+    assert!(again.starts_with("note: ") && again.contains("nothing was changed"), "{again}");
+    let page = folder.path().join("posting.html");
+    std::fs::write(&page, "<h1>PM</h1><p>He or she will lead.</p>").unwrap();
+    let (_, _, why) = run(&[&page.display().to_string(), "--fix"]);
+    assert!(why.contains("--fix rewrites Markdown, plain text and company files"), "{why}");
     assert_eq!(std::fs::read_to_string(&path).unwrap(), mended);
 }
 

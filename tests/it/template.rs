@@ -29,6 +29,23 @@ fn folder(files: &[(&str, &str)]) -> (tempfile::TempDir, PathBuf) {
 }
 
 #[test]
+fn a_role_that_was_copied_with_the_templates_is_used_with_them() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path();
+    assert_eq!(run(path, &["template", "init", "own"]).0, Some(0));
+    let role = fs::read_to_string(path.join("own/roles/lead.json")).unwrap();
+    let title = "Portfolio Lead, Medical Devices";
+    fs::write(path.join("own/roles/lead.json"), role.replace("\"Lead Product Manager\"", &format!("{title:?}")))
+        .unwrap();
+    fs::write(path.join("company.json"), crate::read("templates/company.json")).unwrap();
+    let post = ["post", "--role", "Lead", "--company", "company.json"];
+    assert!(run(path, &[&post[..], &["--templates", "own"]].concat()).1.starts_with(&format!("# {title}")));
+    assert!(run(path, &post).1.starts_with("# Lead Product Manager"));
+    fs::remove_file(path.join("own/roles/lead.json")).unwrap();
+    assert!(run(path, &[&post[..], &["--templates", "own"]].concat()).1.starts_with("# Lead Product Manager"));
+}
+
+#[test]
 fn copies_write_the_same_postings_and_pass_the_check() {
     let (_folder, path) = folder(&[]);
     let (code, out, _) = run(&path, &["template", "init", "own"]);
