@@ -142,6 +142,7 @@ pub(super) fn read(
     if headers.iter().all(|h| h.prose || h.titles.is_empty()) {
         reader.add_stories(&mut headers);
     }
+    end_with_employer(&mut headers);
     let containers = reader.drop_containers(&mut headers);
     headers = promoted::part(headers);
     reader.end_with_jobs(&mut headers);
@@ -190,22 +191,22 @@ impl Reader<'_> {
     fn drop_containers(&self, headers: &mut Vec<Header>) -> Vec<(usize, String)> {
         let holds = |h: &Header, range: Range| {
             let below = headers.partition_point(|other| other.from <= h.to);
-            headers[below..].iter().take_while(|other| other.from <= h.to + 3).any(|other| {
+            headers[below..].iter().take_while(|other| other.from <= h.to + TITLES_BELOW).any(|other| {
                 !other.titles.is_empty()
                     && other.range.is_some_and(|r| r.start >= range.start && later_or_equal(range.end, r.end))
             })
         };
         let container = |h: &Header| h.titles.is_empty() && h.range.is_some_and(|range| holds(h, range));
-        // "Project: Portal (2019 - 2020)" in the middle of a job is told of that job
+        // "Project: Portal (2019 - 2020)" in the middle of a job is told of that job, and so is a part of it that names
+        // neither a title nor an employer's place in the list: "Onboarding rotation (May 2024 - Jan 2025)"
         let project = |at: usize| {
             let (h, above) = (&headers[at], headers[..at].iter().rfind(|above| !above.titles.is_empty()));
             let within = |above: &Header, r: Range| {
                 let whole = above.range.filter(|whole| r.start >= whole.start && later_or_equal(whole.end, r.end));
                 whole.is_some() && self.section_of[above.from] == self.section_of[h.from]
             };
-            h.titles.is_empty()
-                && self.names_project(h.from)
-                && h.range.zip(above).is_some_and(|(r, above)| within(above, r))
+            let part = |above: &Header| self.names_project(h.from) || self.is_part(h, above);
+            h.titles.is_empty() && h.range.zip(above).is_some_and(|(r, above)| within(above, r) && part(above))
         };
         let employer = |h: &Header| split(&h.texts, |_| false).employer;
         let containers = headers.iter().filter(|h| container(h)).map(|h| (h.to + 1, employer(h))).collect();
@@ -213,6 +214,17 @@ impl Reader<'_> {
         let mut keep = (0..headers.len()).map(keep).collect::<Vec<_>>().into_iter();
         headers.retain(|_| keep.next().unwrap_or(true));
         containers
+    }
+
+    /// Whether a header without a title is built as what stands below a job, not as a job beside it: one line with its
+    /// dates in brackets, where the job's own have none.
+    fn is_part(&self, header: &Header, job: &Header) -> bool {
+        let bracketed = |h: &Header| {
+            let before = h.range.and_then(|range| self.lines[h.range_line].plain.get(..range.from));
+            before.is_some_and(|text| text.matches('(').count() > text.matches(')').count())
+        };
+        let plain = header.kinds.is_empty() && header.from == header.to && !header.prose;
+        plain && bracketed(header) && !bracketed(job)
     }
 
     /// "From 2011 project lead" among the bullets of a job that ended in 2013 ended with it.
@@ -500,6 +512,44 @@ fn names_university(texts: &[String]) -> bool {
         |w: &str| w.starts_with("univers") || matches!(w, "college" | "polytechnic" | "hochschule" | "fachhochschule");
     folded.split(' ').any(is_one)
 }
+
+/// Lines below an employer's dates in which its first title stands.
+const TITLES_BELOW: usize = 3;
+
+/// Holds titles that stand on one line below an employer's dates to those: years alone may reach beyond its months, and
+/// what holds "since" a day ended with the employer.
+fn end_with_employer(headers: &mut [Header]) {
+    let mut employer: Option<(usize, Range)> = None;
+    for header in headers.iter_mut() {
+        let Some(own) = &mut header.range else { continue };
+        if header.titles.is_empty() {
+            employer = Some((header.to, *own));
+            continue;
+        }
+        let Some((line, whole)) = employer.filter(|(line, _)| header.from <= line + TITLES_BELOW) else {
+            employer = None;
+            continue;
+        };
+        let in_year = |year_alone: Month, month: Month| year_alone.year() == month.year();
+        if own.start < whole.start && own.start.month() == YEAR_STARTS && in_year(own.start, whole.start) {
+            own.start = whole.start;
+        }
+        match (own.end, whole.end) {
+            (End::Month(end), End::Month(last))
+                if end > last && end.month() == YEAR_ENDS && in_year(end, last) =>
+            {
+                own.end = whole.end;
+            }
+            (End::Present, End::Month(_)) if own.since => own.end = whole.end,
+            _ => {}
+        }
+        employer = Some((line.max(header.to), whole));
+    }
+}
+
+/// The months in which a year alone starts and ends.
+const YEAR_STARTS: i32 = 7;
+const YEAR_ENDS: i32 = 6;
 
 /// Months of an employer's dates before and behind those of the titles below it.
 fn uncovered(headers: &[Header], employer: usize) -> i32 {

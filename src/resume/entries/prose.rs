@@ -102,8 +102,13 @@ impl Reader<'_> {
     /// The jobs told in the paragraph that begins on a line.
     pub(super) fn told(&self, index: usize) -> Vec<Header> {
         let line = &self.lines[index];
-        if line.look != Look::Plain || line.continues || line.quoted || !self.may_hold_work(index) {
+        if line.look != Look::Plain || line.quoted || !self.may_hold_work(index) {
             return Vec::new();
+        }
+        // titles with their dates on a line of their own, below the line of the employer
+        let titles = self.chain(index, index, &line.plain, &[0]);
+        if line.continues || !titles.is_empty() {
+            return titles;
         }
         let (last, text, begins) = self.paragraph(index);
         if !in_own_voice(&text) {
@@ -160,7 +165,9 @@ impl Reader<'_> {
     /// Several jobs in one paragraph of names: "Buyer, Acme, 2019 - today. Clerk, Leeds Tools, 2015 - 2019."
     fn chain(&self, index: usize, last: usize, text: &str, begins: &[usize]) -> Vec<Header> {
         let facts = &self.facts[index..=last];
-        if facts.iter().map(|f| f.ranges.len()).sum::<usize>() < 2 || text.starts_with('|') {
+        let dated: usize = facts.iter().map(|f| f.ranges.len()).sum();
+        let titled: usize = facts.iter().map(|f| f.titles.len()).sum();
+        if dated < 1 || titled < 2 || text.starts_with('|') {
             return Vec::new();
         }
         let named = Named::of(facts);
@@ -178,6 +185,7 @@ impl Reader<'_> {
             if all.iter().all(|job| names(&job.1)) { all } else { Vec::new() }
         };
         let jobs = if jobs.len() > 1 { jobs } else { listed() };
+        let employer = self.employer_above(index);
         let header = |(at, names, range): (usize, String, Range)| {
             let at = index + begins.partition_point(|b| *b <= at) - 1;
             let Named { titles, kinds } = named.within(&names);
@@ -186,7 +194,7 @@ impl Reader<'_> {
                 to: at,
                 range: Some(range),
                 range_line: at,
-                texts: vec![names],
+                texts: [Some(names), employer.clone()].into_iter().flatten().collect(),
                 titles,
                 kinds,
                 prose: false,
@@ -194,6 +202,16 @@ impl Reader<'_> {
             }
         };
         if jobs.len() > 1 { jobs.into_iter().map(header).collect() } else { Vec::new() }
+    }
+
+    /// The name of an employer, without dates of its own, right above a line of titles.
+    fn employer_above(&self, index: usize) -> Option<String> {
+        let above = index.checked_sub(1)?;
+        let (line, facts) = (&self.lines[above], &self.facts[above]);
+        let named = facts.titles.is_empty() && facts.ranges.is_empty() && !facts.degree && !line.blank();
+        let plain = line.look != Look::Bullet && !line.quoted && !self.is_heading_of_section(above);
+        let dated_above = above.checked_sub(1).is_some_and(|l| !self.facts[l].ranges.is_empty());
+        (named && plain && !dated_above && reads_as_name(&line.plain)).then(|| line.plain.clone())
     }
 
     /// Takes the title from the front of a line of text below the dates: "Care giver, Home Inc. Provided care ...".
@@ -252,13 +270,17 @@ impl Reader<'_> {
 }
 
 /// The ranges of a list, each with the text between it and the one before: "Clerk (2016-2018), Buyer (2018-2021)".
+/// The job that goes on may stand first: "Product Owner (since 2011), Analyst (2005-2011)".
 fn listed(text: &str) -> Vec<(usize, &str, Range)> {
     let mut behind = 0;
     let before = |range: Range| {
         let from = std::mem::replace(&mut behind, range.to);
         (range.from, &text[from..range.from], range)
     };
-    dates::ranges(text).into_iter().map(before).collect()
+    let ranges = dates::ranges(text);
+    let front = ranges.first().map_or("", |first| &text[..first.from]);
+    let goes_on = dates::ranges(front).into_iter().filter(|range| range.since);
+    goes_on.chain(ranges.iter().copied()).map(before).collect()
 }
 
 /// The ranges of a sentence, each with the words that belong to it: all, or those up to its neighbour.
