@@ -332,6 +332,8 @@ impl Contexts {
                 }
                 ContextKind::NoExperience if *first < mark.last && mark.first < *last => return Err(Refusal::Denied),
                 ContextKind::Aspiration if *first <= mark.first && gap <= HOPE_REACH => return Err(Refusal::Hoped),
+                // "Helped the senior PM with the roadmap": the weaker sign itself says whose it was
+                ContextKind::Others if grade == Grade::Lesser && mark.first <= *first && *last <= mark.last => {}
                 ContextKind::Others if *first <= mark.first && !clause(last.saturating_sub(1), mark.first) => {
                     return Err(Refusal::Others);
                 }
