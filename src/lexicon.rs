@@ -67,6 +67,10 @@ pub enum Grade {
     Not,
     /// A weaker variant, whatever stands around it.
     Weak,
+    /// The same, in a job whose title is of product itself; nothing elsewhere.
+    InProduct,
+    /// The thing is named, in a job whose title is of product itself; nothing elsewhere.
+    NamedInProduct,
     /// An act of a weaker variant: partial wherever it stands.
     Lesser,
     /// The thing is named; with a verb in the sentence it is an act.

@@ -62,6 +62,13 @@ pub struct Concept {
     /// Words that are a claim or a weak sign in product work, and nothing elsewhere.
     #[serde(default)]
     pub weak: Vec<Group>,
+    /// Words that are a weak sign in a dated job whose title is of product itself, and nothing elsewhere: who looks after
+    /// "the app" there owns software.
+    #[serde(default)]
+    pub in_product: Vec<Group>,
+    /// Words that name the thing in such a job; with a verb in the sentence they are an act there, and nothing elsewhere.
+    #[serde(default)]
+    pub named_in_product: Vec<Group>,
     /// Patterns that look like it and are something else.
     #[serde(default)]
     pub not: Vec<String>,
@@ -388,6 +395,8 @@ impl Lists {
             out.add_groups(&concept.named, index, Grade::Named);
             out.add_groups(&concept.lesser, index, Grade::Lesser);
             out.add_groups(&concept.weak, index, Grade::Weak);
+            out.add_groups(&concept.in_product, index, Grade::InProduct);
+            out.add_groups(&concept.named_in_product, index, Grade::NamedInProduct);
             out.add(&concept.not, Meaning::Concept { concept: index, grade: Grade::Not, group: 0 });
             out.add(&concept.employer, Meaning::Concept { concept: index, grade: Grade::Employer, group: 0 });
             out.add(&concept.signals.titles, Meaning::Concept { concept: index, grade: Grade::Title, group: 0 });

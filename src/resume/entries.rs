@@ -535,9 +535,7 @@ fn end_with_employer(headers: &mut [Header]) {
             own.start = whole.start;
         }
         match (own.end, whole.end) {
-            (End::Month(end), End::Month(last))
-                if end > last && end.month() == YEAR_ENDS && in_year(end, last) =>
-            {
+            (End::Month(end), End::Month(last)) if end > last && end.month() == YEAR_ENDS && in_year(end, last) => {
                 own.end = whole.end;
             }
             (End::Present, End::Month(_)) if own.since => own.end = whole.end,

@@ -172,7 +172,7 @@ fn concepts_of_jobs(resume: &Resume, marks: &[Mark]) -> BTreeMap<usize, usize> {
         let Meaning::Concept { concept, grade, .. } = mark.meaning else { continue };
         let line = resume.words.list[mark.first].line as usize;
         let told = resume.entry_of[line].is_some_and(|e| resume.entries[e].text_in_header || !resume.in_header(line));
-        if told && grade != Grade::Not {
+        if told && !matches!(grade, Grade::Not | Grade::InProduct | Grade::NamedInProduct) {
             *counts.entry(concept).or_default() += 1;
         }
     }
@@ -186,7 +186,11 @@ fn is_unsupported(resume: &Resume, in_jobs: &BTreeMap<usize, usize>, from: usize
     let own = concepts_of_jobs(resume, block);
     let listed: BTreeSet<usize> = block
         .iter()
-        .filter_map(|m| if let Meaning::Concept { concept, .. } = m.meaning { Some(concept) } else { None })
+        .filter_map(|m| match m.meaning {
+            Meaning::Concept { grade: Grade::InProduct | Grade::NamedInProduct, .. } => None,
+            Meaning::Concept { concept, .. } => Some(concept),
+            _ => None,
+        })
         .collect();
     let supported = listed.iter().filter(|c| in_jobs.get(c).copied() > own.get(c).copied()).count();
     listed.len() >= LIST_CONCEPTS && supported * 100 < listed.len() * SUPPORTED

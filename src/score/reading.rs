@@ -28,6 +28,8 @@ pub(super) enum Place {
 /// How strong a phrase is in its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Strength {
+    /// Helped with, or claimed.
+    Aided,
     /// Named or a weaker variant.
     Mention,
     /// Done.
@@ -86,6 +88,10 @@ const TOGETHER_REACH: usize = 8;
 const BY_REACH: usize = 4;
 /// Words that a hope reaches.
 const HOPE_REACH: usize = 24;
+/// Words of the shortest sentence that tells something without a verb that we know.
+const TELLING: usize = 6;
+/// A sentence with a pause before each so many words is a list.
+const LISTED: usize = 3;
 /// Words that anything reaches within its sentence: what is longer is no sentence, but a text without full stops.
 const SENTENCE_REACH: usize = 1000;
 
@@ -107,6 +113,13 @@ pub(super) fn findings(resume: &Resume, lexicon: &Lexicon, zones: &Zones) -> (Ve
         }
         let Some(place) = place(resume, line) else { continue };
         let entry = resume.entry_of[line];
+        if matches!(grade, Grade::InProduct | Grade::NamedInProduct) {
+            // a related family has its own "market" and "campaign"
+            let own_family = entry.is_some_and(|e| resume.entries[e].family == Family::Product);
+            if place != Place::Product || !own_family {
+                continue;
+            }
+        }
         if lexicon.concepts()[concept].with_others && place < Place::UndatedProduct && !contexts.together(mark) {
             continue;
         }
@@ -285,6 +298,15 @@ impl Contexts {
         })
     }
 
+    /// Whether the sentence of a word is long enough to tell something, and no list: "Tools: SQL, Tableau, Jira" is one.
+    fn tells(&self, words: &[Word], at: usize) -> bool {
+        let of = self.sentence[at];
+        let from = self.sentence.partition_point(|sentence| *sentence < of);
+        let to = self.sentence.partition_point(|sentence| *sentence <= of);
+        let parts = words[from..to].iter().filter(|word| word.pause >= Pause::Comma).count();
+        to - from >= TELLING && parts * LISTED < to - from
+    }
+
     /// Whether a word opens its sentence, or stands at most so many words behind the one that does.
     fn opens(&self, words: &[Word], at: usize, behind: usize) -> bool {
         (at.saturating_sub(behind)..=at)
@@ -314,7 +336,9 @@ impl Contexts {
             (from..to).any(|i| matches!(resume.words.folded(&words[i]), "i" | "me" | "we" | "us" | "myself"))
         };
         let mut acts = grade == Grade::Shown;
-        let mut weak = matches!(grade, Grade::Weak | Grade::Lesser);
+        let weak = matches!(grade, Grade::Weak | Grade::InProduct);
+        let mut aided = grade == Grade::Lesser;
+        let named = matches!(grade, Grade::Named | Grade::NamedInProduct);
         for (kind, first, last) in self.near(mark.first) {
             let before = *last <= mark.first;
             let gap = mark.first.saturating_sub(*last);
@@ -354,20 +378,21 @@ impl Contexts {
                     return Err(Refusal::Others);
                 }
                 ContextKind::Undone => return Err(Refusal::Hoped),
-                ContextKind::Claim if *first <= mark.first && self.opens(words, *first, CLAIM_WORDS) => weak = true,
+                ContextKind::Claim if *first <= mark.first && self.opens(words, *first, CLAIM_WORDS) => aided = true,
                 ContextKind::Instruction => return Err(Refusal::Flagged),
                 ContextKind::Weak
                     if *first <= mark.first && gap <= WEAK_REACH && !comma(last.saturating_sub(1), mark.first) =>
                 {
-                    weak = true
+                    aided = true;
                 }
-                ContextKind::Act if grade == Grade::Named && (*last <= mark.first || *first >= mark.last) => {
-                    acts = true
-                }
+                ContextKind::Act if named && (*last <= mark.first || *first >= mark.last) => acts = true,
                 _ => {}
             }
         }
-        acts |= grade == Grade::Named && list_is_use;
+        acts |= named && list_is_use || grade == Grade::NamedInProduct && self.tells(words, mark.first);
+        if aided {
+            return Ok(Strength::Aided);
+        }
         if weak || !acts {
             return Ok(Strength::Mention);
         }
