@@ -400,3 +400,41 @@ fn a_second_title_with_its_day_is_a_job_of_its_own() {
     );
     assert_eq!(resume(text).entries[3].employer, "Acme Foods");
 }
+
+#[test]
+fn titles_with_dates_of_their_own_stand_on_one_line_below_their_employer() {
+    let text = "Ann Bo\n\nExperience\n\nTRANSVALE SA, Jundiai (08/2010 - 01/2015)\nLogistics Coordinator (2013 - 2015), Logistics Analyst (2010 - 2013)\n\
+        - Fleet of 90 lorries\n\nACME CORP, Berlin\nHead of Sales (2018 - 2020), Product Manager (2015 - 2018)\n- Did things\n\n\
+        Initech Ltd, Leeds, 2005 - 2014\nProduct Owner (since 2011) / Business Analyst (2005 - 2011)\n- Did other things\n";
+    expect(
+        &entries(text),
+        &[
+            "2013-07 2015-01 Work Logistics Coordinator",
+            "2010-08 2013-06 Work Logistics Analyst",
+            "2018-07 2020-06 Work Head of Sales",
+            "2015-07 2018-06 Work Product Manager",
+            "2011-07 2014-06 Work Product Owner",
+            "2005-07 2011-06 Work Business Analyst",
+        ],
+    );
+    let employers: Vec<String> = resume(text).entries.iter().map(|e| e.employer.clone()).collect();
+    assert_eq!(employers[1..5], ["TRANSVALE SA", "ACME CORP", "ACME CORP", "Initech Ltd"]);
+}
+
+#[test]
+fn a_part_of_a_job_belongs_to_it_and_a_student_s_co_op_is_no_job() {
+    let text = "Ann Bo\n\nExperience\n\nAssociate Product Manager, Larkspur Inc., Toronto\n*Aug 2023 - Present*\n\n\
+        **Checkout squad (current, since Feb 2025)**\n\n- Wrote stories\n\n**Onboarding rotation (May 2024 - Jan 2025)**\n\n- Ran a test\n\n\
+        Software Developer Co-op, Northgate Insurance\n*May - Dec 2022*\n\n- Built a portal\n\nData Analyst - Co-op Group\n*Jan 2015 - Dec 2017*\n\n- Did SQL\n";
+    let read = resume(text);
+    expect(
+        &entries(text),
+        &[
+            "2023-08 present Work Associate Product Manager",
+            "2022-05 2022-12 Internship Software Developer Co-op",
+            "2015-01 2017-12 Work Data Analyst",
+        ],
+    );
+    let line = read.lines.iter().position(|l| l.plain.contains("Ran a test")).unwrap();
+    assert_eq!(read.entry_of[line], Some(0));
+}
