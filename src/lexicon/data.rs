@@ -66,7 +66,8 @@ pub struct Concept {
     /// "the app" there owns software.
     #[serde(default)]
     pub in_product: Vec<Group>,
-    /// Words that name the thing in such a job; with a verb in the sentence they are an act there, and nothing elsewhere.
+    /// Words that name the thing in such a job; with a verb in the sentence, or in one long enough to tell something that is
+    /// no list, they are an act there. Nothing elsewhere.
     #[serde(default)]
     pub named_in_product: Vec<Group>,
     /// Patterns that look like it and are something else.
