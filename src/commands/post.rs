@@ -73,13 +73,10 @@ fn distinct(formats: &[PostFormat]) -> Vec<PostFormat> {
     out
 }
 
-/// The role's file in a user's template folder, where it has one under that name.
+/// The role of that name in a user's template folder, where it has one; else the name.
 fn own_role(name: &str, templates: Option<&Path>) -> String {
     let file = templates.map(|folder| folder.join(OWN_ROLES).join(format!("{}.json", name.to_ascii_lowercase())));
-    match file.filter(|file| rolefit::role::names().contains(&name.to_ascii_lowercase().as_str()) && file.is_file()) {
-        Some(file) => file.display().to_string(),
-        None => name.to_owned(),
-    }
+    file.filter(|file| file.is_file()).map_or_else(|| name.to_owned(), |file| file.display().to_string())
 }
 
 /// The templates of postings in a user's folder; those of reports may stand beside them.

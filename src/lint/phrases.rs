@@ -168,13 +168,11 @@ fn asks(text: &Text, section: Section, kind: Kind, hit: &Hit) -> bool {
 fn report(text: &Text, rule: &'static Rule, case: &'static Case, hit: &Hit, out: &mut Gather<'_>) {
     let scope = case.scope.as_ref().unwrap_or(&rule.scope);
     let inside = case.severity.unwrap_or(rule.severity);
-    let (reach, mut places) = out.reach(scope);
-    let also =
-        if reach == Reach::Sure { None } else { rule.also.iter().find(|a| out.reach(&a.scope).0 == Reach::Sure) };
-    let reach = also.map_or(reach, |also| {
-        places = out.reach(&also.scope).1;
-        Reach::Sure
-    });
+    // a posting may be of several places, of which each has its own law
+    let all: Vec<String> = scope.iter().chain(rule.also.iter().flat_map(|a| &a.scope)).cloned().collect();
+    let (reach, places) = out.reach(&all);
+    let own = out.reach(scope).0 == Reach::Sure;
+    let also = if own { None } else { rule.also.iter().find(|a| out.reach(&a.scope).0 == Reach::Sure) };
     let severity = match (reach, rule.elsewhere) {
         (Reach::Sure, _) => inside,
         (Reach::Possible, _) => inside.min(Severity::Warning),

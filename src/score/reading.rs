@@ -28,8 +28,6 @@ pub(super) enum Place {
 /// How strong a phrase is in its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Strength {
-    /// Helped with, or claimed.
-    Aided,
     /// Named or a weaker variant.
     Mention,
     /// Done.
@@ -336,8 +334,7 @@ impl Contexts {
             (from..to).any(|i| matches!(resume.words.folded(&words[i]), "i" | "me" | "we" | "us" | "myself"))
         };
         let mut acts = grade == Grade::Shown;
-        let weak = matches!(grade, Grade::Weak | Grade::InProduct);
-        let mut aided = grade == Grade::Lesser;
+        let mut weak = matches!(grade, Grade::Weak | Grade::InProduct | Grade::Lesser);
         let named = matches!(grade, Grade::Named | Grade::NamedInProduct);
         for (kind, first, last) in self.near(mark.first) {
             let before = *last <= mark.first;
@@ -378,21 +375,18 @@ impl Contexts {
                     return Err(Refusal::Others);
                 }
                 ContextKind::Undone => return Err(Refusal::Hoped),
-                ContextKind::Claim if *first <= mark.first && self.opens(words, *first, CLAIM_WORDS) => aided = true,
+                ContextKind::Claim if *first <= mark.first && self.opens(words, *first, CLAIM_WORDS) => weak = true,
                 ContextKind::Instruction => return Err(Refusal::Flagged),
                 ContextKind::Weak
                     if *first <= mark.first && gap <= WEAK_REACH && !comma(last.saturating_sub(1), mark.first) =>
                 {
-                    aided = true;
+                    weak = true;
                 }
                 ContextKind::Act if named && (*last <= mark.first || *first >= mark.last) => acts = true,
                 _ => {}
             }
         }
         acts |= named && list_is_use || grade == Grade::NamedInProduct && self.tells(words, mark.first);
-        if aided {
-            return Ok(Strength::Aided);
-        }
         if weak || !acts {
             return Ok(Strength::Mention);
         }

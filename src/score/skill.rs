@@ -173,16 +173,16 @@ fn credit_as_spelt(finding: &Finding, scope: Scope) -> u32 {
         return credit::CLAIM;
     }
     match (finding.place, finding.strength, scope) {
-        (Place::Product, Strength::Mention | Strength::Aided, _) => credit::CLAIM,
+        (Place::Product, Strength::Mention, _) => credit::CLAIM,
         (Place::Product, _, _) => full,
         (Place::UndatedProduct, _, _) => credit::CLAIM,
         // a job of its own kind (a data analyst) is that kind of work, whatever its family
         (Place::OtherWork, _, _) if finding.grade == Grade::Title => full,
-        (Place::OtherWork, Strength::Mention | Strength::Aided, _) if finding.grade != Grade::PartialTitle => 0,
-        (Place::OtherWork, Strength::Mention | Strength::Aided, _) => credit::CLAIM,
+        (Place::OtherWork, Strength::Mention, _) if finding.grade != Grade::PartialTitle => 0,
+        (Place::OtherWork, Strength::Mention, _) => credit::CLAIM,
         (Place::OtherWork, _, Scope::Any) => full,
         (Place::OtherWork, _, Scope::Product) => credit::CLAIM,
-        (Place::Side, Strength::Mention | Strength::Aided, _) => 0,
+        (Place::Side, Strength::Mention, _) => 0,
         (Place::Side, _, _) => credit::SIDE,
         (Place::Claim, _, _) => credit::CLAIM,
     }
@@ -192,7 +192,7 @@ fn credit_as_spelt(finding: &Finding, scope: Scope) -> u32 {
 fn credit_of_part(finding: &Finding) -> u32 {
     match (finding.place, finding.strength) {
         (Place::Product | Place::UndatedProduct | Place::Claim, _) => credit::CLAIM,
-        (Place::OtherWork | Place::Side, Strength::Mention | Strength::Aided) => 0,
+        (Place::OtherWork | Place::Side, Strength::Mention) => 0,
         (Place::OtherWork | Place::Side, _) => credit::CLAIM,
     }
 }

@@ -344,6 +344,19 @@ fn hostile_texts_are_checked_like_any_other() {
 }
 
 #[test]
+fn a_posting_of_several_places_names_each_and_a_place_gets_its_own_law() {
+    let law = |places: &[&str]| {
+        let checked = check("# PM\n\nSend your current salary.\n", places);
+        let finding = checked.findings.into_iter().find(|f| f.rule == "PAY008").unwrap();
+        (finding.places.join(" "), finding.law.unwrap())
+    };
+    assert_eq!(law(&["US-CA", "DE"]), ("DE US-CA".into(), "Cal. Labor Code 432.3".into()));
+    let (places, german) = law(&["DE"]);
+    assert!(places == "DE" && german.starts_with("Directive (EU) 2023/970"), "{german}");
+    assert!(law(&["US-CO"]).1.starts_with("the place's own"));
+}
+
+#[test]
 fn a_place_may_be_told_by_its_name() {
     for (place, code) in
         [("Germany", "DE"), ("new york", "US-NY"), ("Ontario", "CA-ON"), ("us-co", "US-CO"), ("EU", "EU")]

@@ -41,7 +41,9 @@ fn a_role_that_was_copied_with_the_templates_is_used_with_them() {
     let post = ["post", "--role", "Lead", "--company", "company.json"];
     assert!(run(path, &[&post[..], &["--templates", "own"]].concat()).1.starts_with(&format!("# {title}")));
     assert!(run(path, &post).1.starts_with("# Lead Product Manager"));
-    fs::remove_file(path.join("own/roles/lead.json")).unwrap();
+    fs::rename(path.join("own/roles/lead.json"), path.join("own/roles/devices.json")).unwrap();
+    let devices = ["post", "--role", "devices", "--company", "company.json", "--templates", "own"];
+    assert!(run(path, &devices).1.starts_with(&format!("# {title}")));
     assert!(run(path, &[&post[..], &["--templates", "own"]].concat()).1.starts_with("# Lead Product Manager"));
 }
 

@@ -106,13 +106,14 @@ impl Reader<'_> {
             return Vec::new();
         }
         // titles with their dates on a line of their own, below the line of the employer
-        let titles = self.chain(index, index, &line.plain, &[0]);
+        let named = !in_own_voice(&line.plain);
+        let titles = if named { self.chain(index, index, &line.plain, &[0]) } else { Vec::new() };
         if line.continues || !titles.is_empty() {
             return titles;
         }
         let (last, text, begins) = self.paragraph(index);
         if !in_own_voice(&text) {
-            return self.chain(index, last, &text, &begins);
+            return if last > index { self.chain(index, last, &text, &begins) } else { Vec::new() };
         }
         let headed = self.facts[index].ranges.first().is_some_and(|range| {
             let before = line.plain[..range.from].trim();
