@@ -30,7 +30,7 @@ pub struct Resume {
     pub candidate: Candidate,
     /// Sections in order; every line belongs to one.
     pub sections: Vec<Section>,
-    /// Work, internships, volunteering and breaks, in the order of the text.
+    /// Work, internships, volunteering and breaks, in the order of the text; behind them leaves that the text of jobs tells.
     pub entries: Vec<Entry>,
     /// Degrees, in the order of the text.
     pub degrees: Vec<Degree>,

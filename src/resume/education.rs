@@ -1,6 +1,7 @@
 //! Degrees and certificates: what is named, in which field, where, and whether it stands.
 
 mod certificates;
+mod implied;
 mod letters;
 mod school;
 
@@ -174,6 +175,9 @@ pub(super) fn read(
         }
     }
     merge_lines(&mut degrees, words, marks);
+    if degrees.is_empty() {
+        degrees = implied::read(places, words, marks, lexicon);
+    }
     (degrees, certificates)
 }
 
@@ -326,7 +330,8 @@ fn degree(
         words.list[other.first].line as usize == line && (!own.contains(&other.first) || of_another(other))
             || earned && other.first < mark.first && matches!(other.meaning, Meaning::Standing(_))
     };
-    for other in marks_of(marks, words, block.0, block.1).iter().filter(|m| !elsewhere(m)) {
+    let told = |m: &&Mark| !elsewhere(m) && !is_part_of_name(marks, m);
+    for other in marks_of(marks, words, block.0, block.1).iter().filter(told) {
         match other.meaning {
             Meaning::Field(field)
                 if !in_school_segment(words, other.first, mark)
@@ -416,6 +421,14 @@ fn level_of_diploma(places: &Places<'_>, words: &Words, mark: &Mark, line: usize
     let applied = named("fachhochschule") || named("applied");
     let university = named("university") || named("universitat") || named("tu");
     if applied { Some(DegreeLevel::Bachelor) } else { university.then_some(DegreeLevel::Master) }
+}
+
+/// Whether how a degree stands is a word of a longer name: "registered" of "Registered Nurse", "final year project".
+fn is_part_of_name(marks: &[Mark], standing: &Mark) -> bool {
+    let name = |m: &&Mark| matches!(m.meaning, Meaning::Title(_) | Meaning::TitleKind(_));
+    let covers = |m: &Mark| m.last >= standing.last && m.last - m.first > standing.last - standing.first;
+    matches!(standing.meaning, Meaning::Standing(_))
+        && marks_in(marks, standing.first.saturating_sub(1), standing.first + 1).iter().filter(name).any(covers)
 }
 
 /// Words before what was studied beside a degree's own field.

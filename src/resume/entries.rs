@@ -4,6 +4,7 @@
 
 mod anchor;
 mod duties;
+mod leave;
 mod looks;
 mod promoted;
 mod prose;
@@ -322,6 +323,7 @@ impl Reader<'_> {
         }
         self.give_prose_to_current(&headers, &mut entries, &mut entry_of);
         self.take_in_projects(&mut entries);
+        entries.extend(self.leaves(&entries, &entry_of));
         (entries, entry_of)
     }
 

@@ -108,7 +108,9 @@ fn heading(lines: &[TextLine], index: usize, lexicon: &Lexicon) -> Option<Sectio
     // "Provided health education for patients." is a sentence about education
     let sentence = words > SHORT_HEADING && line.plain.ends_with('.');
     let can_head = marked && !sentence && !plain.contains(',') && !names_company(plain);
-    let by_word = || if can_head { lexicon.section(plain, true) } else { None };
+    // the title over a line of dates heads a job: "Tester and community moderator"
+    let dated = lines.get(index + 1).is_some_and(|below| below.ranges.first().is_some_and(|range| range.from == 0));
+    let by_word = || if can_head && !dated { lexicon.section(plain, true) } else { None };
     if let Some(kind) = known.or_else(by_word) {
         // a known word in the middle of a block is a word: headings stand at a block's start or look like headings
         let starts = index == 0
@@ -221,11 +223,12 @@ fn shape(lines: &[TextLine], facts: &[Facts], index: usize) -> Option<Shape> {
     }
     let text = |text: &str| text.chars().any(char::is_alphanumeric);
     let below = 1 + facts[index + 1..].iter().take_while(|f| f.rest_of_range).count().cast_signed();
-    let title = [0, -1, below].into_iter().find(|step| {
-        index
-            .checked_add_signed(*step)
-            .and_then(|l| facts.get(l))
-            .is_some_and(|f| !f.titles.is_empty() && (*step == 0 || f.ranges.is_empty()))
+    // the employer and the place may stand between the title and the dates
+    let plain = |between: &TextLine| between.look == Look::Plain;
+    let title = [0, -1, below, -2, -3].into_iter().find(|step| {
+        let line =
+            index.checked_add_signed(*step).filter(|l| lines.get(*l + 1..index).is_none_or(|l| l.iter().all(plain)));
+        line.and_then(|l| facts.get(l)).is_some_and(|f| !f.titles.is_empty() && (*step == 0 || f.ranges.is_empty()))
     })?;
     Some(Shape { before: text(&line.plain[..range.from]), behind: text(&line.plain[range.to..]), title })
 }
@@ -256,7 +259,16 @@ pub(super) fn take_up_jobs(sections: &mut Vec<Section>, section_of: &mut [usize]
             && colon(&section)
             && taken.last().is_some_and(|above| above.kind == S::Experience && !colon(above));
         let before = matches!(section.kind, S::Languages | S::Skills | S::Interests | S::Objective | S::Awards);
-        let shapes: Vec<_> = shapes.filter(|_| own || side || before && unheaded).collect();
+        let shapes: Vec<_> = shapes.collect();
+        // "Accomplishments" inside a job: those above and below it are one list
+        if section.kind == S::Summary
+            && shapes.iter().any(|(_, shape)| known.contains(shape))
+            && let Some(above) = taken.last_mut().filter(|above| above.kind == S::Experience)
+        {
+            above.to = section.to;
+            continue;
+        }
+        let shapes: Vec<_> = shapes.into_iter().filter(|_| own || side || before && unheaded).collect();
         let twice = |shape: &Shape| unheaded && before && shapes.iter().filter(|s| s.1 == *shape).count() >= RESUMED;
         let jobs: Vec<_> = shapes.iter().filter(|(_, shape)| known.contains(shape) || twice(shape) || title).collect();
         let title_heads = |(line, shape): &&(usize, Shape)| line.checked_add_signed(shape.title) == Some(section.from);

@@ -31,10 +31,28 @@ fn interval(entry: &Entry, today: Month) -> Option<(Month, Month)> {
     (start <= end).then_some((start, end))
 }
 
+/// The months of an entry without the leaves inside it, as first and last months; parental leave and other breaks do not
+/// count (`verdicts.md`).
+fn worked(resume: &Resume, entry: &Entry, today: Month) -> Vec<(Month, Month)> {
+    let Some((mut from, to)) = interval(entry, today) else { return Vec::new() };
+    let breaks = resume.entries.iter().filter(|e| e.kind == EntryKind::Break).filter_map(|e| interval(e, today));
+    let mut inside: Vec<_> = breaks.filter(|(start, end)| from < *start && *end < to).collect();
+    inside.sort_unstable();
+    let mut worked = Vec::new();
+    for (start, end) in inside {
+        if from < start {
+            worked.push((from, Month(start.0 - 1)));
+        }
+        from = from.max(Month(end.0 + 1));
+    }
+    worked.push((from, to));
+    worked
+}
+
 /// Months covered by the entries that `wanted` admits, overlaps counted once.
 pub(super) fn merged(resume: &Resume, today: Month, wanted: impl Fn(&Entry) -> bool) -> u32 {
-    let mut intervals: Vec<(Month, Month)> =
-        resume.entries.iter().filter(|e| is_work(e) && wanted(e)).filter_map(|e| interval(e, today)).collect();
+    let entries = resume.entries.iter().filter(|e| is_work(e) && wanted(e));
+    let mut intervals: Vec<(Month, Month)> = entries.flat_map(|e| worked(resume, e, today)).collect();
     intervals.sort_unstable();
     let mut months = 0;
     let mut covered = Month(i32::MIN);
@@ -66,7 +84,7 @@ pub(super) fn tenure(resume: &Resume, as_of: Date) -> Tenure {
             Family::Other => "other",
         }
         .to_string(),
-        months: interval(e, today).map(|(a, b)| (b.0 - a.0 + 1) as u32),
+        months: interval(e, today).map(|_| worked(resume, e, today).iter().map(|(a, b)| (b.0 - a.0 + 1) as u32).sum()),
         line: e.header.0 + 1,
     });
     Tenure {

@@ -445,9 +445,13 @@ impl<'a> Line<'a> {
         ends.extend(Some(month).filter(|to| self.ends_word(*to)));
     }
 
-    /// "2020 March", "2020-Mar", "2020, March".
+    /// "2020 March", "2020-Mar", "2020, March", "2020 (March)".
     fn year_name(self, at: usize) -> Option<usize> {
         let year = self.year(at)?;
+        if let Some(to) = self.one(self.spaces(year), |c| c == '(') {
+            let (Named::Month(_), behind) = name(&self.0[to..])? else { return None };
+            return self.one(to + behind, |c| c == ')');
+        }
         let comma = self.one(year, |c| c == ',').unwrap_or(year);
         let to = self.spaced(comma).or_else(|| self.one(year, |c| matches!(c, '-' | '/')))?;
         match name(&self.0[to..])? {

@@ -429,6 +429,7 @@ impl Reader<'_> {
                 || above == free_from
                 || self.lines[above - 1].look == Look::Bullet
                 || self.is_heading_of_section(above - 1)
+                || self.title_tops(above)
                 || above
                     .checked_sub(1)
                     .is_some_and(|a| !self.facts[a].titles.is_empty() || !self.facts[a].kinds.is_empty());
@@ -440,6 +441,14 @@ impl Reader<'_> {
             header.titles.extend(self.facts[above].titles.iter().cloned());
             header.kinds.extend(self.facts[above].kinds.iter().cloned());
         }
+    }
+
+    /// Whether a block of names begins with a title close above a line: title, employer, place, one below the other.
+    fn title_tops(&self, line: usize) -> bool {
+        let names = |l: &usize| self.lines[*l].look == Look::Plain && reads_as_name(&self.lines[*l].plain);
+        let top = (0..=line).rev().take(LINES_ABOVE).take_while(names).last();
+        let opens = |top: &usize| *top == 0 || self.lines[*top - 1].blank() || self.is_heading_of_section(*top - 1);
+        top.filter(opens).is_some_and(|top| !self.facts[top].titles.is_empty())
     }
 
     /// Whether a line begins with a title, as no contact line does.

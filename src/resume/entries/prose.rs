@@ -39,8 +39,14 @@ const BEING: [&str; 20] = [
 /// Words between those and the title's last word.
 const TITLE_NEAR: usize = 8;
 
+/// Words that tell of somebody else's place: "One associate PM reported to me from 2019".
+const UNDER_ME: [&str; 5] = [" to me", " under me", " for me", " with me", " my team"];
+
 /// The part of a clause that is a title and no more: "before, from January 2019 to June 2021, Buyer at Acme".
 fn title_alone(named: &Named, clause: &str) -> Option<String> {
+    if UNDER_ME.iter().any(|words| clause.contains(words)) {
+        return None;
+    }
     let parts = clause.split([',', ';', ':']).map(|part| part.trim().trim_end_matches('.'));
     let is_title = |part: &str| !in_own_voice(part) && reads_as_name(part) && dates::points(part).is_empty();
     parts.filter(|part| is_title(part)).find(|part| named.in_text(part)).map(str::to_owned)
