@@ -120,7 +120,7 @@ const SEASONS: [(&str, i32, i32); 7] = [
 const WINTER: usize = 3;
 
 /// Words for a range that goes on; the longer first where one begins another.
-const PRESENT: [&str; 90] = [
+const PRESENT: [&str; 93] = [
     "presently",
     "presente",
     "present day",
@@ -211,6 +211,9 @@ const PRESENT: [&str; 90] = [
     "à data",
     "data atual",
     "este momento",
+    "a la fecha",
+    "this day",
+    "the present time",
 ];
 
 /// Two-digit years from here on belong to the last century.

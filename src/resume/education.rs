@@ -192,7 +192,7 @@ fn place_in_line(places: &Places<'_>, words: &Words, mark: &Mark, line: usize) -
 }
 
 /// Words of somebody who tells of a degree of their own.
-const EARNED: [&str; 15] = [
+const EARNED: [&str; 16] = [
     "took",
     "earned",
     "hold",
@@ -208,6 +208,7 @@ const EARNED: [&str; 15] = [
     "read",
     "studied",
     "after",
+    "leaving",
 ];
 /// Words between those and the degree.
 const EARNED_NEAR: usize = 5;

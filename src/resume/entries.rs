@@ -218,14 +218,19 @@ impl Reader<'_> {
     }
 
     /// Whether a header without a title is built as what stands below a job, not as a job beside it: one line with its
-    /// dates in brackets, where the job's own have none.
+    /// dates in brackets, where the job's own have none, or with small letters behind them.
     fn is_part(&self, header: &Header, job: &Header) -> bool {
         let bracketed = |h: &Header| {
             let before = h.range.and_then(|range| self.lines[h.range_line].plain.get(..range.from));
             before.is_some_and(|text| text.matches('(').count() > text.matches(')').count())
         };
         let plain = header.kinds.is_empty() && header.from == header.to && !header.prose;
-        plain && bracketed(header) && !bracketed(job)
+        // "03.2021 - 06.2021: pricing course"
+        let behind = header.range.and_then(|range| self.lines[header.range_line].plain.get(range.to..));
+        let told = behind
+            .and_then(|text| text.strip_prefix(':'))
+            .is_some_and(|text| text.trim_start().starts_with(char::is_lowercase));
+        plain && (told || bracketed(header) && !bracketed(job))
     }
 
     /// "From 2011 project lead" among the bullets of a job that ended in 2013 ended with it.
@@ -366,7 +371,8 @@ impl Reader<'_> {
             SectionKind::Projects if self.has_work_section() => Some(EntryKind::Study),
             SectionKind::Projects => header.titles.iter().any(|t| t.words > 1).then_some(EntryKind::Work),
             _ if degree => None,
-            _ if header.titles.is_empty() => vouched.then_some(EntryKind::Work),
+            // "From 2003 until 2012 I was with Plumley's" tells a job without its title
+            _ if header.titles.is_empty() => (vouched || header.prose).then_some(EntryKind::Work),
             _ => Some(EntryKind::Work),
         }
     }

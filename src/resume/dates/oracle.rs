@@ -31,7 +31,7 @@ impl Patterns {
         let [since, to, until, amid, and, onwards] =
             [&SINCE[..], &TO, &UNTIL, &AMID, &AND, &ONWARDS].map(|words| words.join("|"));
         let separator = format!(
-            r"(?:\s*(?:-+>?|\.{{2,3}}|–|—|−|‐|‑|‒|―|→|➔|»|>|~|〜|÷|…|ï¼|â€“|\u{{fffd}}+)\s*|\s+[/:]\s+|\s+(?:{to})\s+(?:(?:the|la|ao|o|à)\s+)?)"
+            r"(?:\s*(?:-+>?|\.{{2,3}}|–|—|−|‐|‑|‒|―|→|➔|▸|►|▶|⇒|➜|»|>|~|〜|÷|…|ï¼|â€“|\u{{fffd}}+)\s*|\s+[/:]\s+|\s+(?:{to})\s+(?:(?:the|la|ao|o|à)\s+)?|,\s+to\s+)"
         );
         let present_end = format!(r"(?:(?:{until})\s+)?(?:{present})\b");
         let short = r"(?:1[0-2]|0?[1-9])/\d{2}\b";

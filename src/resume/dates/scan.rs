@@ -293,7 +293,9 @@ impl<'a> Line<'a> {
     fn separators(self, at: usize) -> [Option<usize>; 4] {
         let gap = self.spaces(at);
         let dash = self.dash(gap).map(|to| self.spaces(to));
-        let mut found = [dash, None, None, None];
+        // "From June 1999, to August 2003"
+        let comma = || self.spaced(self.literal(self.spaced(self.one(at, |c| c == ',')?)?, "to")?);
+        let mut found = [dash, None, comma(), None];
         if gap > at {
             let slash = || self.one(gap, |c| matches!(c, '/' | ':')).and_then(|to| self.spaced(to));
             found[0] = found[0].or_else(slash);
@@ -311,9 +313,8 @@ impl<'a> Line<'a> {
         let run = |mark: char| at + self.0[at..].len() - self.0[at..].trim_start_matches(mark).len();
         match self.char(at)? {
             '-' => Some(self.one(run('-'), |c| c == '>').unwrap_or(run('-'))),
-            c @ ('–' | '—' | '−' | '‐' | '‑' | '‒' | '―' | '→' | '➔' | '»' | '>' | '~' | '〜' | '÷') => {
-                Some(at + c.len_utf8())
-            }
+            c @ ('–' | '—' | '−' | '‐' | '‑' | '‒' | '―' | '→' | '➔' | '▸' | '►' | '▶' | '⇒' | '➜' | '»' | '>'
+            | '~' | '〜' | '÷') => Some(at + c.len_utf8()),
             '\u{fffd}' => Some(run('\u{fffd}')),
             // "2014 .. 2016", "2014...2016"
             '.' => Some(run('.')).filter(|to| (2..=3).contains(&(to - at))),

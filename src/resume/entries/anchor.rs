@@ -7,7 +7,7 @@ use super::super::lines::Look;
 use super::looks::{dates_in_text, folded, front, opening, reads_as_name};
 use super::prose::{has_title, in_own_voice, named_being, prose_title, sentence_at};
 use super::{HEADER_LINE, Header, KindAt, LONGEST_TITLE, Reader, is_total};
-use crate::lexicon::SectionKind;
+use crate::lexicon::{SectionKind, TitleKind};
 
 /// Lines of dates one below the other that may belong to the header; more are a table.
 const LONGEST_STACK: usize = 100;
@@ -178,7 +178,7 @@ impl Reader<'_> {
             to: index,
             range: Some(range),
             range_line: index,
-            texts: vec![before.to_string()],
+            texts: if stands_alone { parts_of(before) } else { vec![before.to_string()] },
             titles: facts.titles.clone(),
             kinds: facts.kinds.clone(),
             prose: first_person && sentence && !opens_text,
@@ -218,6 +218,11 @@ impl Reader<'_> {
                 || self.lines.get(header.to + 1).is_some_and(|l| l.blank())
                     && self.may_name_job(header.to + 2, index)
                     && !self.facts[header.to + 2].titles.is_empty());
+        // "On leave without pay 01/2023 - 06/2023" names no job near it
+        let own_break = !own_title && facts.kinds.iter().any(|k| k.kind == TitleKind::Break);
+        if own_break && (!before.is_empty() || !after.is_empty()) {
+            return Some(header);
+        }
         if !title_below {
             self.take_above(&mut header, free_from);
         }
@@ -241,14 +246,15 @@ impl Reader<'_> {
         !in_own_voice(front) && self.names_first(index, front).is_some()
     }
 
-    /// Whether the dates are a sentence of their own behind names: "Buyer. Harbour Foods, Leeds. June 2019 - today."
+    /// Whether the dates are a sentence of their own behind names: "Buyer. Harbour Foods, Leeds. June 2019 - today.",
+    /// whichever of them is the title.
     fn dates_as_sentence(&self, index: usize, before: &str, after: &str) -> bool {
         let names = |part: &str| part.trim().starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-        let Some(front) = before.strip_suffix('.') else { return false };
+        let Some(front) = before.strip_suffix(['.', ',']) else { return false };
         (after.is_empty() || after.starts_with('.'))
             && before.chars().count() <= HEADER_LINE
             && front.split(". ").all(names)
-            && self.names_title_of(index, front.split(". ").next().unwrap_or_default())
+            && front.split(". ").any(|part| self.names_title_of(index, part))
     }
 
     /// Whether a header opens the line, whoever speaks behind it: "Clerk 01/2016 to 03/2018 Acme, Leeds I filed".
@@ -556,6 +562,11 @@ impl Reader<'_> {
             header.kinds.extend(self.facts[below].kinds.iter().cloned());
         }
     }
+}
+
+/// The names that stand as sentences before dates: "Harbour Foods, Leeds. Buyer."
+fn parts_of(before: &str) -> Vec<String> {
+    before.split(". ").map(|part| part.trim_end_matches('.').to_owned()).collect()
 }
 
 /// What stands before the first colon of a line, folded.

@@ -2,6 +2,7 @@
 //! a paragraph is one job, if its clause says what the person was.
 
 use super::super::dates::{self, Range};
+use super::super::education::names_school;
 use super::super::header::{Facts, KindAt, TitleAt, without_label};
 use super::super::lines::Look;
 use super::looks::{begins_with_verb, folded, front, reads_as_name};
@@ -36,6 +37,8 @@ const BEING: [&str; 20] = [
     " como ",
     " fui ",
 ];
+/// How words begin that make a title a certificate's.
+pub(super) const CERTIFIED: &str = "certif";
 /// Words between those and the title's last word.
 const TITLE_NEAR: usize = 8;
 
@@ -50,6 +53,53 @@ fn title_alone(named: &Named, clause: &str) -> Option<String> {
     let parts = clause.split([',', ';', ':']).map(|part| part.trim().trim_end_matches('.'));
     let is_title = |part: &str| !in_own_voice(part) && reads_as_name(part) && dates::points(part).is_empty();
     parts.filter(|part| is_title(part)).find(|part| named.in_text(part)).map(str::to_owned)
+}
+
+/// Words before whom somebody worked for.
+const EMPLOYED: [&str; 14] = [
+    " I was with ",
+    " I was at ",
+    " I have been with ",
+    " I have been at ",
+    " I've been with ",
+    " I've been at ",
+    " I worked at ",
+    " I worked for ",
+    " I have worked at ",
+    " I have worked for ",
+    " I've worked at ",
+    " I've worked for ",
+    " I work at ",
+    " I work for ",
+];
+/// The same words where a name of one word may be a place or a tool: "I work in Pohja Digital Oy", not "in Germany".
+const EMPLOYED_IN: [&str; 3] = [" I work in ", " I worked in ", " I have worked in "];
+/// Words in the longest name of an employer that is looked at.
+const EMPLOYER_WORDS: usize = 6;
+
+/// Whom a clause says that somebody worked for: "From 2003 until 2012 I was with Plumley's, now gone".
+fn employed(clause: &str) -> Option<String> {
+    let behind = |words: &[&str]| {
+        words.iter().filter_map(|w| clause.find(w).map(|at| at + w.len())).min().map(|at| {
+            let name = clause[at..].split([',', ';', ':', '(']).next().unwrap_or_default();
+            let name = name.split_whitespace().take_while(|w| w.starts_with(char::is_uppercase)).take(EMPLOYER_WORDS);
+            name.collect::<Vec<_>>()
+        })
+    };
+    let name = behind(&EMPLOYED)
+        .filter(|name| !name.is_empty())
+        .or_else(|| behind(&EMPLOYED_IN).filter(|name| name.len() > 1))?
+        .join(" ");
+    (!names_school(&name)).then(|| name.trim_end_matches('.').to_owned())
+}
+
+/// The title that the next sentence tells: "My title is Product Owner".
+fn told_next(named: &Named, behind: &str) -> Option<String> {
+    let (_, next) = *sentences(behind.trim_start()).first()?;
+    let title = next.starts_with("My ").then(|| named_being(&format!(" {next}"), |text| named.in_text(text)))??;
+    let to =
+        [",", " and the ", " and I ", " and it "].iter().filter_map(|m| title.find(m)).min().unwrap_or(title.len());
+    Some(title[..to].to_owned())
 }
 
 /// Marks between two jobs of a list, and around their dates.
@@ -136,7 +186,12 @@ impl Reader<'_> {
             let ranges = dates::ranges(sentence);
             for (clause, range) in clauses(&named, sentence, &ranges) {
                 let being = named_being(&clause, |text| named.in_text(text));
-                let Some(title) = being.or_else(|| title_alone(&named, &clause)) else { continue };
+                let title = being.or_else(|| title_alone(&named, &clause));
+                let employer = if title.is_none() { employed(&clause) } else { None };
+                if title.is_none() && employer.is_none() {
+                    continue;
+                }
+                let title = title.or_else(|| told_next(&named, &text[from + sentence.len()..])).unwrap_or_default();
                 let Named { titles, kinds } = named.within(&title);
                 let at = line_of(from + range.from);
                 headers.push(Header {
@@ -146,7 +201,7 @@ impl Reader<'_> {
                     range_line: at,
                     titles,
                     kinds,
-                    texts: vec![title],
+                    texts: [title].into_iter().chain(employer).collect(),
                     prose: true,
                     text_follows: false,
                 });
@@ -298,7 +353,9 @@ fn clauses(named: &Named, sentence: &str, ranges: &[Range]) -> Vec<(String, Rang
         let behind = ranges.get(place + 1).map_or(sentence.len(), |r| r.from);
         match ranges.len() {
             1 => format!(" {sentence}"),
-            _ if leading => format!(" {}", &sentence[ranges[place].to..behind]),
+            _ if leading || !named.in_text(&sentence[before..ranges[place].from]) => {
+                format!(" {}", &sentence[ranges[place].to..behind])
+            }
             _ => format!(" {}", &sentence[before..ranges[place].from]),
         }
     };
@@ -345,7 +402,9 @@ pub(super) fn named_being(clause: &str, is_title: impl Fn(&str) -> bool) -> Opti
     places.sort_unstable();
     places.into_iter().find_map(|at| {
         let near: Vec<&str> = clause[at..].split_whitespace().take(TITLE_NEAR).collect();
-        is_title(&near.join(" ")).then(|| until_next_clause(&clause[at..]).to_owned())
+        // "I became a certified Scrum product owner" is no job
+        let certified = near.iter().any(|word| word.starts_with(CERTIFIED));
+        (!certified && is_title(&near.join(" "))).then(|| until_next_clause(&clause[at..]).to_owned())
     })
 }
 

@@ -3,7 +3,7 @@
 
 use super::super::dates::{self, End, Month, Point, Range};
 use super::super::lines::Look;
-use super::prose::{Named, in_own_voice, named_being, sentences};
+use super::prose::{CERTIFIED, Named, in_own_voice, named_being, sentences};
 use super::{Header, Reader};
 
 /// What begins a job.
@@ -181,7 +181,7 @@ fn title(named: &Named, sentence: &str, clause: &Clause, date: Point) -> Option<
         [front, &sentence[behind..clause.to], &sentence[clause.from..clause.to]].into_iter().find_map(|text| {
             let text = format!(" {text}");
             named_being(&text, |text| named.in_text(text)).or_else(|| {
-                let part = text.split(PARTS).find(|part| named.in_text(part))?;
+                let part = text.split(PARTS).find(|part| named.in_text(part) && !part.contains(CERTIFIED))?;
                 Some(part.trim().to_owned())
             })
         })?;
