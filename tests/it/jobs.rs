@@ -438,3 +438,82 @@ fn a_part_of_a_job_belongs_to_it_and_a_student_s_co_op_is_no_job() {
     let line = read.lines.iter().position(|l| l.plain.contains("Ran a test")).unwrap();
     assert_eq!(read.entry_of[line], Some(0));
 }
+
+#[test]
+fn a_title_may_stand_two_lines_above_its_dates_and_accomplishments_inside_a_job() {
+    let text = "Work experience\n\nProduct Manager, Deposits\nPanay Savings Bank, Inc.\nHead Office, Iloilo City\nJune 2018 up to present\n\n\
+        * Fees\n\nAccomplishments\n* One form for two lines\n\nNew Accounts Clerk\nPanay Savings Bank, Inc.\nJaro Branch\n\
+        April 2010 up to May 2018\n\n* Opened accounts\n";
+    expect(&entries(text), &["2018-06 present Work Product Manager", "2010-04 2018-05 Work New Accounts Clerk"]);
+}
+
+#[test]
+fn dates_with_the_month_in_brackets_an_arrow_or_a_comma_are_dates() {
+    let text = "Experience\n\nProduct Owner, StalView\n2018 (September) until today\n\nTeacher Aide, Wattle School\nJan 2014 ▸ Dec 2017\n\n\
+        Clerk, Lake Library\nFrom June 1999, to August 2003\n\nAnalista, Lomas\nenero 2004 – a la fecha\n";
+    expect(
+        &entries(text),
+        &[
+            "2018-09 present Work Product Owner",
+            "2014-01 2017-12 Work Teacher Aide",
+            "1999-06 2003-08 Work Clerk",
+            "2004-01 present Work Analista",
+        ],
+    );
+}
+
+#[test]
+fn leave_told_in_a_job_is_a_break_inside_it() {
+    let text = "Experience\n\nProduct Manager, Acme\nSeptember 2021 to date\n- Ran the portal\n\n\
+        Maternity leave June 2023 to April 2024. Four days a week since.\n\nCivil Engineer, Tararua Council\n02/2012 - 05/2020\n\
+        >> on leave without pay 01/2015 - 06/2015, sailing\nCulverts.\n";
+    expect(
+        &entries(text),
+        &[
+            "2021-09 present Work Product Manager",
+            "2012-02 2020-05 Work Civil Engineer",
+            "2015-01 2015-06 Break ",
+            "2023-06 2024-04 Break ",
+        ],
+    );
+    let text = "Experience\n\nProduct Manager, Acme\n06/2018 - 05/2020\n- Ran the portal\n\n06/2020 - 10/2020: Break. Father's stroke.\n";
+    expect(&entries(text), &["2018-06 2020-05 Work Product Manager", "2020-06 2020-10 Break "]);
+}
+
+#[test]
+fn whom_somebody_worked_for_is_a_job_and_who_reported_to_them_is_none() {
+    let text = "Since 9/2021 I work in Pohja Digital Oy, which makes software for the grid. My title is Product Owner and the product is \
+        the outage map.\n\nFrom 2003 until 2012 I was with Plumley's Homestores, now gone: Saturday lad at first.\n\n\
+        One associate PM, Tariq, reported to me from 2019. I chaired the Monday meeting. I became a certified Scrum product owner in 2022.\n";
+    expect(&entries(text), &["2021-09 present Work Product Owner", "2003-07 2012-06 Work "]);
+    let text = "Work\n\nNestle Down, baby sleep app. Product Manager, earlier Associate. Feb 2018 to Nov 2021.\nJoined early.\n\n\
+        1) Coweta Schools. High School Teacher, August 2013 to May 2017. Algebra.\n";
+    expect(&entries(text), &["2018-02 2021-11 Work Product Manager", "2013-08 2017-05 Work High School Teacher"]);
+}
+
+#[test]
+fn what_is_dated_inside_a_job_or_done_for_a_club_is_no_job() {
+    let text = "Work\n\nProduct Manager | Dolomia Sports | Trento | 10.2019 - present\nRuns the shop\n03.2021 - 06.2021: pricing course\n\n\
+        Other\n\nTreasurer of the volleyball club of Este, 2016-2022. Blood donor.\n";
+    expect(
+        &entries(text),
+        &[
+            "2019-10 present Work Product Manager",
+            "2016-07 2022-06 Volunteering Treasurer of the volleyball club of Este",
+        ],
+    );
+}
+
+#[test]
+fn studies_without_a_degrees_name_and_names_that_only_sound_unfinished() {
+    expect(&degrees("Studies\nStatistics, University of Leeds, 2014\n"), &["Bachelor mathematics"]);
+    expect(&degrees("Studies\nStatistics course, University of Leeds, 2014\n"), &[]);
+    expect(
+        &degrees("Studies\nDegree (3 years) in Business Economics, University of Padova, 2008\n"),
+        &["Bachelor business"],
+    );
+    let text = "Academics\nB.Sc Nursing, University of Calicut, 2010\nRegistered Nurse, Kerala Council\n";
+    expect(&degrees(text), &["Bachelor health"]);
+    let text = "Ann Bo\n\nHi. I work in a shop.\n\nCollege: BA Psychology, University of Galway, 2.1. My final year project was on menus.\n";
+    expect(&degrees(text), &["Bachelor other"]);
+}

@@ -1,0 +1,70 @@
+//! Studies whose line names the field and the university and leaves the degree to the reader: "Statistics, University of
+//! Leeds, 2014".
+
+use super::school::is_school;
+use super::{Degree, Places, marks_of, words_of};
+use crate::lexicon::words::Words;
+use crate::lexicon::{DegreeLevel, Lexicon, Mark, Meaning, SectionKind};
+use crate::resume::dates::{self, End};
+
+/// A field stands within this many words of the line's start.
+const FIELD_AT_START: usize = 2;
+/// Words of a school that gives degrees; the others give many things.
+const UNIVERSITIES: [&str; 10] = [
+    "university",
+    "universitat",
+    "universite",
+    "universidad",
+    "universidade",
+    "universita",
+    "universiteit",
+    "universitet",
+    "uniwersytet",
+    "politecnico",
+];
+/// Words of a line about less than a degree.
+const LESS: [&str; 9] =
+    ["course", "courses", "certificate", "exchange", "semester", "module", "modules", "seminar", "summer"];
+
+/// A bachelor's degree for each such line under a heading for education, where no line names a degree: a reader takes a
+/// finished study at a university for one, the least that it can be.
+pub(super) fn read(places: &Places<'_>, words: &Words, marks: &[Mark], lexicon: &Lexicon) -> Vec<Degree> {
+    (0..places.lines.len()).filter_map(|line| studied(places, words, marks, lexicon, line)).collect()
+}
+
+fn studied(places: &Places<'_>, words: &Words, marks: &[Mark], lexicon: &Lexicon, line: usize) -> Option<Degree> {
+    let plain = &places.lines[line].plain;
+    let all = words_of(words, line, line);
+    let on_line = marks_of(marks, words, line, line);
+    let leads = |m: &&Mark| m.first < all.start + FIELD_AT_START;
+    let field = on_line.iter().filter(leads).find_map(|m| match m.meaning {
+        Meaning::Field(field) => Some((m.first, m.last, lexicon.field(field))),
+        _ => None,
+    })?;
+    let told_less = |m: &Mark| matches!(m.meaning, Meaning::Standing(_) | Meaning::Certificate(_) | Meaning::Degree(_));
+    let word = |i: usize| words.folded(&words.list[i]);
+    let university = all.clone().any(|i| UNIVERSITIES.contains(&word(i)));
+    let less = on_line.iter().any(told_less) || all.clone().any(|i| LESS.contains(&word(i)));
+    let until = dates::points(plain).iter().map(|p| p.last).max()?;
+    let goes_on = places.lines[line].ranges.iter().any(|r| r.end == End::Present);
+    if places.kind(line) != SectionKind::Education || !university || less || goes_on {
+        return None;
+    }
+    let school = all.clone().find(|i| is_school(words, *i))?;
+    // "University of Economics, 2014": the field is the school's name
+    if school < field.0 {
+        return None;
+    }
+    Some(Degree {
+        level: DegreeLevel::Bachelor,
+        fields: vec![field.2.to_string()],
+        field_text: super::segment_with(plain, word(field.0)),
+        institution: super::segment_with(plain, word(school)),
+        unfinished: false,
+        in_progress: false,
+        until: Some(until),
+        goes_on,
+        line,
+        words: (field.0, field.1),
+    })
+}
