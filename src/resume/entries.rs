@@ -9,6 +9,7 @@ mod looks;
 mod promoted;
 mod prose;
 mod story;
+mod told_elsewhere;
 mod undated;
 
 pub(super) use duties::judge as judge_duties;
@@ -327,6 +328,8 @@ impl Reader<'_> {
             entries.push(entry);
         }
         self.give_prose_to_current(&headers, &mut entries, &mut entry_of);
+        self.give_stacked(&entries, &mut entry_of);
+        self.give_named(&entries, &mut entry_of);
         self.take_in_projects(&mut entries);
         entries.extend(self.leaves(&entries, &entry_of));
         (entries, entry_of)

@@ -390,7 +390,9 @@ impl Contexts {
         if weak || !acts {
             return Ok(Strength::Mention);
         }
-        Ok(if self.numbers[self.sentence[mark.first] as usize] { Strength::Outcome } else { Strength::Act })
+        let figure = self.numbers[self.sentence[mark.first] as usize];
+        // a figure beside a sign that counts in product jobs alone may be about anything
+        Ok(if figure && grade != Grade::NamedInProduct { Strength::Outcome } else { Strength::Act })
     }
 }
 

@@ -124,7 +124,9 @@ fn judge(facts: &Facts<'_>, index: usize) -> Judged {
             *credit = if whole { credit::ACT } else { credit::CLAIM };
         }
     }
-    graded.sort_by_key(|(credit, f)| (std::cmp::Reverse(*credit), f.first));
+    // what names the thing itself is quoted before what only tells it in a product job
+    let inferred = |f: &Finding| f.grade == Grade::NamedInProduct;
+    graded.sort_by_key(|(credit, f)| (std::cmp::Reverse(*credit), inferred(f), f.first));
     judged.place = graded.first().map(|(_, f)| f.place);
     judged.misspelt = graded.first().is_some_and(|(_, f)| f.misspelt && f.strength > Strength::Mention);
     for (credit, finding) in graded {

@@ -83,8 +83,16 @@ pub(super) fn certificate(
         m.first >= mark.last && (next.is_none_or(|n| m.first < n) || says_both(words, m))
             || (!others_before && m.last <= mark.first)
     });
-    let standings: Vec<Standing> =
-        said.filter_map(|m| if let Meaning::Standing(s) = m.meaning { Some(s) } else { None }).collect();
+    // "CSPO, 2021. A four-day course in data analysis": the class of another sentence is another class
+    let apart = |m: &Mark| {
+        let between = if m.first >= mark.last { mark.last..m.first + 1 } else { m.last..mark.first + 1 };
+        m.meaning == Meaning::Standing(Standing::Attended)
+            && words.list[between].iter().any(|word| word.pause >= Pause::Sentence)
+    };
+    let standings: Vec<Standing> = said
+        .filter(|m| !apart(m))
+        .filter_map(|m| if let Meaning::Standing(s) = m.meaning { Some(s) } else { None })
+        .collect();
     let standing = [Standing::Unfinished, Standing::InProgress, Standing::Lapsed, Standing::Attended]
         .into_iter()
         .find(|s| standings.contains(s));
