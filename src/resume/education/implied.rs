@@ -23,8 +23,28 @@ const UNIVERSITIES: [&str; 10] = [
     "politecnico",
 ];
 /// Words of a line about less than a degree.
-const LESS: [&str; 9] =
-    ["course", "courses", "certificate", "exchange", "semester", "module", "modules", "seminar", "summer"];
+const LESS: [&str; 18] = [
+    "course",
+    "courses",
+    "certificate",
+    "exchange",
+    "semester",
+    "module",
+    "modules",
+    "seminar",
+    "summer",
+    "school",
+    "high",
+    "online",
+    "bootcamp",
+    "academy",
+    "coursera",
+    "udemy",
+    "edx",
+    "training",
+];
+/// Words in the longest line of a field, a school by its short name, and a year: "Statistics, UFPE, 2014".
+const SHORT_LINE: usize = 8;
 
 /// A bachelor's degree for each such line under a heading for education, where no line names a degree: a reader takes a
 /// finished study at a university for one, the least that it can be.
@@ -44,13 +64,15 @@ fn studied(places: &Places<'_>, words: &Words, marks: &[Mark], lexicon: &Lexicon
     let told_less = |m: &Mark| matches!(m.meaning, Meaning::Standing(_) | Meaning::Certificate(_) | Meaning::Degree(_));
     let word = |i: usize| words.folded(&words.list[i]);
     let university = all.clone().any(|i| UNIVERSITIES.contains(&word(i)));
+    let headed = places.sections[places.section_of[line]].kind == SectionKind::Education;
+    let short = headed && all.len() <= SHORT_LINE && plain.matches(',').count() > 1;
     let less = on_line.iter().any(told_less) || all.clone().any(|i| LESS.contains(&word(i)));
     let until = dates::points(plain).iter().map(|p| p.last).max()?;
     let goes_on = places.lines[line].ranges.iter().any(|r| r.end == End::Present);
-    if places.kind(line) != SectionKind::Education || !university || less || goes_on {
+    if places.kind(line) != SectionKind::Education || !(university || short) || less || goes_on {
         return None;
     }
-    let school = all.clone().find(|i| is_school(words, *i))?;
+    let school = all.clone().find(|i| is_school(words, *i)).or_else(|| Some(field.1).filter(|i| all.contains(i)))?;
     // "University of Economics, 2014": the field is the school's name
     if school < field.0 {
         return None;
