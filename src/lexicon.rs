@@ -131,6 +131,7 @@ impl Lexicon {
             let word = words.list[index];
             let form = words.folded(&word);
             if !word.masked
+                && self.spelling.may_correct(form)
                 && !self.matcher.knows(form)
                 && let Some(meant) = self.spelling.correct(form)
             {

@@ -150,18 +150,26 @@ impl Matcher {
             }
             for (first, word) in (from..to).zip(list) {
                 let known = hits.len();
-                let in_vain = |this: &&Try| this.needs.iter().any(|label| behind[*label as usize] <= first);
+                let mut attempt = |list: &[Try]| {
+                    for this in list {
+                        let [one, other] = this.needs;
+                        if behind[one as usize] > first
+                            && behind[other as usize] > first
+                            && let Some(last) = trial.meets(&self.patterns[this.pattern as usize], None, first, first)
+                        {
+                            hits.push(Hit { first, last, pattern: this.pattern as usize });
+                        }
+                    }
+                };
+                for (label, _) in labelled.of(first) {
+                    attempt(&self.known[*label as usize].first);
+                }
+                if word.number && !word.masked {
+                    attempt(&self.by_number);
+                }
                 for (label, _) in labelled.of(first) {
                     let alone = self.known[*label as usize].alone.iter();
                     hits.extend(alone.map(|pattern| Hit { first, last: first + 1, pattern: *pattern as usize }));
-                }
-                let numbers: &[Try] = if word.number && !word.masked { &self.by_number } else { &[] };
-                let lists = labelled.of(first).iter().map(|(label, _)| self.known[*label as usize].first.as_slice());
-                for this in lists.chain([numbers]).flatten().filter(|this| !in_vain(this)) {
-                    let steps = &self.patterns[this.pattern as usize];
-                    if let Some(last) = trial.meets(steps, None, first, first) {
-                        hits.push(Hit { first, last, pattern: this.pattern as usize });
-                    }
                 }
                 hits[known..].sort_unstable_by_key(|hit| hit.pattern);
             }

@@ -48,10 +48,14 @@ impl Spelling {
         spelling
     }
 
+    /// Whether a word could be a slip for a word of ours, by its length and letters alone.
+    pub(super) fn may_correct(&self, word: &str) -> bool {
+        word.len() + 1 >= SHORTEST && word.bytes().all(|b| b.is_ascii_lowercase())
+    }
+
     /// What a word that no list knows was meant to be; none where it is a word of its own or could be several.
     pub(super) fn correct(&self, word: &str) -> Option<String> {
-        if word.len() + 1 < SHORTEST || !word.bytes().all(|b| b.is_ascii_lowercase()) || self.lookalikes.contains(word)
-        {
+        if !self.may_correct(word) || self.lookalikes.contains(word) {
             return None;
         }
         let near = |map: &BTreeMap<[u8; KEY], Vec<Known>>, key| -> Vec<String> {

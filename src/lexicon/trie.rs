@@ -18,6 +18,10 @@ pub(crate) struct Trie {
 struct Node {
     /// The first child, and the node behind the last.
     next: (u32, u32),
+    /// Which of the letters a to z lead to children, a bit for each.
+    letters: u32,
+    /// The child of the first of those letters; the others stand behind it in their order.
+    first_letter: u32,
     /// The byte that leads here.
     byte: u8,
     exact: Option<Label>,
@@ -27,6 +31,11 @@ struct Node {
 /// A place in the tree.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Place(u32);
+
+/// The bit of a small letter.
+fn letter(byte: u8) -> Option<u32> {
+    byte.is_ascii_lowercase().then(|| 1 << (byte - b'a'))
+}
 
 impl Default for Trie {
     fn default() -> Trie {
@@ -58,6 +67,12 @@ impl Trie {
                         if at == 0 {
                             trie.first[*byte as usize] = trie.nodes.len() as u32;
                         }
+                        if let Some(letter) = letter(*byte) {
+                            if trie.nodes[at].letters == 0 {
+                                trie.nodes[at].first_letter = trie.nodes.len() as u32;
+                            }
+                            trie.nodes[at].letters |= letter;
+                        }
                         trie.nodes.push(Node { byte: *byte, ..Node::default() });
                         todo.push_back((group, depth + 1));
                     }
@@ -74,7 +89,11 @@ impl Trie {
         if from.0 == Trie::ROOT.0 {
             return Some(Place(self.first[byte as usize])).filter(|to| to.0 > 0);
         }
-        let (first, last) = self.nodes[from.0 as usize].next;
+        let Node { next: (first, last), letters, first_letter, .. } = self.nodes[from.0 as usize];
+        if let Some(letter) = letter(byte) {
+            let before = (letters & (letter - 1)).count_ones();
+            return (letters & letter != 0).then_some(Place(first_letter + before));
+        }
         (first..last).find(|at| self.nodes[*at as usize].byte == byte).map(Place)
     }
 

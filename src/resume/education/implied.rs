@@ -61,8 +61,14 @@ fn studied(places: &Places<'_>, words: &Words, marks: &[Mark], lexicon: &Lexicon
         Meaning::Field(field) => Some((m.first, m.last, lexicon.field(field))),
         _ => None,
     })?;
-    let told_less = |m: &Mark| matches!(m.meaning, Meaning::Standing(_) | Meaning::Certificate(_) | Meaning::Degree(_));
     let word = |i: usize| words.folded(&words.list[i]);
+    // "second class upper" is no class
+    let honours = |m: &Mark| m.first > 0 && ["first", "second", "third"].contains(&word(m.first - 1));
+    let told_less = |m: &Mark| match m.meaning {
+        Meaning::Standing(_) => !honours(m),
+        Meaning::Certificate(_) | Meaning::Degree(_) => true,
+        _ => false,
+    };
     let university = all.clone().any(|i| UNIVERSITIES.contains(&word(i)));
     let headed = places.sections[places.section_of[line]].kind == SectionKind::Education;
     let short = headed && all.len() <= SHORT_LINE && plain.matches(',').count() > 1;
