@@ -76,7 +76,7 @@ pub(crate) fn body(card: &Scorecard) -> String {
         card.tenure.entries.iter().map(|entry| {
             let months = entry.months.map_or("not counted".into(), words::duration);
             let (dates, name, family) =
-                (text(&words::dates(entry)), text(&words::entry_name(entry)), text(&entry.family));
+                (text(&words::dates(entry)), text(&words::entry_name(entry)), text(&words::family(entry)));
             format!(
                 "<span class=\"dates\">{dates}</span> <bdi>{name}</bdi> <span class=\"faint\">{months}, {family}</span>"
             )

@@ -32,7 +32,7 @@ pub fn render(card: &Scorecard) -> String {
                 "{}: {} ({months}, {})",
                 text(&words::dates(entry)),
                 text(&words::entry_name(entry)),
-                text(&entry.family)
+                text(&words::family(entry))
             )
         }),
     );

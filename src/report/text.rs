@@ -119,7 +119,8 @@ fn work(page: &mut Page, card: &Scorecard) {
     for entry in &card.tenure.entries {
         let months = entry.months.map_or("-".into(), words::short_duration);
         let lead = format!("  {:<19}{months:>8}  ", words::dates(entry));
-        let family = if entry.family == "product" { String::new() } else { format!(" ({})", entry.family) };
+        let plain = entry.family == "product" && entry.leave.is_none();
+        let family = if plain { String::new() } else { format!(" ({})", words::family(entry)) };
         page.block(&lead, &format!("{}{family}", words::entry_name(entry)), Paint::Plain);
     }
 }

@@ -170,6 +170,14 @@ pub fn entry_name(entry: &TenureEntry) -> String {
     one_line(&parts.iter().filter(|p| !p.is_empty()).copied().collect::<Vec<_>>().join(", "))
 }
 
+/// The family of an entry, and the leave that its months lack.
+pub fn family(entry: &TenureEntry) -> String {
+    match entry.leave {
+        Some(leave) => format!("{}, {} of leave not counted", entry.family, count(leave, "month")),
+        None => entry.family.clone(),
+    }
+}
+
 /// Where a quote stands: the dated entry or the section, then the line.
 pub fn place(card: &Scorecard, evidence: &Evidence) -> String {
     let line = match card.document.pages {

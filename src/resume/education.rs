@@ -1,5 +1,6 @@
 //! Degrees and certificates: what is named, in which field, where, and whether it stands.
 
+mod block;
 mod certificates;
 mod implied;
 mod letters;
@@ -11,6 +12,7 @@ use super::lines::{Look, TextLine};
 use super::sections::Section;
 use crate::lexicon::words::{Pause, Words};
 use crate::lexicon::{DegreeLevel, Lexicon, Mark, Meaning, SectionKind, Standing};
+use block::{block_of, field_above};
 pub(crate) use certificates::CLASS;
 use certificates::{certificate, means_else};
 pub(super) use letters::names_profession;
@@ -322,6 +324,8 @@ fn degree(
     let mut first_field: Option<(usize, usize)> = None;
     let mut unfinished = false;
     let mut in_progress = false;
+    // "30 of 180 credits left" alone is an end, and beside "expected in 2026" the way to it
+    let mut counted = false;
     let earned = says_earned(words, mark);
     let own = own_words(words, marks, mark);
     let of_another = |other: &Mark| {
@@ -346,7 +350,9 @@ fn degree(
                 first_field.get_or_insert((other.first, other.last));
             }
             Meaning::Standing(Standing::Unfinished) => {
-                unfinished |= !counts_credits(&places.lines[words.list[other.first].line as usize].plain);
+                let counts = words.list[other.first].number;
+                unfinished |= !counts && !counts_credits(&places.lines[words.list[other.first].line as usize].plain);
+                counted |= counts;
             }
             Meaning::Standing(Standing::InProgress) => in_progress = true,
             _ => {}
@@ -397,7 +403,9 @@ fn degree(
         }),
         institution: school
             .and_then(|s| segment_with(&places.lines[words.list[s].line as usize].plain, words.folded(&words.list[s]))),
-        unfinished: unfinished || plain.to_lowercase().contains("studied ") && until.is_none(),
+        unfinished: unfinished
+            || counted && !in_progress
+            || plain.to_lowercase().contains("studied ") && until.is_none(),
         in_progress,
         until,
         goes_on,
@@ -488,74 +496,10 @@ fn told_apart(plain: &str, words: &Words, one: &Mark, other: &Mark) -> bool {
     part(one).zip(part(other)).is_some_and(|(one, other)| one != other)
 }
 
-/// First words of a line that tells of a certificate or licence, listed or not: "Certified Public Accountant: candidate".
-const QUALIFIED: [&str; 6] =
-    ["certified", "certificate", "certificates", "certification", "certifications", "licensed"];
-
-/// The lines that tell of one degree: its own, and the lines around it that belong to the same block without another.
-fn block_of(places: &Places<'_>, words: &Words, marks: &[Mark], line: usize) -> (usize, usize) {
-    let lines = places.lines;
-    let mut to = line;
-    let section_end = places.sections[places.section_of[line]].to;
-    while to + 1 < section_end && !lines[to + 1].blank() && to < line + 2 {
-        let next = &lines[to + 1];
-        let names_more = marks_of(marks, words, to + 1, to + 1)
-            .iter()
-            .any(|m| matches!(m.meaning, Meaning::Degree(_) | Meaning::Certificate(_)));
-        let own_school = |l: usize| words_of(words, l, l).any(|i| is_school(words, i));
-        let first = words_of(words, to + 1, to + 1).start;
-        let names_more = names_more || words.list.get(first).is_some_and(|w| QUALIFIED.contains(&words.folded(w)));
-        if names_more || (own_school(line) && own_school(to + 1)) || is_another(places, words, marks, line, to + 1) {
-            break;
-        }
-        let own_bullet = next.look == Look::Bullet && lines[line].look == Look::Bullet;
-        if own_bullet || places.kind(line) != SectionKind::Education && !next.continues {
-            break;
-        }
-        to += 1;
-    }
-    (line, to)
-}
-
 /// Whether a degree's name ends with a field, known or not: "Bachelor of Music", and not "Bachelor of Science".
 fn names_own_field(words: &Words, mark: &Mark) -> bool {
     let name: Vec<&str> = words.list[mark.first..mark.last].iter().map(|w| words.folded(w)).collect();
     name.contains(&"of") && name.last().is_some_and(|last| !["science", "arts", "philosophy"].contains(last))
-}
-
-/// Lines above a degree that may tell its field.
-const FIELD_ABOVE: usize = 2;
-
-/// Words in the longest line that tells a field alone; longer ones tell of something else.
-const FIELD_LINE: usize = 8;
-
-/// The words of a field right above a degree that has none, where no other degree stands between: "Electrical engineering"
-/// over "Degree: Diplom".
-fn field_above(places: &Places<'_>, words: &Words, marks: &[Mark], line: usize, mark: &Mark) -> Option<(usize, usize)> {
-    let section = &places.sections[places.section_of[line]];
-    let from = section.from + usize::from(section.heading.is_some());
-    let near = (from.max(line.saturating_sub(FIELD_ABOVE))..line).rev();
-    let on = |l: usize| marks_of(marks, words, l, l).iter();
-    let own = near.take_while(|l| {
-        let listed = |m: &Mark| matches!(m.meaning, Meaning::Degree(_) | Meaning::Certificate(_));
-        let plain = &places.lines[*l].plain;
-        places.kind(line) == SectionKind::Education
-            && !plain.is_empty()
-            && plain.split_whitespace().count() <= FIELD_LINE
-            && dates::points(plain).is_empty()
-            && !on(*l).any(listed)
-    });
-    let is_field = |m: &&Mark| matches!(m.meaning, Meaning::Field(_)) && !in_school_segment(words, m.first, mark);
-    own.flat_map(|l| on(l).find(is_field)).map(|m| (m.first, m.last)).next()
-}
-
-/// Whether a line below a degree tells of something else: both have a date, and it does not say first how the degree
-/// stands ("expected 2026").
-fn is_another(places: &Places<'_>, words: &Words, marks: &[Mark], line: usize, below: usize) -> bool {
-    let dated = |l: usize| !dates::points(&places.lines[l].plain).is_empty();
-    let first = words_of(words, below, below).start;
-    let stands = |m: &Mark| matches!(m.meaning, Meaning::Standing(_)) && m.first == first;
-    dated(line) && dated(below) && !marks_of(marks, words, below, below).iter().any(stands)
 }
 
 /// Several degree words on one line: "Lic. (BSc)" and "Diploma (associate level)" are one degree, whose explained level

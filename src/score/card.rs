@@ -123,8 +123,11 @@ pub struct TenureEntry {
     pub end: Option<String>,
     /// `product`, `related` or `other`.
     pub family: String,
-    /// Months of this entry alone, both ends counted.
+    /// Months of this entry alone, both ends counted, without those of leave.
     pub months: Option<u32>,
+    /// Months of leave inside it; absent where there are none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leave: Option<u32>,
     /// Line in the document, counted from 1.
     pub line: usize,
 }

@@ -70,6 +70,11 @@ pub(super) fn merged(resume: &Resume, today: Month, wanted: impl Fn(&Entry) -> b
 pub(super) fn tenure(resume: &Resume, as_of: Date) -> Tenure {
     let today = month(as_of);
     let dated = resume.entries.iter().any(|e| is_work(e) && e.start.is_some());
+    let whole = |e: &Entry| interval(e, today).map(|(first, last)| (last.0 - first.0 + 1) as u32);
+    let months = |e: &Entry| {
+        let pieces = worked(resume, e, today);
+        whole(e).map(|_| pieces.iter().map(|(first, last)| (last.0 - first.0 + 1) as u32).sum::<u32>())
+    };
     let entries = resume.entries.iter().filter(|e| is_work(e)).map(|e| TenureEntry {
         title: e.title.clone(),
         employer: e.employer.clone(),
@@ -84,7 +89,8 @@ pub(super) fn tenure(resume: &Resume, as_of: Date) -> Tenure {
             Family::Other => "other",
         }
         .to_string(),
-        months: interval(e, today).map(|_| worked(resume, e, today).iter().map(|(a, b)| (b.0 - a.0 + 1) as u32).sum()),
+        months: months(e),
+        leave: whole(e).zip(months(e)).map(|(whole, worked)| whole - worked).filter(|leave| *leave > 0),
         line: e.header.0 + 1,
     });
     Tenure {

@@ -517,3 +517,19 @@ fn studies_without_a_degrees_name_and_names_that_only_sound_unfinished() {
     let text = "Ann Bo\n\nHi. I work in a shop.\n\nCollege: BA Psychology, University of Galway, 2.1. My final year project was on menus.\n";
     expect(&degrees(text), &["Bachelor other"]);
 }
+
+#[test]
+fn months_of_leave_are_told_and_not_counted() {
+    let text = "Ann Bo\n\nExperience\n\nProduct Manager, Acme\nJanuary 2020 to December 2023\n- Ran the portal of the city with two teams\n\n\
+        Maternity leave June 2021 to March 2022.\n\nBuyer, Leeds Tools\nJanuary 2018 to December 2019\n- Bought tools for nine shops\n";
+    let document = rolefit::document::read(text.as_bytes()).unwrap();
+    let lexicon = rolefit::lexicon::Lexicon::builtin();
+    let role = rolefit::role::builtin("lead").unwrap();
+    let scorer = rolefit::score::Scorer::new(&role, &lexicon, None);
+    let resume = rolefit::resume::parse(&document, &lexicon);
+    let card = scorer.score(&document, &resume, "a.txt", "", jiff::civil::date(2026, 1, 31));
+    assert_eq!((card.tenure.total_months, card.tenure.product_months), (Some(62), Some(38)));
+    let told: Vec<_> = card.tenure.entries.iter().map(|e| (e.months, e.leave)).collect();
+    assert_eq!(told, [(Some(38), Some(10)), (Some(24), None)]);
+    assert!(rolefit::report::md::render(&card).contains("product, 10 months of leave not counted"));
+}

@@ -71,7 +71,9 @@ fn studied(places: &Places<'_>, words: &Words, marks: &[Mark], lexicon: &Lexicon
     };
     let university = all.clone().any(|i| UNIVERSITIES.contains(&word(i)));
     let headed = places.sections[places.section_of[line]].kind == SectionKind::Education;
-    let short = headed && all.len() <= SHORT_LINE && plain.matches(',').count() > 1;
+    let short = headed
+        && all.len() <= SHORT_LINE
+        && plain.matches([',', '|']).count() + plain.matches(" - ").count() + plain.matches('–').count() > 1;
     let less = on_line.iter().any(told_less) || all.clone().any(|i| LESS.contains(&word(i)));
     let until = dates::points(plain).iter().map(|p| p.last).max()?;
     let goes_on = places.lines[line].ranges.iter().any(|r| r.end == End::Present);

@@ -7,6 +7,7 @@ use super::super::header::{Facts, KindAt, TitleAt, without_label};
 use super::super::lines::Look;
 use super::looks::{begins_with_verb, folded, front, reads_as_name};
 use super::{Header, LONGEST_TITLE, Reader};
+use crate::lexicon::Family;
 use std::collections::BTreeSet;
 
 /// Words of somebody who tells their own life, or has it told.
@@ -52,7 +53,10 @@ fn title_alone(named: &Named, clause: &str) -> Option<String> {
     }
     let parts = clause.split([',', ';', ':']).map(|part| part.trim().trim_end_matches('.'));
     let is_title = |part: &str| !in_own_voice(part) && reads_as_name(part) && dates::points(part).is_empty();
-    parts.filter(|part| is_title(part)).find(|part| named.in_text(part)).map(str::to_owned)
+    let titles: Vec<&str> = parts.filter(|part| is_title(part) && named.in_text(part)).collect();
+    // "Mobile operator, Nairobi, Product Manager": an employer may be called like a job
+    let product = titles.iter().find(|part| super::family(&named.within(part).titles) == Family::Product);
+    product.or(titles.first()).map(|title| (*title).to_owned())
 }
 
 /// Words before whom somebody worked for.

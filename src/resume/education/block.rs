@@ -1,0 +1,84 @@
+//! The lines that tell of one degree: its own, those below that go on with it, and the field that may stand above.
+
+use super::school::{in_school_segment, is_school};
+use super::{Places, marks_of, words_of};
+use crate::lexicon::words::Words;
+use crate::lexicon::{Mark, Meaning, SectionKind};
+use crate::resume::dates;
+use crate::resume::lines::Look;
+
+/// First words of a line that tells of a certificate or licence, listed or not: "Certified Public Accountant: candidate".
+const QUALIFIED: [&str; 6] =
+    ["certified", "certificate", "certificates", "certification", "certifications", "licensed"];
+
+/// Second words of a line that begins with how long something was studied.
+const AMOUNTS: [&str; 6] = ["year", "years", "semester", "semesters", "term", "terms"];
+
+/// The lines that tell of one degree: its own, and the lines around it that belong to the same block without another.
+pub(super) fn block_of(places: &Places<'_>, words: &Words, marks: &[Mark], line: usize) -> (usize, usize) {
+    let lines = places.lines;
+    let mut to = line;
+    let section_end = places.sections[places.section_of[line]].to;
+    while to + 1 < section_end && !lines[to + 1].blank() && to < line + 2 {
+        let next = &lines[to + 1];
+        let names_more = marks_of(marks, words, to + 1, to + 1)
+            .iter()
+            .any(|m| matches!(m.meaning, Meaning::Degree(_) | Meaning::Certificate(_)));
+        let own_school = |l: usize| words_of(words, l, l).any(|i| is_school(words, i));
+        let first = words_of(words, to + 1, to + 1).start;
+        let names_more = names_more || words.list.get(first).is_some_and(|w| QUALIFIED.contains(&words.folded(w)));
+        // "One year of linguistics at Laval, left early" is another study
+        let amount = words.list.get(first + 1).is_some_and(|w| AMOUNTS.contains(&words.folded(w)));
+        let names_more = names_more || amount;
+        if names_more || (own_school(line) && own_school(to + 1)) || is_another(places, words, marks, line, to + 1) {
+            break;
+        }
+        let own_bullet = next.look == Look::Bullet && lines[line].look == Look::Bullet;
+        if own_bullet || places.kind(line) != SectionKind::Education && !next.continues {
+            break;
+        }
+        to += 1;
+    }
+    (line, to)
+}
+
+/// Lines above a degree that may tell its field.
+const FIELD_ABOVE: usize = 2;
+
+/// Words in the longest line that tells a field alone; longer ones tell of something else.
+const FIELD_LINE: usize = 8;
+
+/// The words of a field right above a degree that has none, where no other degree stands between: "Electrical engineering"
+/// over "Degree: Diplom".
+pub(super) fn field_above(
+    places: &Places<'_>,
+    words: &Words,
+    marks: &[Mark],
+    line: usize,
+    mark: &Mark,
+) -> Option<(usize, usize)> {
+    let section = &places.sections[places.section_of[line]];
+    let from = section.from + usize::from(section.heading.is_some());
+    let near = (from.max(line.saturating_sub(FIELD_ABOVE))..line).rev();
+    let on = |l: usize| marks_of(marks, words, l, l).iter();
+    let own = near.take_while(|l| {
+        let listed = |m: &Mark| matches!(m.meaning, Meaning::Degree(_) | Meaning::Certificate(_));
+        let plain = &places.lines[*l].plain;
+        places.kind(line) == SectionKind::Education
+            && !plain.is_empty()
+            && plain.split_whitespace().count() <= FIELD_LINE
+            && dates::points(plain).is_empty()
+            && !on(*l).any(listed)
+    });
+    let is_field = |m: &&Mark| matches!(m.meaning, Meaning::Field(_)) && !in_school_segment(words, m.first, mark);
+    own.flat_map(|l| on(l).find(is_field)).map(|m| (m.first, m.last)).next()
+}
+
+/// Whether a line below a degree tells of something else: both have a date, and it does not say first how the degree
+/// stands ("expected 2026").
+fn is_another(places: &Places<'_>, words: &Words, marks: &[Mark], line: usize, below: usize) -> bool {
+    let dated = |l: usize| !dates::points(&places.lines[l].plain).is_empty();
+    let first = words_of(words, below, below).start;
+    let stands = |m: &Mark| matches!(m.meaning, Meaning::Standing(_)) && m.first == first;
+    dated(line) && dated(below) && !marks_of(marks, words, below, below).iter().any(stands)
+}
