@@ -87,6 +87,9 @@ pub struct Concept {
     /// counts: "Mechanical Designer" is a job of one's own.
     #[serde(default)]
     pub with_others: bool,
+    /// Whether what names it in product jobs, told with a verb of doing, is a weaker sign of it in other work too.
+    #[serde(default)]
+    pub in_other_work: bool,
     /// Other things that count.
     #[serde(default)]
     pub signals: Signals,

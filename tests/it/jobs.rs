@@ -533,3 +533,47 @@ fn months_of_leave_are_told_and_not_counted() {
     assert_eq!(told, [(Some(38), Some(10)), (Some(24), None)]);
     assert!(rolefit::report::md::render(&card).contains("product, 10 months of leave not counted"));
 }
+
+#[test]
+fn an_employer_called_like_a_job_and_dates_of_a_part_leave_the_title() {
+    let text = "Mobile operator, Nairobi, Product Executive then Product Manager, mobile money for schools, 2014 to 2019. Parents \
+        could pay fees by phone. I looked after the tariff.\n\nSt Brendan's\n\nMATHS TEACHER, HEAD OF JUNIOR MATHS FROM 2010\n\
+        St Brendan's, Palmerston North\n2008 to 2013\n";
+    expect(
+        &entries(text),
+        &["2014-07 2019-06 Work Product Executive then Product Manager", "2008-07 2013-06 Work MATHS TEACHER"],
+    );
+}
+
+#[test]
+fn text_below_a_stack_of_titles_or_under_an_employers_name_is_that_of_its_job() {
+    let text = "Jobs\n\nOleomec, hydraulic components\nProduct Manager, Controls   since 2017\nProduct Specialist   2012 - 2017\n\
+        Application Engineer   2008 - 2012\nOwned the roadmap of the controllers.\n";
+    let read = resume(text);
+    let line = read.lines.iter().position(|l| l.plain.starts_with("Owned")).unwrap();
+    assert_eq!(read.entry_of[line].map(|e| read.entries[e].title.as_str()), Some("Product Manager"));
+    let text = "# Ruben Plas\n\n| Period | Company | Function |\n|---|---|---|\n| 02-2021 - now | De Noorderling | Product Owner |\n\
+        | 09-2017 - 01-2021 | Zilvermeer Schade | Functional designer |\n\n### Noorderling: claims\n\nRanked the backlog.\n\n\
+        ### Tools\n\nJira\n";
+    let document = rolefit::document::Document::from_text(rolefit::document::Format::Markdown, text.into());
+    let read = rolefit::resume::parse(&document, &rolefit::lexicon::Lexicon::builtin());
+    let line = read.lines.iter().position(|l| l.plain.starts_with("Ranked")).unwrap();
+    assert_eq!(read.entry_of[line].map(|e| read.entries[e].employer.as_str()), Some("De Noorderling"));
+}
+
+#[test]
+fn credits_left_on_the_way_to_a_degree_are_progress_and_a_style_is_no_degree() {
+    let degree =
+        &resume("Schooling\nMaster in Health Informatics, 30 of 180 credits left, expected in September 2026\n")
+            .degrees[0];
+    assert!(degree.in_progress && !degree.unfinished);
+    assert!(resume("Schooling\nMBA, 30 of 180 credits\n").degrees[0].unfinished);
+    assert!(
+        resume("Education\nBBA, Valencia, 2012\nMBA-style executive programme, 5 months, 2020\n")
+            .degrees
+            .iter()
+            .all(|d| d.level < DegreeLevel::Master)
+    );
+    let text = "School\nBA Arts, Laval University, 2011\nOne year of linguistics, left to test games\n";
+    assert!(!resume(text).degrees[0].unfinished);
+}
