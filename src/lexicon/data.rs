@@ -67,7 +67,7 @@ pub struct Concept {
     #[serde(default)]
     pub in_product: Vec<Group>,
     /// Words that name the thing in such a job; with a verb in the sentence, or in one long enough to tell something that is
-    /// no list, they are an act there. Nothing elsewhere.
+    /// no list, they are an act there. Nothing elsewhere, but for what [`Concept::in_other_work`] says.
     #[serde(default)]
     pub named_in_product: Vec<Group>,
     /// Patterns that look like it and are something else.

@@ -177,8 +177,8 @@ pub(super) fn read(
         }
     }
     merge_lines(&mut degrees, words, marks);
-    if degrees.is_empty() {
-        degrees = implied::read(places, words, marks, lexicon);
+    if degrees.iter().all(|degree| degree.level == DegreeLevel::None) {
+        degrees.extend(implied::read(places, words, marks, lexicon));
     }
     (degrees, certificates)
 }

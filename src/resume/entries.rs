@@ -374,8 +374,10 @@ impl Reader<'_> {
             SectionKind::Projects if self.has_work_section() => Some(EntryKind::Study),
             SectionKind::Projects => header.titles.iter().any(|t| t.words > 1).then_some(EntryKind::Work),
             _ if degree => None,
-            // "From 2003 until 2012 I was with Plumley's" tells a job without its title
-            _ if header.titles.is_empty() => (vouched || header.prose).then_some(EntryKind::Work),
+            // "From 2003 until 2012 I was with Plumley's" tells an employer and no title
+            _ if header.titles.is_empty() => {
+                (vouched || header.prose && header.texts.len() > 1).then_some(EntryKind::Work)
+            }
             _ => Some(EntryKind::Work),
         }
     }
@@ -481,6 +483,9 @@ fn family(titles: &[TitleAt]) -> Family {
 /// Words behind a break that tell more of it: "Career break as full-time caregiver".
 const OF_BREAK: [&str; 12] = ["as", "for", "to", "and", "with", "of", "in", "from", "at", "due", "while", "during"];
 
+/// A word that names a break where nothing stands beside it.
+const BARE_BREAK: &str = "break";
+
 /// Whether a header opens a break. What stands in brackets behind a title tells of the job: "Product Manager (parental
 /// leave cover)" stands in for somebody, "Buyer, Acme (laid off)" says how it ended; and beside a title a name may begin
 /// like a break: "National Service Manager", "Clerk, Unemployment Office".
@@ -488,7 +493,8 @@ fn names_break(header: &Header) -> bool {
     let untitled = header.titles.is_empty();
     let all = header.texts.join(" | ");
     let text = if untitled { all } else { outside_brackets(&all) };
-    let segments: Vec<String> = segments(&text).iter().map(|s| looks::folded(s)).collect();
+    let written = segments(&text);
+    let segments: Vec<String> = written.iter().map(|s| looks::folded(s)).collect();
     let is_break = |behind: &str| match behind.split_whitespace().next() {
         None => true,
         Some(next) if untitled => !["cover", "replacement", "vertretung"].contains(&next),
@@ -496,6 +502,10 @@ fn names_break(header: &Header) -> bool {
     };
     let opens = |k: &KindAt| {
         let phrase = format!(" {} ", k.text);
+        // "Barista, Coffee Break": the bare word is a break where it stands alone
+        if k.text == BARE_BREAK && !text.is_empty() {
+            return written.iter().any(|part| looks::folded(part.split(". ").next().unwrap_or(part)) == phrase);
+        }
         let mut behind = segments.iter().filter_map(|s| s.split_once(&phrase)).map(|(_, behind)| behind).peekable();
         if behind.peek().is_none() { untitled } else { behind.all(is_break) }
     };

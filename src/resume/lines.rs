@@ -87,7 +87,9 @@ pub fn read(document: &Document) -> Vec<TextLine> {
         let (above, below) = lines.split_at_mut(i);
         end_column(&mut above[i - 1], &below[0]);
         drop_aside(&mut above[i - 1], &below[0]);
-        drop_aside(&mut above[i - 1], below.get(1).unwrap_or(&below[0]));
+        if let Some(second) = below.get(1).filter(|_| !below[0].blank()) {
+            drop_aside(&mut above[i - 1], second);
+        }
         // a page or column may break in the middle of a sentence
         let above = if lines[i - 1].blank() && i > 1 { i - 2 } else { i - 1 };
         let goes_on = continues(&lines[above], &lines[i], widths[above]);
@@ -146,7 +148,9 @@ fn drop_aside(line: &mut TextLine, below: &TextLine) {
     let text = |text: &str| text.contains(char::is_alphanumeric);
     let since = line.ranges.first().filter(|r| r.since);
     let bracket = |r: &Range| line.plain[..r.from].trim_end().ends_with('(');
-    let within = |r: &Range| below.ranges.first().is_some_and(|job| job.start < r.start);
+    let ends_before = |end: End, start| matches!(end, End::Month(last) if last < start);
+    let within =
+        |r: &Range| below.ranges.first().is_some_and(|job| job.start < r.start && !ends_before(job.end, r.start));
     let last = |r: &Range| text(&line.plain[..r.from]) && !text(&line.plain[r.to..]) && within(r);
     let aside = since.is_some_and(|r| bracket(r) || last(r));
     let alone = |r: &Range| !r.since && !text(&below.plain[..r.from]) && !text(&below.plain[r.to..]);

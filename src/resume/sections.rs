@@ -109,7 +109,8 @@ fn heading(lines: &[TextLine], index: usize, lexicon: &Lexicon) -> Option<Sectio
     let sentence = words > SHORT_HEADING && line.plain.ends_with('.');
     let can_head = marked && !sentence && !plain.contains(',') && !names_company(plain);
     // the title over a line of dates heads a job: "Tester and community moderator"
-    let dated = lines.get(index + 1).is_some_and(|below| below.ranges.first().is_some_and(|range| range.from == 0));
+    let below = lines.get(index + 1).and_then(|below| below.ranges.first());
+    let dated = !capitals && line.look != Look::Heading && below.is_some_and(|range| range.from == 0);
     let by_word = || if can_head && !dated { lexicon.section(plain, true) } else { None };
     if let Some(kind) = known.or_else(by_word) {
         // a known word in the middle of a block is a word: headings stand at a block's start or look like headings
@@ -245,7 +246,11 @@ pub(super) fn take_up_jobs(sections: &mut Vec<Section>, section_of: &mut [usize]
     for section in sections.drain(..) {
         let shapes = (section.from..section.to).filter_map(|l| Some((l, shape(lines, facts, l)?)));
         if section.kind == S::Experience {
-            known.extend(shapes.map(|(_, shape)| shape));
+            for (_, shape) in shapes {
+                if !known.contains(&shape) {
+                    known.push(shape);
+                }
+            }
             taken.push(section);
             continue;
         }
@@ -290,7 +295,7 @@ pub(super) fn take_up_jobs(sections: &mut Vec<Section>, section_of: &mut [usize]
 }
 
 /// Whether a line names a company by its legal form.
-fn names_company(plain: &str) -> bool {
+pub(super) fn names_company(plain: &str) -> bool {
     plain.split(|c: char| !c.is_alphanumeric()).any(|w| LEGAL_FORMS.iter().any(|form| w.eq_ignore_ascii_case(form)))
 }
 

@@ -31,28 +31,39 @@ fn interval(entry: &Entry, today: Month) -> Option<(Month, Month)> {
     (start <= end).then_some((start, end))
 }
 
+/// First and last months of the breaks that the text tells, in order.
+fn breaks(resume: &Resume, today: Month) -> Vec<(Month, Month)> {
+    let breaks = resume.entries.iter().filter(|e| e.kind == EntryKind::Break);
+    let mut breaks: Vec<_> = breaks.filter_map(|e| interval(e, today)).collect();
+    breaks.sort_unstable();
+    breaks
+}
+
 /// The months of an entry without the leaves inside it, as first and last months; parental leave and other breaks do not
-/// count (`verdicts.md`).
-fn worked(resume: &Resume, entry: &Entry, today: Month) -> Vec<(Month, Month)> {
-    let Some((mut from, to)) = interval(entry, today) else { return Vec::new() };
-    let breaks = resume.entries.iter().filter(|e| e.kind == EntryKind::Break).filter_map(|e| interval(e, today));
-    let mut inside: Vec<_> = breaks.filter(|(start, end)| from < *start && *end < to).collect();
-    inside.sort_unstable();
+/// count (`verdicts.md`). A break as long as the entry tells of something else.
+fn worked(breaks: &[(Month, Month)], entry: &Entry, today: Month) -> Vec<(Month, Month)> {
+    let Some(whole) = interval(entry, today) else { return Vec::new() };
+    let (mut from, to) = whole;
+    let first = breaks.partition_point(|(start, _)| *start < from);
+    let inside = breaks[first..].iter().take_while(|(start, _)| *start <= to);
     let mut worked = Vec::new();
-    for (start, end) in inside {
-        if from < start {
+    for (start, end) in inside.filter(|pause| pause.1 <= to && **pause != whole) {
+        if from < *start {
             worked.push((from, Month(start.0 - 1)));
         }
         from = from.max(Month(end.0 + 1));
     }
-    worked.push((from, to));
+    if from <= to {
+        worked.push((from, to));
+    }
     worked
 }
 
 /// Months covered by the entries that `wanted` admits, overlaps counted once.
 pub(super) fn merged(resume: &Resume, today: Month, wanted: impl Fn(&Entry) -> bool) -> u32 {
     let entries = resume.entries.iter().filter(|e| is_work(e) && wanted(e));
-    let mut intervals: Vec<(Month, Month)> = entries.flat_map(|e| worked(resume, e, today)).collect();
+    let breaks = breaks(resume, today);
+    let mut intervals: Vec<(Month, Month)> = entries.flat_map(|e| worked(&breaks, e, today)).collect();
     intervals.sort_unstable();
     let mut months = 0;
     let mut covered = Month(i32::MIN);
@@ -70,9 +81,10 @@ pub(super) fn merged(resume: &Resume, today: Month, wanted: impl Fn(&Entry) -> b
 pub(super) fn tenure(resume: &Resume, as_of: Date) -> Tenure {
     let today = month(as_of);
     let dated = resume.entries.iter().any(|e| is_work(e) && e.start.is_some());
+    let breaks = breaks(resume, today);
     let whole = |e: &Entry| interval(e, today).map(|(first, last)| (last.0 - first.0 + 1) as u32);
     let months = |e: &Entry| {
-        let pieces = worked(resume, e, today);
+        let pieces = worked(&breaks, e, today);
         whole(e).map(|_| pieces.iter().map(|(first, last)| (last.0 - first.0 + 1) as u32).sum::<u32>())
     };
     let entries = resume.entries.iter().filter(|e| is_work(e)).map(|e| TenureEntry {

@@ -16,6 +16,7 @@ mod jsonld;
 mod layers;
 mod lexicon;
 mod lint;
+mod lookalikes;
 mod new;
 mod post_files;
 mod postings;

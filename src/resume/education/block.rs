@@ -28,7 +28,8 @@ pub(super) fn block_of(places: &Places<'_>, words: &Words, marks: &[Mark], line:
         let first = words_of(words, to + 1, to + 1).start;
         let names_more = names_more || words.list.get(first).is_some_and(|w| QUALIFIED.contains(&words.folded(w)));
         // "One year of linguistics at Laval, left early" is another study
-        let amount = words.list.get(first + 1).is_some_and(|w| AMOUNTS.contains(&words.folded(w)));
+        let second = words_of(words, to + 1, to + 1).nth(1).map(|at| words.folded(&words.list[at]));
+        let amount = second.is_some_and(|word| AMOUNTS.contains(&word));
         let names_more = names_more || amount;
         if names_more || (own_school(line) && own_school(to + 1)) || is_another(places, words, marks, line, to + 1) {
             break;

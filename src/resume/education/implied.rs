@@ -23,7 +23,8 @@ const UNIVERSITIES: [&str; 10] = [
     "politecnico",
 ];
 /// Words of a line about less than a degree.
-const LESS: [&str; 18] = [
+const LESS: [&str; 19] = [
+    "erasmus",
     "course",
     "courses",
     "certificate",
@@ -43,6 +44,8 @@ const LESS: [&str; 18] = [
     "edx",
     "training",
 ];
+/// Letters in the shortest name of a school that is written in capitals alone.
+const SHORT_NAME: usize = 3;
 /// Words in the longest line of a field, a school by its short name, and a year: "Statistics, UFPE, 2014".
 const SHORT_LINE: usize = 8;
 
@@ -71,7 +74,10 @@ fn studied(places: &Places<'_>, words: &Words, marks: &[Mark], lexicon: &Lexicon
     };
     let university = all.clone().any(|i| UNIVERSITIES.contains(&word(i)));
     let headed = places.sections[places.section_of[line]].kind == SectionKind::Education;
+    let letters = |w: &str| w.len() >= SHORT_NAME && w.bytes().all(|b| b.is_ascii_uppercase());
+    let short_name = plain.split(|c: char| !c.is_alphanumeric()).any(letters);
     let short = headed
+        && short_name
         && all.len() <= SHORT_LINE
         && plain.matches([',', '|']).count() + plain.matches(" - ").count() + plain.matches('–').count() > 1;
     let less = on_line.iter().any(told_less) || all.clone().any(|i| LESS.contains(&word(i)));

@@ -5,7 +5,7 @@ use super::super::dates::{self, Range};
 use super::super::header::{is_bare_label, without_label};
 use super::super::lines::Look;
 use super::looks::{dates_in_text, folded, front, opening, reads_as_name};
-use super::prose::{has_title, in_own_voice, named_being, prose_title, sentence_at};
+use super::prose::{has_title, in_own_voice, named_being, prose_title, sentence_at, sentences};
 use super::{HEADER_LINE, Header, KindAt, LONGEST_TITLE, Reader, is_total};
 use crate::lexicon::{SectionKind, TitleKind};
 
@@ -246,15 +246,18 @@ impl Reader<'_> {
         !in_own_voice(front) && self.names_first(index, front).is_some()
     }
 
-    /// Whether the dates are a sentence of their own behind names: "Buyer. Harbour Foods, Leeds. June 2019 - today.",
-    /// whichever of them is the title.
+    /// Whether the dates are a sentence of their own behind names: "Buyer. Harbour Foods, Leeds. June 2019 - today.";
+    /// with a comma before them there must be two: "Coweta Schools. Teacher, 2013 - 2019."
     fn dates_as_sentence(&self, index: usize, before: &str, after: &str) -> bool {
         let names = |part: &str| part.trim().starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-        let Some(front) = before.strip_suffix(['.', ',']) else { return false };
+        let parts = parts_of(before);
+        if !before.ends_with('.') && !(before.ends_with(',') && parts.len() > 1) {
+            return false;
+        }
         (after.is_empty() || after.starts_with('.'))
             && before.chars().count() <= HEADER_LINE
-            && front.split(". ").all(names)
-            && front.split(". ").any(|part| self.names_title_of(index, part))
+            && parts.iter().all(|part| names(part))
+            && parts.iter().any(|part| self.names_title_of(index, part))
     }
 
     /// Whether a header opens the line, whoever speaks behind it: "Clerk 01/2016 to 03/2018 Acme, Leeds I filed".
@@ -566,7 +569,7 @@ impl Reader<'_> {
 
 /// The names that stand as sentences before dates: "Harbour Foods, Leeds. Buyer."
 fn parts_of(before: &str) -> Vec<String> {
-    before.split(". ").map(|part| part.trim_end_matches('.').to_owned()).collect()
+    sentences(before).into_iter().map(|(_, part)| part.trim().trim_end_matches(['.', ',']).to_owned()).collect()
 }
 
 /// What stands before the first colon of a line, folded.

@@ -24,6 +24,12 @@ const LEAVES: [&str; 14] = [
     "urlop",
 ];
 
+/// Words before a leave that is somebody else's, or behind which something else is told.
+const ANOTHERS: [&str; 8] = ["cover", "covered", "covering", "during", "after", "following", "the", "new"];
+/// Words between a leave and its dates.
+const JOINING: [&str; 16] =
+    ["from", "in", "on", "and", "again", "then", "was", "with", "first", "second", "my", "von", "de", "du", "i", "of"];
+
 impl Reader<'_> {
     /// The leaves with two dates that the text of jobs tells of, in the order of the text.
     pub(super) fn leaves(&self, entries: &[Entry], entry_of: &[Option<usize>]) -> Vec<Entry> {
@@ -39,12 +45,27 @@ impl Reader<'_> {
         let is_leave = |text: &str| text.split(' ').any(|word| LEAVES.contains(&word));
         let named = self.facts[line].kinds.iter().find(|k| k.kind == TitleKind::Break && is_leave(&k.text));
         let Some(named) = named else { return Vec::new() };
-        let ranges = self.facts[line].ranges.iter().filter(|range| {
-            // a sentence that ends before the dates tells of something else
-            let before = &plain[..range.from];
-            let opens = before.rfind(". ").map_or(0, |at| at + 1);
-            !range.since && range.end != End::Present && folded(&before[opens..]).contains(&format!(" {} ", named.text))
-        });
+        // what stands between the leave, or the dates before, and the dates
+        let phrase = format!(" {} ", named.text);
+        let mut behind = 0;
+        let mut told = false;
+        let mut ranges = Vec::new();
+        for range in &self.facts[line].ranges {
+            let between = folded(plain.get(behind..range.from).unwrap_or_default());
+            behind = range.to;
+            let rest = match between.split_once(&phrase) {
+                Some((before, rest)) => {
+                    let last = before.split_whitespace().next_back().unwrap_or_default();
+                    told = !ANOTHERS.contains(&last);
+                    rest
+                }
+                None => between.as_str(),
+            };
+            told &= rest.split_whitespace().all(|word| JOINING.contains(&word));
+            if told && !range.since && range.end != End::Present {
+                ranges.push(range);
+            }
+        }
         let entry = |range: &super::Range| Entry {
             title: String::new(),
             employer: String::new(),
@@ -56,6 +77,6 @@ impl Reader<'_> {
             to: line + 1,
             text_in_header: true,
         };
-        ranges.map(entry).collect()
+        ranges.into_iter().map(entry).collect()
     }
 }

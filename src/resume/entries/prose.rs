@@ -5,6 +5,7 @@ use super::super::dates::{self, Range};
 use super::super::education::names_school;
 use super::super::header::{Facts, KindAt, TitleAt, without_label};
 use super::super::lines::Look;
+use super::super::sections::names_company;
 use super::looks::{begins_with_verb, folded, front, reads_as_name};
 use super::{Header, LONGEST_TITLE, Reader};
 use crate::lexicon::Family;
@@ -38,17 +39,20 @@ const BEING: [&str; 20] = [
     " como ",
     " fui ",
 ];
-/// How words begin that make a title a certificate's.
-pub(super) const CERTIFIED: &str = "certif";
+/// A word before a title that makes it a certificate's.
+pub(super) const CERTIFIED: &str = "certified";
+/// Words among which it stands, an article with it.
+const CERTIFIED_NEAR: usize = 2;
 /// Words between those and the title's last word.
 const TITLE_NEAR: usize = 8;
 
 /// Words that tell of somebody else's place: "One associate PM reported to me from 2019".
-const UNDER_ME: [&str; 5] = [" to me", " under me", " for me", " with me", " my team"];
+const UNDER_ME: [&str; 5] = [" to me ", " under me ", " for me ", " with me ", " my team "];
 
 /// The part of a clause that is a title and no more: "before, from January 2019 to June 2021, Buyer at Acme".
 fn title_alone(named: &Named, clause: &str) -> Option<String> {
-    if UNDER_ME.iter().any(|words| clause.contains(words)) {
+    let spaced = folded(clause);
+    if UNDER_ME.iter().any(|words| spaced.contains(words)) {
         return None;
     }
     let parts = clause.split([',', ';', ':']).map(|part| part.trim().trim_end_matches('.'));
@@ -76,7 +80,7 @@ const EMPLOYED: [&str; 14] = [
     " I work at ",
     " I work for ",
 ];
-/// The same words where a name of one word may be a place or a tool: "I work in Pohja Digital Oy", not "in Germany".
+/// The same words where the name may be that of a place or a tool: "I work in Pohja Digital Oy", not "in New Zealand".
 const EMPLOYED_IN: [&str; 3] = [" I work in ", " I worked in ", " I have worked in "];
 /// Words in the longest name of an employer that is looked at.
 const EMPLOYER_WORDS: usize = 6;
@@ -92,14 +96,19 @@ fn employed(clause: &str) -> Option<String> {
     };
     let name = behind(&EMPLOYED)
         .filter(|name| !name.is_empty())
-        .or_else(|| behind(&EMPLOYED_IN).filter(|name| name.len() > 1))?
+        .or_else(|| behind(&EMPLOYED_IN).filter(|name| names_company(&name.join(" "))))?
         .join(" ");
     (!names_school(&name)).then(|| name.trim_end_matches('.').to_owned())
 }
 
+/// Characters in which the next sentence is looked for.
+const NEXT_SENTENCE: usize = 200;
+
 /// The title that the next sentence tells: "My title is Product Owner".
 fn told_next(named: &Named, behind: &str) -> Option<String> {
-    let (_, next) = *sentences(behind.trim_start()).first()?;
+    let near = behind.trim_start();
+    let near = near.char_indices().nth(NEXT_SENTENCE).map_or(near, |(to, _)| &near[..to]);
+    let (_, next) = *sentences(near).first()?;
     let title = next.starts_with("My ").then(|| named_being(&format!(" {next}"), |text| named.in_text(text)))??;
     let to =
         [",", " and the ", " and I ", " and it "].iter().filter_map(|m| title.find(m)).min().unwrap_or(title.len());
@@ -407,7 +416,7 @@ pub(super) fn named_being(clause: &str, is_title: impl Fn(&str) -> bool) -> Opti
     places.into_iter().find_map(|at| {
         let near: Vec<&str> = clause[at..].split_whitespace().take(TITLE_NEAR).collect();
         // "I became a certified Scrum product owner" is no job
-        let certified = near.iter().any(|word| word.starts_with(CERTIFIED));
+        let certified = near.iter().take(CERTIFIED_NEAR).any(|word| word.eq_ignore_ascii_case(CERTIFIED));
         (!certified && is_title(&near.join(" "))).then(|| until_next_clause(&clause[at..]).to_owned())
     })
 }

@@ -181,7 +181,8 @@ fn title(named: &Named, sentence: &str, clause: &Clause, date: Point) -> Option<
         [front, &sentence[behind..clause.to], &sentence[clause.from..clause.to]].into_iter().find_map(|text| {
             let text = format!(" {text}");
             named_being(&text, |text| named.in_text(text)).or_else(|| {
-                let part = text.split(PARTS).find(|part| named.in_text(part) && !part.contains(CERTIFIED))?;
+                let part =
+                    text.split(PARTS).find(|part| named.in_text(part) && !part.to_lowercase().contains(CERTIFIED))?;
                 Some(part.trim().to_owned())
             })
         })?;

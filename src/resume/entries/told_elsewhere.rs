@@ -4,14 +4,16 @@
 use super::super::lines::Look;
 use super::looks::folded;
 use super::{Entry, EntryKind, Reader};
-use std::ops::Range;
+use crate::lexicon::SectionKind;
 
 /// Letters from which a word of an employer's name tells it from others.
 const TELLING_LETTERS: usize = 5;
 /// Words in the longest heading that names an employer.
 const HEADING_WORDS: usize = 10;
 /// Words at the front of an employer's name, and of a heading, in which one is looked for.
-const NAME_WORDS: usize = 3;
+const NAME_WORDS: usize = 4;
+/// Lines above a stack of titles, blank ones and rules with them, within which its employer stands.
+const EMPLOYER_ABOVE: usize = 4;
 
 impl Reader<'_> {
     /// Gives the text below a stack of titles of one employer to the latest of them: it stands behind the last only because
@@ -33,45 +35,66 @@ impl Reader<'_> {
                 first = place;
             }
             let last = entries.get(place + 1).is_none_or(|next| !stacked(entry, next));
-            if last && first < place && !entry.text_in_header {
+            if last && first < place && !entry.text_in_header && self.has_employer_above(&entries[first]) {
                 let text = entry.header.1 + 1..entry.to;
                 entry_of[text].iter_mut().filter(|of| **of == Some(place)).for_each(|of| *of = Some(first));
             }
         }
     }
 
-    /// Gives the text under a heading with the name of an employer to the job there, where no job has lines of its own there:
-    /// many tell where they worked in a table and what they did below it.
+    /// Whether the line above a stack of titles names its employer: neither a heading nor the text of a job above.
+    fn has_employer_above(&self, first: &Entry) -> bool {
+        let above = (0..first.header.0).rev().take(EMPLOYER_ABOVE);
+        let named = above.into_iter().find(|l| self.lines[*l].plain.contains(char::is_alphanumeric));
+        named.is_some_and(|l| {
+            let (line, facts) = (&self.lines[l], &self.facts[l]);
+            let name = !self.is_sentence(l) && facts.titles.is_empty() && facts.ranges.is_empty();
+            name && line.look != Look::Bullet && !self.is_heading_of_section(l)
+        })
+    }
+
+    /// Gives the text under a heading with the name of an employer to the job there: many tell where they worked in a table
+    /// and what they did below it.
     pub(super) fn give_named(&self, entries: &[Entry], entry_of: &mut [Option<usize>]) {
-        let mut line = entries.iter().map(|e| e.header.1 + 1).max().unwrap_or(self.lines.len());
+        let names: Vec<(usize, String)> =
+            entries.iter().enumerate().filter_map(|(at, e)| Some((at, telling_word(e)?))).collect();
         let heads = |l: usize| {
             let look = &self.lines[l];
             (look.look == Look::Heading || look.strong) && look.plain.split_whitespace().count() <= HEADING_WORDS
         };
-        while line < self.lines.len() {
-            let Some(job) = Some(line).filter(|l| heads(*l)).and_then(|l| self.named_job(l, entries)) else {
+        let own =
+            |l: usize| self.may_hold_work(l) && matches!(self.kind_at(l), SectionKind::Experience | SectionKind::Other);
+        let mut line = entries.iter().map(|e| e.header.1 + 1).max().unwrap_or(self.lines.len());
+        // as many headings as there are jobs, twice over: more are no such list
+        let mut left = 2 * names.len();
+        while line < self.lines.len() && left > 0 {
+            if !heads(line) {
                 line += 1;
                 continue;
-            };
+            }
+            left -= 1;
             let to = (line + 1..self.lines.len()).find(|l| heads(*l)).unwrap_or(self.lines.len());
-            let text: Range<usize> = line + 1..to;
-            let own = |l: usize| entry_of[l].is_none_or(|of| l > entries[of].header.1) && self.may_hold_work(l);
-            if text.clone().all(own) {
-                entry_of[text].fill(Some(job));
+            if let Some(job) = self.named_job(line, &names, entries)
+                && (line + 1..to).all(own)
+            {
+                entry_of[line + 1..to].fill(Some(job));
             }
             line = to;
         }
     }
 
     /// The latest dated job whose employer's name opens a heading, by its first telling word.
-    fn named_job(&self, line: usize, entries: &[Entry]) -> Option<usize> {
+    fn named_job(&self, line: usize, names: &[(usize, String)], entries: &[Entry]) -> Option<usize> {
         let heading = folded(&self.lines[line].plain);
-        let named = |e: &Entry| {
-            let name = folded(&e.employer);
-            let telling = name.split_whitespace().take(NAME_WORDS).find(|w| w.len() >= TELLING_LETTERS);
-            let front = || heading.split_whitespace().take(NAME_WORDS);
-            e.kind == EntryKind::Work && e.start.is_some() && telling.is_some_and(|w| front().any(|word| word == w))
-        };
-        (0..entries.len()).filter(|at| named(&entries[*at])).max_by_key(|at| entries[*at].start)
+        let front: Vec<&str> = heading.split_whitespace().take(NAME_WORDS).collect();
+        let named = names.iter().filter(|(_, word)| front.contains(&word.as_str()));
+        named.map(|(at, _)| *at).max_by_key(|at| entries[*at].start)
     }
+}
+
+/// The first word of a dated job's employer that tells it from others.
+fn telling_word(entry: &Entry) -> Option<String> {
+    let name = folded(entry.employer.split(['(', ',']).next()?);
+    let word = name.split_whitespace().take(NAME_WORDS).find(|w| w.len() >= TELLING_LETTERS)?;
+    (entry.kind == EntryKind::Work && entry.start.is_some()).then(|| word.to_owned())
 }
