@@ -251,10 +251,8 @@ impl Reader<'_> {
     fn dates_as_sentence(&self, index: usize, before: &str, after: &str) -> bool {
         let names = |part: &str| part.trim().starts_with(|c: char| c.is_uppercase() || c.is_numeric());
         let parts = parts_of(before);
-        if !before.ends_with('.') && !(before.ends_with(',') && parts.len() > 1) {
-            return false;
-        }
-        (after.is_empty() || after.starts_with('.'))
+        (before.ends_with('.') || before.ends_with(',') && parts.len() > 1)
+            && (after.is_empty() || after.starts_with('.'))
             && before.chars().count() <= HEADER_LINE
             && parts.iter().all(|part| names(part))
             && parts.iter().any(|part| self.names_title_of(index, part))
