@@ -67,7 +67,7 @@ pub struct Concept {
     #[serde(default)]
     pub in_product: Vec<Group>,
     /// Words that name the thing in such a job; with a verb in the sentence, or in one long enough to tell something that is
-    /// no list, they are an act there. Nothing elsewhere, but for what [`Concept::in_other_work`] says.
+    /// no list, they are an act there. Nothing elsewhere.
     #[serde(default)]
     pub named_in_product: Vec<Group>,
     /// Patterns that look like it and are something else.
@@ -87,9 +87,6 @@ pub struct Concept {
     /// counts: "Mechanical Designer" is a job of one's own.
     #[serde(default)]
     pub with_others: bool,
-    /// Whether what names it in product jobs, told with a verb of doing, is a weaker sign of it in other work too.
-    #[serde(default)]
-    pub in_other_work: bool,
     /// Other things that count.
     #[serde(default)]
     pub signals: Signals,

@@ -127,7 +127,9 @@ fn listed(resume: &Resume) -> Vec<(usize, usize)> {
     let words = &resume.words;
     let mut covered = vec![false; words.list.len()];
     for mark in &resume.marks {
-        if matches!(mark.meaning, Meaning::Concept { .. } | Meaning::Title(_) | Meaning::Certificate(_)) {
+        // "market" and "pilot" are our vocabulary in product jobs only, and a list is none
+        let everyday = matches!(mark.meaning, Meaning::Concept { grade: Grade::InProduct | Grade::NamedInProduct, .. });
+        if !everyday && matches!(mark.meaning, Meaning::Concept { .. } | Meaning::Title(_) | Meaning::Certificate(_)) {
             // a pattern with gaps spans words that are not ours
             if mark.last - mark.first <= LIST_PHRASE {
                 covered[mark.first..mark.last].fill(true);

@@ -111,12 +111,10 @@ pub(super) fn findings(resume: &Resume, lexicon: &Lexicon, zones: &Zones) -> (Ve
         }
         let Some(place) = place(resume, line) else { continue };
         let entry = resume.entry_of[line];
-        let of_any_work = lexicon.concepts()[concept].in_other_work;
         if matches!(grade, Grade::InProduct | Grade::NamedInProduct) {
             // a related family has its own "market" and "campaign"
             let own_family = entry.is_some_and(|e| resume.entries[e].family == Family::Product);
-            let other = place == Place::OtherWork && grade == Grade::NamedInProduct && of_any_work;
-            if !other && (place != Place::Product || !own_family) {
+            if place != Place::Product || !own_family {
                 continue;
             }
         }
@@ -147,7 +145,6 @@ pub(super) fn findings(resume: &Resume, lexicon: &Lexicon, zones: &Zones) -> (Ve
                 mark,
                 grade,
                 lexicon.concepts()[concept].need > 1 && place >= Place::UndatedProduct,
-                place == Place::Product,
             ) {
                 Ok(strength) => strength,
                 Err(why) => {
@@ -324,7 +321,6 @@ impl Contexts {
         mark: &Mark,
         grade: Grade,
         list_is_use: bool,
-        in_product: bool,
     ) -> std::result::Result<Strength, Refusal> {
         let words = &resume.words.list;
         let but = |from: usize, to: usize| {
@@ -390,7 +386,7 @@ impl Contexts {
                 _ => {}
             }
         }
-        acts |= named && list_is_use || grade == Grade::NamedInProduct && in_product && self.tells(words, mark.first);
+        acts |= named && list_is_use || grade == Grade::NamedInProduct && self.tells(words, mark.first);
         if weak || !acts {
             return Ok(Strength::Mention);
         }
@@ -417,7 +413,7 @@ pub(super) fn literal(resume: &Resume, phrases: &Matcher, zones: &Zones) -> Vec<
         }
         let Some(place) = place(resume, line) else { continue };
         let mark = Mark { first: hit.first, last: hit.last, meaning: Meaning::Context(ContextKind::Act) };
-        let Ok(strength) = contexts.strength(resume, &mark, Grade::Named, false, false) else { continue };
+        let Ok(strength) = contexts.strength(resume, &mark, Grade::Named, false) else { continue };
         found.push(Finding {
             concept: hit.pattern,
             group: 0,

@@ -38,7 +38,12 @@ fn work_told_beside_a_leave_is_work() {
 
 #[test]
 fn courses_and_grades_are_no_degrees() {
-    for line in ["Computer science, Udacity, 2020", "Mathematics, grade A, 2008", "Physics, Erasmus in Lyon, 2009"] {
+    for line in [
+        "Computer science, Udacity, 2020",
+        "Mathematics, grade A, 2008",
+        "Physics, Erasmus in Lyon, 2009",
+        "Communications, Morgan State University, 1984 - 1985",
+    ] {
         expect(&degrees(&format!("Education\n{line}\n")), &[]);
     }
     let text = "Education\nStatistics, University of Leeds, 2014\nHigh school diploma, Leeds, 2010\n";

@@ -23,7 +23,8 @@ const UNIVERSITIES: [&str; 10] = [
     "politecnico",
 ];
 /// Words of a line about less than a degree.
-const LESS: [&str; 19] = [
+const LESS: [&str; 20] = [
+    "career",
     "erasmus",
     "course",
     "courses",
@@ -44,6 +45,8 @@ const LESS: [&str; 19] = [
     "edx",
     "training",
 ];
+/// Months between the first and the last of the shortest study for a degree.
+const SHORTEST_STUDY: i32 = 20;
 /// Letters in the shortest name of a school that is written in capitals alone.
 const SHORT_NAME: usize = 3;
 /// Words in the longest line of a field, a school by its short name, and a year: "Statistics, UFPE, 2014".
@@ -82,8 +85,10 @@ fn studied(places: &Places<'_>, words: &Words, marks: &[Mark], lexicon: &Lexicon
         && plain.matches([',', '|']).count() + plain.matches(" - ").count() + plain.matches('–').count() > 1;
     let less = on_line.iter().any(told_less) || all.clone().any(|i| LESS.contains(&word(i)));
     let until = dates::points(plain).iter().map(|p| p.last).max()?;
-    let goes_on = places.lines[line].ranges.iter().any(|r| r.end == End::Present);
-    if places.kind(line) != SectionKind::Education || !(university || short) || less || goes_on {
+    // what goes on is not finished, and nobody finishes within a year or two
+    let unfinished = |r: &dates::Range| !matches!(r.end, End::Month(last) if last.0 - r.start.0 >= SHORTEST_STUDY);
+    let left = places.lines[line].ranges.iter().any(unfinished);
+    if places.kind(line) != SectionKind::Education || !(university || short) || less || left {
         return None;
     }
     let school = all.clone().find(|i| is_school(words, *i)).or_else(|| Some(field.1).filter(|i| all.contains(i)))?;
@@ -99,7 +104,7 @@ fn studied(places: &Places<'_>, words: &Words, marks: &[Mark], lexicon: &Lexicon
         unfinished: false,
         in_progress: false,
         until: Some(until),
-        goes_on,
+        goes_on: false,
         line,
         words: (field.0, field.1),
     })
