@@ -283,7 +283,7 @@ fn range(line: &str, written: Written) -> Option<Range> {
         && is_winter(text)
         && line[start_to..].starts_with(['-', '–', '/'])
         && line[start_to..to].chars().skip(1).all(scan::is_digit)
-        && line[to - 2..to].parse() == Ok((first.0 / 12 + 1) % 100)
+        && line.get(to.saturating_sub(2)..to).is_some_and(|year| year.parse() == Ok((first.0 / 12 + 1) % 100))
     {
         return Some(Range { start: first, end: End::Month(own_last), from, to, since: false });
     }

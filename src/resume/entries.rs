@@ -324,7 +324,11 @@ impl Reader<'_> {
                 to,
                 text_in_header: header.text_follows || header.prose,
             };
-            entry_of[from..to].fill(Some(entries.len()));
+            // the text below a leave told inside a job is the job's
+            let within =
+                |job: &Entry| kind == EntryKind::Break && job.kind == EntryKind::Work && job.start < entry.start;
+            let owner = entries.last().filter(|job| within(job) && ends_within(&entry, job)).map(|_| entries.len() - 1);
+            entry_of[from..to].fill(Some(owner.unwrap_or(entries.len())));
             entries.push(entry);
         }
         self.give_prose_to_current(&headers, &mut entries, &mut entry_of);
@@ -353,7 +357,7 @@ impl Reader<'_> {
     fn kind_of(&self, header: &Header, section: SectionKind, vouched: bool) -> Option<EntryKind> {
         let degree = (header.from..=header.to).any(|l| self.facts[l].degree) || self.dates_degree(header);
         let of_kind = |kind: TitleKind| header.kinds.iter().any(|k| k.kind == kind);
-        if names_break(header) {
+        if leave::names_break(header) {
             return Some(EntryKind::Break);
         }
         if of_kind(TitleKind::Volunteer) || section == SectionKind::Volunteering {
@@ -480,50 +484,9 @@ fn family(titles: &[TitleAt]) -> Family {
     if titles.iter().any(|t| t.family == Family::Related) { Family::Related } else { Family::Other }
 }
 
-/// Words behind a break that tell more of it: "Career break as full-time caregiver".
-const OF_BREAK: [&str; 12] = ["as", "for", "to", "and", "with", "of", "in", "from", "at", "due", "while", "during"];
-
-/// A word that names a break where nothing stands beside it.
-const BARE_BREAK: &str = "break";
-
-/// Whether a header opens a break. What stands in brackets behind a title tells of the job: "Product Manager (parental
-/// leave cover)" stands in for somebody, "Buyer, Acme (laid off)" says how it ended; and beside a title a name may begin
-/// like a break: "National Service Manager", "Clerk, Unemployment Office".
-fn names_break(header: &Header) -> bool {
-    let untitled = header.titles.is_empty();
-    let all = header.texts.join(" | ");
-    let text = if untitled { all } else { outside_brackets(&all) };
-    let written = segments(&text);
-    let segments: Vec<String> = written.iter().map(|s| looks::folded(s)).collect();
-    let is_break = |behind: &str| match behind.split_whitespace().next() {
-        None => true,
-        Some(next) if untitled => !["cover", "replacement", "vertretung"].contains(&next),
-        Some(next) => OF_BREAK.contains(&next),
-    };
-    let opens = |k: &KindAt| {
-        let phrase = format!(" {} ", k.text);
-        // "Barista, Coffee Break": the bare word is a break where it stands alone
-        if k.text == BARE_BREAK && !text.is_empty() {
-            return written.iter().any(|part| looks::folded(part.split(". ").next().unwrap_or(part)) == phrase);
-        }
-        let mut behind = segments.iter().filter_map(|s| s.split_once(&phrase)).map(|(_, behind)| behind).peekable();
-        if behind.peek().is_none() { untitled } else { behind.all(is_break) }
-    };
-    header.kinds.iter().any(|k| k.kind == TitleKind::Break && opens(k))
-}
-
-/// A text without what it has in brackets.
-fn outside_brackets(text: &str) -> String {
-    let mut depth = 0_usize;
-    let keep = |c: &char| {
-        match c {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ => return depth == 0,
-        }
-        false
-    };
-    text.chars().filter(keep).collect()
+/// Whether an entry ends no later than another.
+fn ends_within(entry: &Entry, job: &Entry) -> bool {
+    entry.end.zip(job.end).is_some_and(|(own, whole)| later_or_equal(whole, own))
 }
 
 /// Whether a header names a university or college.

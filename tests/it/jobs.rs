@@ -553,7 +553,7 @@ fn text_below_a_stack_of_titles_or_under_an_employers_name_is_that_of_its_job() 
     let line = read.lines.iter().position(|l| l.plain.starts_with("Owned")).unwrap();
     assert_eq!(read.entry_of[line].map(|e| read.entries[e].title.as_str()), Some("Product Manager"));
     let text = "# Ruben Plas\n\n| Period | Company | Function |\n|---|---|---|\n| 02-2021 - now | De Noorderling | Product Owner |\n\
-        | 09-2017 - 01-2021 | Zilvermeer Schade | Functional designer |\n\n### Noorderling: claims\n\nRanked the backlog.\n\n\
+        | 09-2017 - 01-2021 | Zilvermeer Schade | Functional designer |\n\n### De Noorderling: claims\n\nRanked the backlog.\n\n\
         ### Tools\n\nJira\n";
     let document = rolefit::document::Document::from_text(rolefit::document::Format::Markdown, text.into());
     let read = rolefit::resume::parse(&document, &rolefit::lexicon::Lexicon::builtin());

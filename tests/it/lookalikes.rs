@@ -78,3 +78,15 @@ fn places_words_and_certificates_are_no_jobs() {
     expect(&entries(text), &["2019-01 2021-06 Work Product Manager for medical devices"]);
     expect(&entries("From 2012 to 2015 I worked in New Zealand.\n"), &[]);
 }
+
+#[test]
+fn leave_beside_the_dates_of_a_job_and_names_like_breaks_leave_the_job() {
+    let text = "Experience\n\nProduct Manager, Acme Software\nJanuary 2018 - December 2021 (maternity leave Jan 2019 - Nov 2019)\n- Roadmap\n";
+    assert!(entries(text).starts_with("2018-01 2021-12 Work Product Manager"), "{}", entries(text));
+    let text = "Experience\n\nProduct Manager, Time Out\nJanuary 2018 - December 2021\n- Owned the roadmap\n";
+    expect(&entries(text), &["2018-01 2021-12 Work Product Manager"]);
+    let text = "I have worked at Mercy Hospital since 2015. My brother is a product manager at Google.\n";
+    assert!(!entries(text).contains("product manager"), "{}", entries(text));
+    // digits of another script behind a winter broke the reader once
+    assert!(!entries("Experience\n\nProduct Manager, Acme\nWinter 2023-\u{968}\u{96a}\n- Owned\n").contains("Break"));
+}

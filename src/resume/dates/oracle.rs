@@ -25,13 +25,13 @@ impl Patterns {
         let (four, winter) = (SEASONS[..=WINTER].iter().map(|s| s.0).collect::<Vec<_>>().join("|"), SEASONS[WINTER].0);
         let year = r"(?:19[4-9]\d|20[0-4]\d)";
         let date = format!(
-            r"(?:(?:\d{{1,2}}(?:st|nd|rd|th|\.)?(?:\s+|[-/]))?(?:(?:{month})\b\.?(?:\s+\d{{1,2}}(?:st|nd|rd|th)?,)?[\s,./'’‘`-]*(?:of\s+|de\s+)?['’‘`]?(?:{year}|\d{{2}}\b)|(?:{month}){year}\b)|(?:{winter})\b(?:\s+|-)(?:of\s+)?{year}[-–/](?:{year}|\d{{2}})\b|(?:{season})\b(?:\s+|-)(?:(?:of\s+)?{year}|['’‘]\d{{2}}\b)|(?:q[1-4]|h[12])\s*[-/]?\s*(?:{year}|['’‘]\d{{2}}\b)|\d{{1,2}}[/.]\d{{1,2}}[/.]{year}|{year}[-/.](?:1[0-2]|0?[1-9])(?:[-/.]\d{{1,2}})?\b|{year}\s*[-/]?\s*(?:q[1-4]|h[12])\b|{year}(?:,?\s+|[-/])(?:{month})\b|{year}\s*\((?:{month})\)|(?:1[0-2]|0?[1-9])\s?[/.-]\s?{year}|(?:1[0-2]|0[1-9])/\d{{2}}\b|{year}|['’‘]\d{{2}}\b)"
+            r"(?:(?:\d{{1,2}}(?:st|nd|rd|th|\.)?(?:\s+|[-/]))?(?:(?:{month})\b\.?(?:\s+\d{{1,2}}(?:st|nd|rd|th)?,)?[\s,./'’‘`-]*(?:of\s+|de\s+)?['’‘`]?(?:{year}|\d{{2}}\b)|(?:{month}){year}\b)|(?:{winter})\b(?:\s+|-)(?:of\s+)?{year}[-–/](?:{year}|\d{{2}})\b|(?:{season})\b(?:\s+|-)(?:(?:of\s+)?{year}|['’‘]\d{{2}}\b)|(?:q[1-4]|h[12])\s*[-/]?\s*(?:{year}|['’‘]\d{{2}}\b)|\d{{1,2}}[/.]\d{{1,2}}[/.]{year}|{year}[-/.](?:1[0-2]|0?[1-9])(?:[-/.]\d{{1,2}})?\b|{year}\s*[-/]?\s*(?:q[1-4]|h[12])\b|{year}(?:,?\s+|[-/])(?:{month})\b|{year}\s*\((?:{month})\.?\)|(?:1[0-2]|0?[1-9])\s?[/.-]\s?{year}|(?:1[0-2]|0[1-9])/\d{{2}}\b|{year}|['’‘]\d{{2}}\b)"
         );
         let bare = format!(r"(?:{month})\b\.?|(?:{four})\b");
         let [since, to, until, amid, and, onwards] =
             [&SINCE[..], &TO, &UNTIL, &AMID, &AND, &ONWARDS].map(|words| words.join("|"));
         let separator = format!(
-            r"(?:\s*(?:-+>?|\.{{2,3}}|–|—|−|‐|‑|‒|―|→|➔|▸|►|▶|⇒|➜|»|>|~|〜|÷|…|ï¼|â€“|\u{{fffd}}+)\s*|\s+[/:]\s+|\s+(?:{to})\s+(?:(?:the|la|ao|o|à)\s+)?|,\s+to\s+)"
+            r"(?:\s*(?:-+>?|\.{{2,3}}|–|—|−|‐|‑|‒|―|→|➔|▸|►|▶|⇒|➜|»|>|~|〜|÷|…|ï¼|â€“|\u{{fffd}}+)\s*|\s+[/:]\s+|\s+(?:{to})\s+(?:(?:the|la|ao|o|à)\s+)?|,\s+(?:to|until|till)\s+)"
         );
         let present_end = format!(r"(?:(?:{until})\s+)?(?:{present})\b");
         let short = r"(?:1[0-2]|0?[1-9])/\d{2}\b";

@@ -294,7 +294,10 @@ impl<'a> Line<'a> {
         let gap = self.spaces(at);
         let dash = self.dash(gap).map(|to| self.spaces(to));
         // "From June 1999, to August 2003"
-        let comma = || self.spaced(self.literal(self.spaced(self.one(at, |c| c == ',')?)?, "to")?);
+        let comma = || {
+            let word = self.spaced(self.one(at, |c| c == ',')?)?;
+            ["to", "until", "till"].iter().find_map(|to| self.spaced(self.literal(word, to)?))
+        };
         let mut found = [dash, None, comma(), None];
         if gap > at {
             let slash = || self.one(gap, |c| matches!(c, '/' | ':')).and_then(|to| self.spaced(to));
@@ -451,7 +454,8 @@ impl<'a> Line<'a> {
         let year = self.year(at)?;
         if let Some(to) = self.one(self.spaces(year), |c| c == '(') {
             let (Named::Month(_), behind) = name(&self.0[to..])? else { return None };
-            return self.one(to + behind, |c| c == ')');
+            let behind = self.one(to + behind, |c| c == '.').unwrap_or(to + behind);
+            return self.one(behind, |c| c == ')');
         }
         let comma = self.one(year, |c| c == ',').unwrap_or(year);
         let to = self.spaced(comma).or_else(|| self.one(year, |c| matches!(c, '-' | '/')))?;

@@ -219,8 +219,12 @@ impl Reader<'_> {
                     && self.may_name_job(header.to + 2, index)
                     && !self.facts[header.to + 2].titles.is_empty());
         // "On leave without pay 01/2023 - 06/2023" names no job near it
-        let own_break = !own_title && facts.kinds.iter().any(|k| k.kind == TitleKind::Break);
-        if own_break && (!before.is_empty() || !after.is_empty()) {
+        let one = facts.ranges.len() == 1;
+        let tells = |k: &KindAt| {
+            let phrase = format!(" {} ", k.text);
+            folded(before).contains(&phrase) || one && folded(after).starts_with(&phrase)
+        };
+        if !own_title && facts.kinds.iter().any(|k| k.kind == TitleKind::Break && tells(k)) {
             return Some(header);
         }
         if !title_below {

@@ -2,8 +2,9 @@
 //! It does not count as work (`verdicts.md`), so it becomes a break with dates of its own; its line stays part of the job.
 
 use super::super::dates::End;
+use super::super::header::segments;
 use super::looks::folded;
-use super::{Entry, EntryKind, Reader};
+use super::{Entry, EntryKind, Header, KindAt, Reader};
 use crate::lexicon::{Family, TitleKind};
 
 /// Words that make a break a leave from a job that goes on.
@@ -33,9 +34,11 @@ const JOINING: [&str; 16] =
 impl Reader<'_> {
     /// The leaves with two dates that the text of jobs tells of, in the order of the text.
     pub(super) fn leaves(&self, entries: &[Entry], entry_of: &[Option<usize>]) -> Vec<Entry> {
+        let breaks = entries.iter().filter(|e| e.kind == EntryKind::Break).map(|e| e.header.0);
+        let breaks: std::collections::BTreeSet<usize> = breaks.collect();
         let told = |line: &usize| {
             let header = entry_of[*line].is_some_and(|e| *line <= entries[e].header.1 && !entries[e].text_in_header);
-            entry_of[*line].is_some() && !header
+            entry_of[*line].is_some() && !header && !breaks.contains(line)
         };
         (0..self.lines.len()).filter(told).flat_map(|line| self.leaves_of(line)).collect()
     }
@@ -56,7 +59,7 @@ impl Reader<'_> {
             let rest = match between.split_once(&phrase) {
                 Some((before, rest)) => {
                     let last = before.split_whitespace().next_back().unwrap_or_default();
-                    told = !ANOTHERS.contains(&last);
+                    told = !ANOTHERS.contains(&last) && !before.contains(" cover");
                     rest
                 }
                 None => between.as_str(),
@@ -79,4 +82,54 @@ impl Reader<'_> {
         };
         ranges.into_iter().map(entry).collect()
     }
+}
+
+/// Words behind a break that tell more of it: "Career break as full-time caregiver".
+const OF_BREAK: [&str; 12] = ["as", "for", "to", "and", "with", "of", "in", "from", "at", "due", "while", "during"];
+
+/// A word that names a break where nothing stands beside it.
+const BARE_BREAK: &str = "break";
+
+/// Whether a header opens a break. What stands in brackets behind a title tells of the job: "Product Manager (parental
+/// leave cover)" stands in for somebody, "Buyer, Acme (laid off)" says how it ended; and beside a title a name may begin
+/// like a break: "National Service Manager", "Clerk, Unemployment Office".
+pub(super) fn names_break(header: &Header) -> bool {
+    let untitled = header.titles.is_empty();
+    let all = header.texts.join(" | ");
+    let text = if untitled { all } else { outside_brackets(&all) };
+    let written = segments(&text);
+    let segments: Vec<String> = written.iter().map(|s| folded(s)).collect();
+    let is_break = |behind: &str| match behind.split_whitespace().next() {
+        None => true,
+        Some(next) if untitled => !["cover", "replacement", "vertretung"].contains(&next),
+        Some(next) => OF_BREAK.contains(&next),
+    };
+    let opens = |k: &KindAt| {
+        let phrase = format!(" {} ", k.text);
+        // "Barista, Coffee Break": the bare word is a break where it stands alone
+        if k.text == BARE_BREAK && !text.is_empty() {
+            return written.iter().any(|part| folded(part.split(". ").next().unwrap_or(part)) == phrase);
+        }
+        // beside a title only what stands in front names a break: "Product Manager, Time Out" is a job
+        if !untitled && !segments.first().is_some_and(|first| first.starts_with(&phrase)) {
+            return false;
+        }
+        let mut behind = segments.iter().filter_map(|s| s.split_once(&phrase)).map(|(_, behind)| behind).peekable();
+        if behind.peek().is_none() { untitled } else { behind.all(is_break) }
+    };
+    header.kinds.iter().any(|k| k.kind == TitleKind::Break && opens(k))
+}
+
+/// A text without what it has in brackets.
+fn outside_brackets(text: &str) -> String {
+    let mut depth = 0_usize;
+    let keep = |c: &char| {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => return depth == 0,
+        }
+        false
+    };
+    text.chars().filter(keep).collect()
 }

@@ -101,6 +101,8 @@ fn employed(clause: &str) -> Option<String> {
     (!names_school(&name)).then(|| name.trim_end_matches('.').to_owned())
 }
 
+/// How such a sentence begins.
+const MY_TITLE: [&str; 4] = ["My title ", "My role ", "My position ", "My job "];
 /// Characters in which the next sentence is looked for.
 const NEXT_SENTENCE: usize = 200;
 
@@ -109,7 +111,10 @@ fn told_next(named: &Named, behind: &str) -> Option<String> {
     let near = behind.trim_start();
     let near = near.char_indices().nth(NEXT_SENTENCE).map_or(near, |(to, _)| &near[..to]);
     let (_, next) = *sentences(near).first()?;
-    let title = next.starts_with("My ").then(|| named_being(&format!(" {next}"), |text| named.in_text(text)))??;
+    let title = MY_TITLE
+        .iter()
+        .any(|front| next.starts_with(front))
+        .then(|| named_being(&format!(" {next}"), |text| named.in_text(text)))??;
     let to =
         [",", " and the ", " and I ", " and it "].iter().filter_map(|m| title.find(m)).min().unwrap_or(title.len());
     Some(title[..to].to_owned())

@@ -10,8 +10,6 @@ use crate::lexicon::SectionKind;
 const TELLING_LETTERS: usize = 5;
 /// Words in the longest heading that names an employer.
 const HEADING_WORDS: usize = 10;
-/// Words at the front of an employer's name, and of a heading, in which one is looked for.
-const NAME_WORDS: usize = 4;
 /// Lines above a stack of titles, blank ones and rules with them, within which its employer stands.
 const EMPLOYER_ABOVE: usize = 4;
 
@@ -57,7 +55,7 @@ impl Reader<'_> {
     /// and what they did below it.
     pub(super) fn give_named(&self, entries: &[Entry], entry_of: &mut [Option<usize>]) {
         let names: Vec<(usize, String)> =
-            entries.iter().enumerate().filter_map(|(at, e)| Some((at, telling_word(e)?))).collect();
+            entries.iter().enumerate().filter_map(|(at, e)| Some((at, telling_name(e)?))).collect();
         let heads = |l: usize| {
             let look = &self.lines[l];
             (look.look == Look::Heading || look.strong) && look.plain.split_whitespace().count() <= HEADING_WORDS
@@ -83,18 +81,18 @@ impl Reader<'_> {
         }
     }
 
-    /// The latest dated job whose employer's name opens a heading, by its first telling word.
+    /// The latest dated job whose employer's name a heading is, or begins with, up to its colon: "De Noorderling: claims".
     fn named_job(&self, line: usize, names: &[(usize, String)], entries: &[Entry]) -> Option<usize> {
-        let heading = folded(&self.lines[line].plain);
-        let front: Vec<&str> = heading.split_whitespace().take(NAME_WORDS).collect();
-        let named = names.iter().filter(|(_, word)| front.contains(&word.as_str()));
+        let plain = &self.lines[line].plain;
+        let heading = folded(plain.split(':').next().unwrap_or(plain));
+        let named = names.iter().filter(|(_, name)| name.starts_with(&heading) || heading.starts_with(name.as_str()));
         named.map(|(at, _)| *at).max_by_key(|at| entries[*at].start)
     }
 }
 
-/// The first word of a dated job's employer that tells it from others.
-fn telling_word(entry: &Entry) -> Option<String> {
+/// The folded name of a dated job's employer, where a word of it tells it from others.
+fn telling_name(entry: &Entry) -> Option<String> {
     let name = folded(entry.employer.split(['(', ',']).next()?);
-    let word = name.split_whitespace().take(NAME_WORDS).find(|w| w.len() >= TELLING_LETTERS)?;
-    (entry.kind == EntryKind::Work && entry.start.is_some()).then(|| word.to_owned())
+    let telling = name.split_whitespace().any(|w| w.len() >= TELLING_LETTERS);
+    (entry.kind == EntryKind::Work && entry.start.is_some() && telling).then_some(name)
 }
