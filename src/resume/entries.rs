@@ -3,8 +3,8 @@
 //! undated entry.
 
 mod anchor;
+mod breaks;
 mod duties;
-mod leave;
 mod looks;
 mod promoted;
 mod prose;
@@ -357,7 +357,7 @@ impl Reader<'_> {
     fn kind_of(&self, header: &Header, section: SectionKind, vouched: bool) -> Option<EntryKind> {
         let degree = (header.from..=header.to).any(|l| self.facts[l].degree) || self.dates_degree(header);
         let of_kind = |kind: TitleKind| header.kinds.iter().any(|k| k.kind == kind);
-        if leave::names_break(header) {
+        if breaks::names_break(header) {
             return Some(EntryKind::Break);
         }
         if of_kind(TitleKind::Volunteer) || section == SectionKind::Volunteering {

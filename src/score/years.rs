@@ -82,11 +82,9 @@ pub(super) fn tenure(resume: &Resume, as_of: Date) -> Tenure {
     let today = month(as_of);
     let dated = resume.entries.iter().any(|e| is_work(e) && e.start.is_some());
     let breaks = breaks(resume, today);
-    let whole = |e: &Entry| interval(e, today).map(|(first, last)| (last.0 - first.0 + 1) as u32);
-    let months = |e: &Entry| {
-        let pieces = worked(&breaks, e, today);
-        whole(e).map(|_| pieces.iter().map(|(first, last)| (last.0 - first.0 + 1) as u32).sum::<u32>())
-    };
+    let months = |from: Month, to: Month| (to.0 - from.0 + 1) as u32;
+    let whole = |e: &Entry| interval(e, today).map(|(from, to)| months(from, to));
+    let counted = |e: &Entry| worked(&breaks, e, today).iter().map(|(from, to)| months(*from, *to)).sum::<u32>();
     let entries = resume.entries.iter().filter(|e| is_work(e)).map(|e| TenureEntry {
         title: e.title.clone(),
         employer: e.employer.clone(),
@@ -101,8 +99,8 @@ pub(super) fn tenure(resume: &Resume, as_of: Date) -> Tenure {
             Family::Other => "other",
         }
         .to_string(),
-        months: months(e),
-        leave: whole(e).zip(months(e)).map(|(whole, worked)| whole - worked).filter(|leave| *leave > 0),
+        months: whole(e).map(|_| counted(e)),
+        leave: whole(e).map(|whole| whole - counted(e)).filter(|leave| *leave > 0),
         line: e.header.0 + 1,
     });
     Tenure {

@@ -1,7 +1,7 @@
 //! Studies whose line names the field and the university and leaves the degree to the reader: "Statistics, University of
 //! Leeds, 2014".
 
-use super::school::is_school;
+use super::school::{is_school, is_university};
 use super::{Degree, Places, marks_of, words_of};
 use crate::lexicon::words::Words;
 use crate::lexicon::{DegreeLevel, Lexicon, Mark, Meaning, SectionKind};
@@ -9,41 +9,22 @@ use crate::resume::dates::{self, End};
 
 /// A field stands within this many words of the line's start.
 const FIELD_AT_START: usize = 2;
-/// Words of a school that gives degrees; the others give many things.
-const UNIVERSITIES: [&str; 10] = [
-    "university",
-    "universitat",
-    "universite",
-    "universidad",
-    "universidade",
-    "universita",
-    "universiteit",
-    "universitet",
-    "uniwersytet",
-    "politecnico",
-];
 /// Words of a line about less than a degree.
-const LESS: [&str; 20] = [
-    "career",
-    "erasmus",
+const LESS: [&str; 14] = [
     "course",
     "courses",
     "certificate",
     "exchange",
+    "erasmus",
     "semester",
     "module",
     "modules",
     "seminar",
     "summer",
-    "school",
-    "high",
+    "training",
     "online",
     "bootcamp",
-    "academy",
-    "coursera",
-    "udemy",
-    "edx",
-    "training",
+    "high",
 ];
 /// Months between the first and the last of the shortest study for a degree.
 const SHORTEST_STUDY: i32 = 20;
@@ -75,23 +56,25 @@ fn studied(places: &Places<'_>, words: &Words, marks: &[Mark], lexicon: &Lexicon
         Meaning::Certificate(_) | Meaning::Degree(_) => true,
         _ => false,
     };
-    let university = all.clone().any(|i| UNIVERSITIES.contains(&word(i)));
+    let university = all.clone().any(|i| is_university(words, i));
+    let school = all.clone().find(|i| is_school(words, *i));
     let headed = places.sections[places.section_of[line]].kind == SectionKind::Education;
     let letters = |w: &str| w.len() >= SHORT_NAME && w.bytes().all(|b| b.is_ascii_uppercase());
     let short_name = plain.split(|c: char| !c.is_alphanumeric()).any(letters);
     let short = headed
+        && school.is_none()
         && short_name
         && all.len() <= SHORT_LINE
         && plain.matches([',', '|']).count() + plain.matches(" - ").count() + plain.matches('–').count() > 1;
     let less = on_line.iter().any(told_less) || all.clone().any(|i| LESS.contains(&word(i)));
     let until = dates::points(plain).iter().map(|p| p.last).max()?;
-    // what goes on is not finished, and nobody finishes within a year or two
+    // what goes on is not finished, and nobody finishes in less
     let unfinished = |r: &dates::Range| !matches!(r.end, End::Month(last) if last.0 - r.start.0 >= SHORTEST_STUDY);
     let left = places.lines[line].ranges.iter().any(unfinished);
     if places.kind(line) != SectionKind::Education || !(university || short) || less || left {
         return None;
     }
-    let school = all.clone().find(|i| is_school(words, *i)).or_else(|| Some(field.1).filter(|i| all.contains(i)))?;
+    let school = school.or_else(|| Some(field.1).filter(|i| all.contains(i)))?;
     // "University of Economics, 2014": the field is the school's name
     if school < field.0 {
         return None;

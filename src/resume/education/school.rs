@@ -5,8 +5,8 @@ use crate::lexicon::Mark;
 use crate::lexicon::words::{Pause, Words};
 use std::cmp::Ordering;
 
-/// Words that make a group of words the name of a school.
-const SCHOOLS: [&str; 41] = [
+/// Words of a school that gives degrees.
+const UNIVERSITIES: [&str; 10] = [
     "university",
     "universitat",
     "universite",
@@ -16,6 +16,10 @@ const SCHOOLS: [&str; 41] = [
     "universiteit",
     "universitet",
     "uniwersytet",
+    "politecnico",
+];
+/// Other words that make a group of words the name of a school; those give many things.
+const SCHOOLS: [&str; 31] = [
     "college",
     "institute",
     "institut",
@@ -26,7 +30,6 @@ const SCHOOLS: [&str; 41] = [
     "akademia",
     "academia",
     "polytechnic",
-    "politecnico",
     "politechnika",
     "hochschule",
     "berufsakademie",
@@ -56,11 +59,15 @@ pub(super) const SCHOOL_LINE: usize = 16;
 pub(in crate::resume) fn names_school(text: &str) -> bool {
     let folded = crate::lexicon::words::fold(text);
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    words.len() <= SCHOOL_LINE && words.iter().any(|w| SCHOOLS.contains(w))
+    words.len() <= SCHOOL_LINE && words.iter().any(|w| UNIVERSITIES.contains(w) || SCHOOLS.contains(w))
 }
 
 pub(super) fn is_school(words: &Words, at: usize) -> bool {
-    SCHOOLS.contains(&words.folded(&words.list[at]))
+    is_university(words, at) || SCHOOLS.contains(&words.folded(&words.list[at]))
+}
+
+pub(super) fn is_university(words: &Words, at: usize) -> bool {
+    UNIVERSITIES.contains(&words.folded(&words.list[at]))
 }
 
 /// Whether a mark stands inside the name of a school ("Masters College"), rather than before it.

@@ -39,12 +39,12 @@ const BEING: [&str; 20] = [
     " como ",
     " fui ",
 ];
+/// Words between those and the title's last word.
+const TITLE_NEAR: usize = 8;
 /// A word before a title that makes it a certificate's.
 pub(super) const CERTIFIED: &str = "certified";
 /// Words among which it stands, an article with it.
 const CERTIFIED_NEAR: usize = 2;
-/// Words between those and the title's last word.
-const TITLE_NEAR: usize = 8;
 
 /// Words that tell of somebody else's place: "One associate PM reported to me from 2019".
 const UNDER_ME: [&str; 5] = [" to me ", " under me ", " for me ", " with me ", " my team "];
@@ -101,7 +101,7 @@ fn employed(clause: &str) -> Option<String> {
     (!names_school(&name)).then(|| name.trim_end_matches('.').to_owned())
 }
 
-/// How such a sentence begins.
+/// How a sentence begins that tells one's own title.
 const MY_TITLE: [&str; 4] = ["My title ", "My role ", "My position ", "My job "];
 /// Characters in which the next sentence is looked for.
 const NEXT_SENTENCE: usize = 200;

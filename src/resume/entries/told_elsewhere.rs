@@ -6,7 +6,7 @@ use super::looks::folded;
 use super::{Entry, EntryKind, Reader};
 use crate::lexicon::SectionKind;
 
-/// Letters from which a word of an employer's name tells it from others.
+/// Letters from which a word of a name tells it from others.
 const TELLING_LETTERS: usize = 5;
 /// Words in the longest heading that names an employer.
 const HEADING_WORDS: usize = 10;
@@ -42,8 +42,8 @@ impl Reader<'_> {
 
     /// Whether the line above a stack of titles names its employer: neither a heading nor the text of a job above.
     fn has_employer_above(&self, first: &Entry) -> bool {
-        let above = (0..first.header.0).rev().take(EMPLOYER_ABOVE);
-        let named = above.into_iter().find(|l| self.lines[*l].plain.contains(char::is_alphanumeric));
+        let mut above = (0..first.header.0).rev().take(EMPLOYER_ABOVE);
+        let named = above.find(|l| self.lines[*l].plain.contains(char::is_alphanumeric));
         named.is_some_and(|l| {
             let (line, facts) = (&self.lines[l], &self.facts[l]);
             let name = !self.is_sentence(l) && facts.titles.is_empty() && facts.ranges.is_empty();
@@ -85,6 +85,10 @@ impl Reader<'_> {
     fn named_job(&self, line: usize, names: &[(usize, String)], entries: &[Entry]) -> Option<usize> {
         let plain = &self.lines[line].plain;
         let heading = folded(plain.split(':').next().unwrap_or(plain));
+        // "The" begins many names and is none
+        if !has_telling_word(&heading) {
+            return None;
+        }
         let named = names.iter().filter(|(_, name)| name.starts_with(&heading) || heading.starts_with(name.as_str()));
         named.map(|(at, _)| *at).max_by_key(|at| entries[*at].start)
     }
@@ -93,6 +97,9 @@ impl Reader<'_> {
 /// The folded name of a dated job's employer, where a word of it tells it from others.
 fn telling_name(entry: &Entry) -> Option<String> {
     let name = folded(entry.employer.split(['(', ',']).next()?);
-    let telling = name.split_whitespace().any(|w| w.len() >= TELLING_LETTERS);
-    (entry.kind == EntryKind::Work && entry.start.is_some() && telling).then_some(name)
+    (entry.kind == EntryKind::Work && entry.start.is_some() && has_telling_word(&name)).then_some(name)
+}
+
+fn has_telling_word(folded: &str) -> bool {
+    folded.split_whitespace().any(|word| word.len() >= TELLING_LETTERS)
 }

@@ -1,11 +1,13 @@
-//! Leave told in the text of a job: "Maternity leave January to November 2019, and again from June 2023 to April 2024."
-//! It does not count as work (`verdicts.md`), so it becomes a break with dates of its own; its line stays part of the job.
+//! Breaks: which headers open one, and leave told in the text of a job ("Maternity leave January to November 2019, and
+//! again from June 2023 to April 2024"). Leave does not count as work (`verdicts.md`), so it becomes a break with dates of
+//! its own; its line stays part of the job.
 
 use super::super::dates::End;
 use super::super::header::segments;
 use super::looks::folded;
 use super::{Entry, EntryKind, Header, KindAt, Reader};
 use crate::lexicon::{Family, TitleKind};
+use std::collections::BTreeSet;
 
 /// Words that make a break a leave from a job that goes on.
 const LEAVES: [&str; 14] = [
@@ -35,7 +37,7 @@ impl Reader<'_> {
     /// The leaves with two dates that the text of jobs tells of, in the order of the text.
     pub(super) fn leaves(&self, entries: &[Entry], entry_of: &[Option<usize>]) -> Vec<Entry> {
         let breaks = entries.iter().filter(|e| e.kind == EntryKind::Break).map(|e| e.header.0);
-        let breaks: std::collections::BTreeSet<usize> = breaks.collect();
+        let breaks: BTreeSet<usize> = breaks.collect();
         let told = |line: &usize| {
             let header = entry_of[*line].is_some_and(|e| *line <= entries[e].header.1 && !entries[e].text_in_header);
             entry_of[*line].is_some() && !header && !breaks.contains(line)
