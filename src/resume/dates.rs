@@ -260,9 +260,22 @@ pub fn ranges(line: &str) -> Vec<Range> {
         && let Some((from, date, to)) = line_of.since()
         && let Some((start, _)) = months_of(&line[date..to])
     {
-        found.push(Range { start, end: End::Present, from, to, since: true });
+        // "October 2018; from January 2024 at 60% of hours": the job began before its hours changed
+        let began =
+            if changes_hours(&line[to..]) { points(&line[..from]).first().map(|point| point.first) } else { None };
+        found.push(Range { start: began.unwrap_or(start), end: End::Present, from, to, since: true });
     }
     found
+}
+
+/// Words behind a day from which somebody works fewer or more hours.
+const HOURS: [&str; 6] = ["part-time", "part time", "full-time", "full time", "reduced hours", "half time"];
+
+/// Whether a text begins with hours: "at 60% of hours", "part-time".
+fn changes_hours(text: &str) -> bool {
+    let text = text.trim_start().trim_start_matches("at ").trim_start_matches("on ");
+    let share = text.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+    share.len() < text.len() && share.starts_with('%') || HOURS.iter().any(|hours| text.starts_with(hours))
 }
 
 /// What stands before the series and grade of a post with the United States: "GS-2005-07" is no range of years.

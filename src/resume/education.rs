@@ -177,6 +177,7 @@ pub(super) fn read(
         }
     }
     merge_lines(&mut degrees, words, marks);
+    settle_repeated(&mut degrees);
     if degrees.iter().all(|degree| degree.level == DegreeLevel::None) {
         degrees.extend(implied::read(places, words, marks, lexicon));
     }
@@ -335,7 +336,7 @@ fn degree(
         words.list[other.first].line as usize == line && (!own.contains(&other.first) || of_another(other))
             || earned && other.first < mark.first && matches!(other.meaning, Meaning::Standing(_))
     };
-    let told = |m: &&Mark| !elsewhere(m) && !is_part_of_name(marks, m);
+    let told = |m: &&Mark| !elsewhere(m) && !is_part_of_name(words, marks, m);
     for other in marks_of(marks, words, block.0, block.1).iter().filter(told) {
         match other.meaning {
             Meaning::Field(field)
@@ -432,8 +433,13 @@ fn level_of_diploma(places: &Places<'_>, words: &Words, mark: &Mark, line: usize
     if applied { Some(DegreeLevel::Bachelor) } else { university.then_some(DegreeLevel::Master) }
 }
 
-/// Whether how a degree stands is a word of a longer name: "registered" of "Registered Nurse", "final year project".
-fn is_part_of_name(marks: &[Mark], standing: &Mark) -> bool {
+/// Whether how a degree stands is a word of a longer name: "registered" of "Registered Nurse", "final year project",
+/// "the failed state".
+fn is_part_of_name(words: &Words, marks: &[Mark], standing: &Mark) -> bool {
+    let article = standing.first > 0 && words.folded(&words.list[standing.first - 1]) == "the";
+    if article && standing.meaning == Meaning::Standing(Standing::Unfinished) {
+        return true;
+    }
     let name = |m: &&Mark| matches!(m.meaning, Meaning::Title(_) | Meaning::TitleKind(_));
     let covers = |m: &Mark| m.last >= standing.last && m.last - m.first > standing.last - standing.first;
     matches!(standing.meaning, Meaning::Standing(_))
@@ -500,6 +506,20 @@ fn told_apart(plain: &str, words: &Words, one: &Mark, other: &Mark) -> bool {
 fn names_own_field(words: &Words, mark: &Mark) -> bool {
     let name: Vec<&str> = words.list[mark.first..mark.last].iter().map(|w| words.folded(w)).collect();
     name.contains(&"of") && name.last().is_some_and(|last| !["science", "arts", "philosophy"].contains(last))
+}
+
+/// Lines within which a degree that is named again is the same.
+const REPEATED_WITHIN: usize = 3;
+
+/// A degree that is named again close by, as one in progress, is in progress: "Ph.D., Oxford Brookes" and below it "PhD in
+/// progress, final draft".
+fn settle_repeated(degrees: &mut [Degree]) {
+    for at in 1..degrees.len() {
+        let [.., above, below] = &mut degrees[..=at] else { return };
+        let near = below.line <= above.line + REPEATED_WITHIN && above.level == below.level;
+        let unnamed = below.fields.is_empty() && below.institution.is_none();
+        above.in_progress |= near && unnamed && below.in_progress && below.level >= DegreeLevel::Master;
+    }
 }
 
 /// Several degree words on one line: "Lic. (BSc)" and "Diploma (associate level)" are one degree, whose explained level

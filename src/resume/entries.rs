@@ -145,6 +145,7 @@ pub(super) fn read(
         reader.add_stories(&mut headers);
     }
     end_with_employer(&mut headers);
+    end_with_employer_below(&mut headers);
     let containers = reader.drop_containers(&mut headers);
     headers = promoted::part(headers);
     reader.end_with_jobs(&mut headers);
@@ -363,7 +364,7 @@ impl Reader<'_> {
         if of_kind(TitleKind::Volunteer) || section == SectionKind::Volunteering {
             return Some(EntryKind::Volunteering);
         }
-        if of_kind(TitleKind::Internship) || section == SectionKind::Internships {
+        if of_kind(TitleKind::Internship) && !looks::goes_on_as(header) || section == SectionKind::Internships {
             return Some(EntryKind::Internship);
         }
         if of_kind(TitleKind::Study) {
@@ -404,8 +405,10 @@ impl Reader<'_> {
         degree.is_some_and(|degree| facts.titles.iter().filter_map(|t| place(&t.text)).all(|title| title >= degree))
     }
 
-    /// How the dates and the text of a header stand, and in which section.
+    /// How the dates and the text of a header stand, and in which section. Where nothing is headed as work, a job may leave
+    /// out its employer's line.
     fn form(&self, header: &Header) -> Option<Form> {
+        let headed = self.sections.iter().any(|s| s.kind == SectionKind::Experience);
         let (line, range) = (&self.lines[header.range_line], header.range?);
         let text = |text: &str| text.chars().any(char::is_alphanumeric);
         Some(Form {
@@ -414,7 +417,7 @@ impl Reader<'_> {
             behind: text(line.plain.get(range.to..)?),
             bullet: line.look == Look::Bullet,
             indent: line.indent,
-            lines: header.to - header.from,
+            lines: if headed { header.to - header.from } else { (header.to - header.from).min(1) },
             cells: line.plain.matches('|').count(),
         })
     }
@@ -433,8 +436,10 @@ impl Reader<'_> {
 
     /// Whether a header whose title nobody knows is built like those of jobs beside it and names no school.
     fn is_vouched(&self, header: &Header, forms: &BTreeSet<Form>) -> bool {
+        let block = (0..=header.range_line).rev().take_while(|l| !self.lines[*l].blank()).take(anchor::FORM_ROWS);
         self.form(header).is_some_and(|form| forms.contains(&form))
             && !header.prose
+            && block.into_iter().all(|l| !self.facts[l].degree && self.facts[l].degrees.is_empty())
             && header.texts.iter().any(|t| t.contains(char::is_alphabetic))
             && !header.texts.iter().any(|t| names_school(t))
     }
@@ -526,6 +531,36 @@ fn end_with_employer(headers: &mut [Header]) {
             _ => {}
         }
         employer = Some((line.max(header.to), whole));
+    }
+}
+
+/// Ends a title "since" a day with the employer whose dates stand on the line below it, and gives it that name; the time
+/// there before that day is a job of its own.
+fn end_with_employer_below(headers: &mut Vec<Header>) {
+    let mut at = 1;
+    while at < headers.len() {
+        let (above, below) = headers.split_at_mut(at);
+        at += 1;
+        let (title, employer) = (&mut above[at - 2], &mut below[0]);
+        let (Some(own), Some(whole)) = (title.range.as_mut(), employer.range.as_mut()) else { continue };
+        let End::Month(last) = whole.end else { continue };
+        let within = own.since && whole.start <= own.start && own.start <= last;
+        let pair = employer.titles.is_empty() && !title.titles.is_empty() && employer.from == title.to + 1;
+        if !within || !pair || title.prose || employer.prose {
+            continue;
+        }
+        own.end = whole.end;
+        title.texts.extend(employer.texts.iter().cloned());
+        if own.start == whole.start {
+            title.to = employer.to;
+            headers.remove(at - 1);
+            continue;
+        }
+        whole.end = End::Month(Month(own.start.0 - 1));
+        // the text below is the title's, which therefore comes last
+        std::mem::swap(title, employer);
+        std::mem::swap(&mut title.from, &mut employer.from);
+        std::mem::swap(&mut title.to, &mut employer.to);
     }
 }
 

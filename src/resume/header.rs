@@ -71,7 +71,11 @@ pub(super) fn facts(lines: &[TextLine], words: &Words, marks: &[Mark]) -> Vec<Fa
     }
     facts.iter_mut().for_each(|fact| refine(&mut fact.ranges));
     stacked_ranges(lines, &mut facts);
+    for (fact, line) in facts.iter_mut().zip(lines).filter(|(f, _)| f.ranges.is_empty()) {
+        fact.ranges.extend(begun_range(&line.plain));
+    }
     drop_asides(lines, &mut facts);
+    let mut colleague_to = 0;
     for mark in marks {
         let word = &words.list[mark.first];
         let line = word.line as usize;
@@ -79,7 +83,8 @@ pub(super) fn facts(lines: &[TextLine], words: &Words, marks: &[Mark]) -> Vec<Fa
             // leadership is a virtue and no job
             Meaning::Title(_) if words.folded(word) == "leadership" => {}
             // "Supervisor: K. Olson" is somebody else
-            Meaning::Title(_) if names_superior(&lines[line].plain) => {}
+            Meaning::Title(_) if names_superior(&lines[line].plain) || mark.first < colleague_to => {}
+            Meaning::Title(_) if names_colleague(words, mark.first) => colleague_to = mark.last,
             Meaning::Title(family) => facts[line].titles.push(TitleAt {
                 text: text_of(words, mark),
                 family,
@@ -127,6 +132,50 @@ const SUPERIORS: [&str; 5] = ["supervisor", "line manager", "reporting manager",
 
 fn names_superior(plain: &str) -> bool {
     plain.split_once(':').is_some_and(|(label, _)| SUPERIORS.iter().any(|s| label.trim().eq_ignore_ascii_case(s)))
+}
+
+/// Words of those who work for a title that is not theirs: "Assistant to the Product Manager".
+const SERVING: [&str; 14] = [
+    "report",
+    "reported",
+    "reporting",
+    "reports",
+    "answer",
+    "answered",
+    "answering",
+    "assistant",
+    "secretary",
+    "aide",
+    "adviser",
+    "advisor",
+    "support",
+    "attached",
+];
+/// Words before the title of a colleague.
+const BESIDE: [&str; 7] = ["alongside", "beside", "under", "supporting", "assisting", "shadowing", "shadowed"];
+/// Words between those and the title.
+const ARTICLES: [&str; 8] = ["the", "a", "an", "our", "my", "their", "his", "her"];
+/// Words of a title's level, in front of its first word.
+const LEVELS: [&str; 10] =
+    ["senior", "lead", "junior", "principal", "chief", "group", "associate", "staff", "head", "technical"];
+
+/// Whether the words before a title make it somebody else's: "Worked alongside the Senior Product Manager", "Reported to
+/// the Product Owner".
+fn names_colleague(words: &Words, title: usize) -> bool {
+    let line = words.list[title].line;
+    let before = (0..title).rev().take_while(|at| {
+        let (word, next) = (&words.list[*at], &words.list[*at + 1]);
+        word.line == line && next.pause == Pause::None
+    });
+    let mut before = before.map(|at| words.folded(&words.list[at])).peekable();
+    while before.next_if(|word| LEVELS.contains(word)).is_some() {}
+    let article = before.next_if(|word| ARTICLES.contains(word)).is_some();
+    match before.next() {
+        Some("to") => before.next().is_some_and(|word| SERVING.contains(&word)),
+        Some("with") => article,
+        Some(word) => BESIDE.contains(&word),
+        None => false,
+    }
 }
 
 /// Years in front of the same years told with their months: "2021-2025  Buyer (March 2021 - June 2025)" takes the months.
@@ -418,6 +467,18 @@ fn labelled_range(plain: &str) -> Option<Range> {
     let range = dates::ranges(&joined).into_iter().next().filter(|r| r.from == 0)?;
     let to = plain.len() - joined.len().saturating_sub(range.to);
     Some(Range { from: start.len() - date.len(), to, ..range })
+}
+
+/// Words before the day on which a job began, on a line of its own.
+const BEGAN: [&str; 6] = ["started ", "joined ", "commenced ", "start date: ", "date of joining: ", "joining date: "];
+
+/// The range of a job that goes on: "Started February 2025" and no more.
+fn begun_range(plain: &str) -> Option<Range> {
+    let from = BEGAN.iter().find(|word| plain.get(..word.len()).is_some_and(|p| p.eq_ignore_ascii_case(word)))?.len();
+    let date = plain[from..].trim_end_matches('.');
+    let [point] = dates::points(date)[..] else { return None };
+    let alone = point.from == 0 && point.to == date.len();
+    alone.then_some(Range { start: point.first, end: End::Present, from: 0, to: plain.len(), since: false })
 }
 
 /// Marks between title, employer and place, in the order in which they are looked for.

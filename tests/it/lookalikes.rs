@@ -90,3 +90,91 @@ fn leave_beside_the_dates_of_a_job_and_names_like_breaks_leave_the_job() {
     // digits of another script behind a winter broke the reader once
     assert!(!entries("Experience\n\nProduct Manager, Acme\nWinter 2023-\u{968}\u{96a}\n- Owned\n").contains("Break"));
 }
+
+#[test]
+fn a_colleagues_title_is_no_job() {
+    let text = "Experience\n\nBusiness Analyst, Acme Bank\nJan 2017 - Dec 2023\n\
+        - Worked alongside the Senior Product Manager (2019 - 2023) on the plan\n\
+        - Reported to the Product Owner of the payments team, 2016 to 2020\n";
+    expect(&entries(text), &["2017-01 2023-12 Work Business Analyst"]);
+    let family = |line: &str| resume(&format!("Experience\n\n{line}\n- Filed things\n")).entries[0].family;
+    use rolefit::lexicon::Family;
+    assert_eq!(family("Assistant to the Product Manager, Acme, 2015 - 2017"), Family::Other);
+    assert_eq!(family("Supporting the team as Product Manager, Acme, 2015 - 2017"), Family::Product);
+    assert_eq!(family("Product Manager (with a team of 4), Acme, 2015 - 2017"), Family::Product);
+}
+
+#[test]
+fn a_title_since_a_day_ends_with_the_employer_below_it() {
+    let text = "Experience\n\nProduct Manager (since 2017)\nAcme, 2012 to 2020\n- Launched the app\n\nAnalyst\nBarrow Ltd, 2008 to 2012\n- Counted\n";
+    let jobs = entries(text);
+    assert!(jobs.contains("2017-07 2020-06 Work Product Manager"), "{jobs}");
+    assert!(jobs.contains("2012-07 2017-06 Work "), "{jobs}");
+    let read = resume(text);
+    let line = read.lines.iter().position(|l| l.plain.starts_with("Launched")).unwrap();
+    assert_eq!(read.entry_of[line].map(|e| read.entries[e].title.as_str()), Some("Product Manager"));
+}
+
+#[test]
+fn an_employer_heads_dates_and_title() {
+    let text = "Experience\n\nAcme Ltd\nMarch 2018 - June 2021\nProduct Manager\n- Launched the app\n\n\
+        Barrow Group\nFeb 2014 - March 2018\nTeam Lead\n- Wrote reports\n";
+    let read = resume(text);
+    let names: Vec<_> = read.entries.iter().map(|e| (e.title.as_str(), e.employer.as_str())).collect();
+    assert_eq!(names, [("Product Manager", "Acme Ltd"), ("Team Lead", "Barrow Group")]);
+}
+
+#[test]
+fn breaks_and_asides_are_no_work() {
+    let text = "Experience\n\nBuyer, Acme\n08/2016 - 05/2019\n- Bought\n\n\
+        06/2019 - 10/2020: Break. Father's stroke and later Covid; I was main caregiver and kept his shop as sales manager for months.\n";
+    assert!(!entries(text).contains("2019-06 2020-10 Work"), "{}", entries(text));
+    let text = "Southern Mutual, Geelong\n    July 2015 to March 2023\n  Team Manager, Home Claims\n    - Led it\n\n\
+        Break\n    April 2023 to October 2025\n  Carer. During this time:\n    - treasurer of the house\n";
+    assert!(entries(text).contains("2023-04 2025-10 Break"), "{}", entries(text));
+    let text = "Experience\n\nTeacher\nMoreton Ridge State High School\nJanuary 2018 - December 2024\n- Taught\n\n\
+        (2015 to 2016: moved countries, registered again as a teacher.)\n";
+    expect(&entries(text), &["2018-01 2024-12 Work Teacher"]);
+}
+
+#[test]
+fn a_day_on_which_a_job_began_stands_for_its_dates() {
+    let text = "Experience\n\nContent Developer\nBrightgum Education, Leeds\nStarted February 2025\n- Wrote units\n";
+    expect(&entries(text), &["2025-02 present Work Content Developer"]);
+    let text = "City Museum\n\n    Coordinator of Exhibits\n    (October 2018; from January 2024 at 60% of hours)\n      - Looked after screens\n";
+    expect(&entries(text), &["2018-10 present Work Coordinator of Exhibits"]);
+}
+
+#[test]
+fn an_internship_that_became_a_job_is_work() {
+    let text = "Experience\n\nIntern, then Junior Analyst, City Hall\n2013 - 2015\n- Portal\n";
+    assert!(entries(text).starts_with("2013-07 2015-06 Work"), "{}", entries(text));
+    let text = "Experience\n\nIntern, later again in the summer\nCity Hall, 2013 - 2015\n- Portal\n";
+    assert!(entries(text).starts_with("2013-07 2015-06 Internship"), "{}", entries(text));
+}
+
+#[test]
+fn own_voice_behind_a_header_leaves_the_header() {
+    let text = "Developer work\n\n**Parcours Logistique**, backend developer, 2015-06 to 2017-12. Python, Postgres, routes. \
+        Moved to product because I was already in all the customer calls.\n";
+    let document = rolefit::document::Document::from_text(rolefit::document::Format::Markdown, text.into());
+    let read = rolefit::resume::parse(&document, &rolefit::lexicon::Lexicon::builtin());
+    assert_eq!(read.entries[0].start.map(|m| m.to_string()).as_deref(), Some("2015-06"));
+    let text = "I sell for a living. Between jobs I travelled. 2012 to 2017: customer service agent, then shift supervisor, for a network. \
+        I know what four hundred calls a week sound like.\n";
+    expect(&entries(text), &["2012-07 2017-06 Work customer service agent"]);
+}
+
+#[test]
+fn words_and_employers_in_degrees_and_certificates() {
+    let text = "Experience\n\nInstructor, Product School, 2019 - 2021\n- Taught\n";
+    assert!(resume(text).certificates[0].in_passing);
+    let text = "Education\nBSc Computer Science, Open University (year 1 of 3)\n";
+    expect(&degrees(text), &["Bachelor computing open"]);
+    let text = "Education\nMaster of Arts: International Studies, Leeds University, 2012\nThesis: The Bases of the Failed State\n";
+    assert!(!resume(text).degrees[0].unfinished);
+    let text = "Education\nPh.D.: International Relations, Leeds University\n2012\nPhD in progress - final draft\nMA History, Leeds University, 2008\n";
+    assert_eq!(degrees(text).lines().next().map(|l| l.ends_with("open")), Some(true), "{}", degrees(text));
+    let text = "Education\n1985\nArchitecture, University of Houston\n";
+    assert!(degrees(text).starts_with("Bachelor"), "{}", degrees(text));
+}

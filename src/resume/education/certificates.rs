@@ -29,6 +29,15 @@ fn in_passing(words: &Words, mark: &Mark, line: usize, plain: &str) -> bool {
     mark.last - mark.first == 1 && !alone && !says_certified(plain)
 }
 
+/// Whether a certificate's name in a job's header is that of the employer: "Instructor, Product School".
+fn names_employer(places: &Places<'_>, words: &Words, line: usize, mark: &Mark) -> bool {
+    let Some(job) = places.entry_of[line].map(|e| &places.entries[e]).filter(|job| line <= job.header.1) else {
+        return false;
+    };
+    let name = words.list[mark.first..mark.last].iter().map(|w| words.folded(w)).collect::<Vec<_>>().join(" ");
+    !job.title.is_empty() && crate::lexicon::words::fold(&job.employer).trim() == name
+}
+
 /// Whether the letters of a certificate stand for something else in this resume.
 pub(super) fn means_else(words: &Words, unless: &[String]) -> bool {
     unless.iter().any(|phrase| {
@@ -115,8 +124,9 @@ pub(super) fn certificate(
         name: if name.len() > 5 { listed.name.clone() } else { name.to_uppercase() },
         standing,
         valid_until,
-        in_passing: places.entry_of[line].is_some()
-            && if listed.id == CLASS { !says_attended(plain) } else { in_passing(words, mark, line, plain) },
+        in_passing: names_employer(places, words, line, mark) && !says_certified(plain)
+            || places.entry_of[line].is_some()
+                && if listed.id == CLASS { !says_attended(plain) } else { in_passing(words, mark, line, plain) },
         section: places.kind(line),
         line,
         words: (mark.first, mark.last),

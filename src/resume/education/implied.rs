@@ -67,7 +67,11 @@ fn studied(places: &Places<'_>, words: &Words, marks: &[Mark], lexicon: &Lexicon
         && all.len() <= SHORT_LINE
         && plain.matches([',', '|']).count() + plain.matches(" - ").count() + plain.matches('–').count() > 1;
     let less = on_line.iter().any(told_less) || all.clone().any(|i| LESS.contains(&word(i)));
-    let until = dates::points(plain).iter().map(|p| p.last).max()?;
+    // the year may stand alone on the line above or below
+    let beside = [line.checked_sub(1), Some(line + 1)].into_iter().flatten();
+    let alone = |l: &usize| places.lines.get(*l).is_some_and(|l| dates::is_date_alone(&l.plain));
+    let year = [line].into_iter().chain(beside.filter(alone)).flat_map(|l| dates::points(&places.lines[l].plain));
+    let until = year.map(|p| p.last).max()?;
     // what goes on is not finished, and nobody finishes in less
     let unfinished = |r: &dates::Range| !matches!(r.end, End::Month(last) if last.0 - r.start.0 >= SHORTEST_STUDY);
     let left = places.lines[line].ranges.iter().any(unfinished);

@@ -23,7 +23,7 @@ const ROLES: [&str; 6] = ["role", "designation", "position", "title", "job title
 /// Labels of whom the work was done for.
 const EMPLOYERS: [&str; 6] = ["employer", "company", "organisation", "organization", "client", "project"];
 /// Rows of such a table above its dates, and from them on.
-const FORM_ROWS: usize = 12;
+pub(super) const FORM_ROWS: usize = 12;
 /// Words in the longest label of a form, with the blanks around it.
 const LABEL_WORDS: usize = 5;
 /// Lines above the dates that may belong to the header.
@@ -106,16 +106,22 @@ impl Reader<'_> {
         // "From June 2015 to May 2018: Buyer"
         let before = if !sentence && OPENERS.contains(&before.to_lowercase().as_str()) { "" } else { before };
         let leading = before.chars().filter(|c| c.is_alphanumeric()).count() == 0;
-        let first_person = !field && in_own_voice(&line.plain) && !(leading && self.heads_speech(index, after));
+        let told = sentence_at(&line.plain, range.from);
+        let spoken = if range.since { &line.plain } else { told };
+        let first_person = !field && in_own_voice(spoken) && !(leading && self.heads_speech(index, after));
         if let Some(header) = self.table_row(index, range) {
             return Some(header);
+        }
+        // "(2015 to 2016: moved countries, trained again)" is an aside
+        let bracketed = line.plain.starts_with('(') && line.plain.trim_end_matches('.').ends_with(')');
+        if bracketed && after.starts_with(':') && facts.kinds.is_empty() {
+            return None;
         }
         let own_title = !facts.titles.is_empty();
         let in_text = line.look == Look::Bullet || self.stands_in_text_of(index, last);
         let opens_text = !leading && self.heads_text(index, before, range, in_text);
         let title_in_front = if leading && !first_person { self.title_in_front(index, after) } else { None };
         if sentence && (!leading || range.since) && title_in_front.is_none() {
-            let told = sentence_at(&line.plain, range.from);
             let named = named_being(&format!(" {told}"), |text| has_title(&facts.titles, text)).is_some();
             let prose = own_title && first_person && named;
             // a short header may end in a sentence: "Work, Company, 2019-2021. Did things."
@@ -231,6 +237,9 @@ impl Reader<'_> {
             self.take_above(&mut header, free_from);
         }
         self.take_below(&mut header, title_below);
+        if title_below && !header.titles.is_empty() && !header.is_complete() {
+            self.take_employer_above(&mut header, free_from);
+        }
         Some(header)
     }
 

@@ -2,7 +2,7 @@
 //! must not lend its words to the next.
 
 use super::super::lines::{Look, TextLine};
-use super::{HEADER_LINE, Reader};
+use super::{HEADER_LINE, Header, Reader};
 use crate::lexicon::words::fold;
 
 /// Words in the longest front of a line that still names a job and its place.
@@ -238,6 +238,20 @@ impl Reader<'_> {
     fn names_job(&self, line: &TextLine) -> bool {
         matches!(line.look, Look::Plain | Look::Heading) && line.ranges.is_empty() && reads_as_name(&line.plain)
     }
+}
+
+/// Words between an internship and the job that it became.
+const BECAME: [&str; 5] = ["then", "later", "after", "subsequently", "afterwards"];
+
+/// Whether a header names an internship and, behind "then", a job: "Intern, then Junior Analyst".
+pub(super) fn goes_on_as(header: &Header) -> bool {
+    let folded = folded(&header.texts.join(" | "));
+    let mut words = folded.split_whitespace().skip_while(|word| !BECAME.contains(word)).skip(1).peekable();
+    let behind = words.peek().is_some().then(|| format!(" {} ", words.collect::<Vec<_>>().join(" ")));
+    behind.is_some_and(|behind| {
+        let names = |text: &str| behind.contains(&format!(" {text} "));
+        header.titles.iter().any(|t| names(&t.text)) && !header.kinds.iter().any(|k| names(&k.text))
+    })
 }
 
 /// What a long cell of a table says first, as far as a header goes: up to the dash before its text, or else the last comma.

@@ -58,6 +58,14 @@ fn title_alone(named: &Named, clause: &str) -> Option<String> {
     let parts = clause.split([',', ';', ':']).map(|part| part.trim().trim_end_matches('.'));
     let is_title = |part: &str| !in_own_voice(part) && reads_as_name(part) && dates::points(part).is_empty();
     let titles: Vec<&str> = parts.filter(|part| is_title(part) && named.in_text(part)).collect();
+    // "2012 to 2017: customer service agent, then shift supervisor"
+    let alone = |text: &str| dates::ranges(text).first().is_some_and(|r| r.from <= 1 && r.to == text.trim_end().len());
+    let last = |text: &str| text.rsplit(". ").next().is_some_and(alone);
+    let behind_dates = clause.split_once(':').filter(|(dates, _)| last(dates)).map(|(_, behind)| behind);
+    let first = behind_dates.and_then(|behind| behind.split([',', ';', '.']).next()).map(str::trim);
+    if let Some(title) = first.filter(|t| named.in_text(t) && t.split_whitespace().count() <= LONGEST_TITLE) {
+        return Some(title.to_owned());
+    }
     // "Mobile operator, Nairobi, Product Manager": an employer may be called like a job
     let product = titles.iter().find(|part| super::family(&named.within(part).titles) == Family::Product);
     product.or(titles.first()).map(|title| (*title).to_owned())
@@ -294,6 +302,19 @@ impl Reader<'_> {
         (named && plain && !dated_above && reads_as_name(&line.plain)).then(|| line.plain.clone())
     }
 
+    /// Takes in the line of an employer above dates that have their title below them: "### Acme", "2018 - 2021", "Buyer".
+    pub(super) fn take_employer_above(&self, header: &mut Header, free_from: usize) {
+        let above = header.from.checked_sub(1).filter(|above| *above >= free_from);
+        let opens = |l: usize| l == free_from || self.lines[l - 1].blank() || self.is_heading_of_section(l - 1);
+        let heads = |l: usize| self.lines[l].look == Look::Heading || self.lines[l].strong || opens(l);
+        if let Some((above, employer)) = above.filter(|l| heads(*l)).zip(self.employer_above(header.from)) {
+            header.from = above;
+            header.texts.push(employer);
+            // "Break", above the dates of one
+            header.kinds.extend(self.facts[above].kinds.iter().cloned());
+        }
+    }
+
     /// Takes the title from the front of a line of text below the dates: "Care giver, Home Inc. Provided care ...".
     pub(super) fn take_title_of_text(&self, header: &mut Header, below: usize) {
         let line = &self.lines[below];
@@ -422,7 +443,9 @@ pub(super) fn named_being(clause: &str, is_title: impl Fn(&str) -> bool) -> Opti
         let near: Vec<&str> = clause[at..].split_whitespace().take(TITLE_NEAR).collect();
         // "I became a certified Scrum product owner" is no job
         let certified = near.iter().take(CERTIFIED_NEAR).any(|word| word.eq_ignore_ascii_case(CERTIFIED));
-        (!certified && is_title(&near.join(" "))).then(|| until_next_clause(&clause[at..]).to_owned())
+        // "I have been with HP since 2016 as a product manager": what follows the second word is the title
+        let named = || Some(until_next_clause(&clause[at..])).filter(|title| is_title(title));
+        if !certified && is_title(&near.join(" ")) { named().map(str::to_owned) } else { None }
     })
 }
 
