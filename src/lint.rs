@@ -144,7 +144,8 @@ pub fn lint(text: &Text, options: &Options, file: &str) -> Checked {
     let employees = options.employees.or(text.stated.employees);
     let stated = stated::read(text);
     let laws = laws::active(&places, options.as_of, employees);
-    let mut out = Gather { text, places: &places, laws, findings: vec![], counts: BTreeMap::new() };
+    let mut out =
+        Gather { text, places: &places, laws, as_of: options.as_of, findings: vec![], counts: BTreeMap::new() };
     phrases::check(text, &mut out);
     pay_rules::check(text, &stated, &mut out);
     structure::check(text, &stated, &mut out);

@@ -18,10 +18,11 @@ pub use entries::{Entry, EntryKind};
 pub use sections::Section;
 
 use crate::document::Document;
-use crate::lexicon::words::Words;
+use crate::lexicon::words::{Pause, Words};
 use crate::lexicon::{Lexicon, Mark, SectionKind, language};
 use lines::TextLine;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// A resume as understood.
 #[derive(Debug, Serialize)]
@@ -88,6 +89,7 @@ pub fn parse(document: &Document, lexicon: &Lexicon) -> Resume {
     let labels = sections::labels(&lines, lexicon);
     let (mut entries, entry_of) = entries::read(&lines, &facts, &sections, &section_of, &labels);
     entries::judge_duties(&mut entries, &entry_of, &words, &marks);
+    part_headers(&mut words, &entries, &sections);
     let places = education::Places {
         lines: &lines,
         sections: &sections,
@@ -117,5 +119,20 @@ pub fn parse(document: &Document, lexicon: &Lexicon) -> Resume {
         entry_of,
         work_before,
         identity,
+    }
+}
+
+/// Parts the headers of jobs and sections from the text around them, so that no sentence and no quote runs into one where
+/// no blank line stands between.
+fn part_headers(words: &mut Words, entries: &[Entry], sections: &[Section]) {
+    let jobs = entries.iter().filter(|e| !e.text_in_header).flat_map(|e| [e.header.0, e.header.1 + 1]);
+    let headings = sections.iter().filter(|s| s.heading.is_some()).flat_map(|s| [s.from, s.from + 1]);
+    let parted: BTreeSet<usize> = jobs.chain(headings).collect();
+    let mut line = u32::MAX;
+    for word in &mut words.list {
+        if word.line != line && parted.contains(&(word.line as usize)) {
+            word.pause = Pause::Block;
+        }
+        line = word.line;
     }
 }

@@ -6,6 +6,7 @@ mod education;
 mod gap;
 mod integrity;
 mod mask;
+mod named;
 mod quote;
 mod reading;
 mod skill;
@@ -16,12 +17,13 @@ pub use mask::mask;
 
 use crate::document::Document;
 use crate::lexicon::matcher::{Classes, Matcher};
-use crate::lexicon::{Family, Lexicon};
-use crate::resume::{Certificate, Degree, Resume};
+use crate::lexicon::{Family, Grade, Lexicon};
+use crate::resume::{Certificate, Degree, Entry, Resume};
 use crate::role::{DegreeLevel, Kind, Requirement, Role};
 use copies::Copies;
 use integrity::Zones;
 use jiff::civil::Date;
+use named::Named;
 use reading::{Finding, Refused};
 use skill::Judged;
 pub(crate) use skill::credit;
@@ -100,14 +102,21 @@ impl<'a> Scorer<'a> {
         let mut results: Vec<RequirementResult> = Vec::new();
         let mut spans: Vec<(u32, u32)> = Vec::new();
         for (index, requirement) in self.role.requirements.iter().enumerate() {
-            let months = (requirement.kind == Kind::Years && tenure.total_months.is_some())
-                .then(|| years::merged(resume, today, |e| counts(requirement, e.family)));
+            let own = || literal.iter().filter(|f| self.phrase_of[f.concept] == index);
+            let named = (requirement.kind == Kind::Years && !requirement.terms.is_empty())
+                .then(|| Named::of(&facts, requirement, own()));
+            let is_of = |at: usize, e: &Entry| {
+                counts(requirement, e.family) && named.as_ref().is_none_or(|named| named.in_job(at).is_some())
+            };
+            // what only a list names may have been in any job
+            let told = tenure.total_months.is_some() && !named.as_ref().is_some_and(Named::is_claim);
+            let months = (requirement.kind == Kind::Years && told).then(|| years::merged(resume, today, is_of));
             let judged = match requirement.kind {
-                Kind::Years => self.judge_years(&facts, requirement, months),
+                Kind::Years => self.judge_years(&facts, requirement, months, named.as_ref()),
                 Kind::Education => education::judge_degree(&facts, requirement),
                 Kind::Certification => education::judge_certificate(&facts, requirement),
                 Kind::Skill | Kind::Leadership | Kind::Domain => {
-                    let own: Vec<&Finding> = literal.iter().filter(|f| self.phrase_of[f.concept] == index).collect();
+                    let own: Vec<&Finding> = own().filter(|f| f.grade != Grade::Title).collect();
                     self.judge_terms(&facts, requirement, &concepts, &own)
                 }
             };
@@ -169,7 +178,7 @@ impl<'a> Scorer<'a> {
         for (result, gain) in results.iter_mut().zip(gains) {
             result.gain = if result.result == Verdict::Met { 0 } else { gain };
         }
-        let counted = years::merged(resume, today, |e| e.family != Family::Other);
+        let counted = years::merged(resume, today, |_, e| e.family != Family::Other);
         let flags = integrity::flags(document, resume, &zones, &tenure, counted);
         Scorecard {
             schema: SCHEMA.into(),
@@ -225,17 +234,30 @@ impl<'a> Scorer<'a> {
         }
     }
 
-    /// Years: the share of the months asked for, from half on.
-    fn judge_years(&self, facts: &Facts<'_>, requirement: &Requirement, months: Option<u32>) -> Judged {
+    /// Years: the share of the months asked for, from half on; those of a named subject in the jobs that name it.
+    fn judge_years(
+        &self,
+        facts: &Facts<'_>,
+        requirement: &Requirement,
+        months: Option<u32>,
+        named: Option<&Named<'_>>,
+    ) -> Judged {
         let Some(months) = months else { return Judged::default() };
         let wanted = (requirement.years.unwrap_or(0) * 12).max(1);
         let share = months.min(wanted) * 100 / wanted;
-        let evidence = facts
-            .resume
-            .entries
-            .iter()
-            .filter(|e| years::is_work(e) && e.start.is_some() && counts(requirement, e.family))
-            .map(|e| quote::line(facts.document, facts.resume, dated_line(facts, e)));
+        let jobs = facts.resume.entries.iter().enumerate();
+        let counted = jobs.filter(|(_, e)| years::is_work(e) && e.start.is_some() && counts(requirement, e.family));
+        let mut evidence = Vec::new();
+        for (at, entry) in counted {
+            let dates = dated_line(facts, entry);
+            if let Some(named) = named {
+                let Some(finding) = named.in_job(at) else { continue };
+                if facts.resume.words.list[finding.first].line as usize != dates {
+                    evidence.push(quote::sentence(facts.document, facts.resume, finding.first, finding.last));
+                }
+            }
+            evidence.push(quote::line(facts.document, facts.resume, dates));
+        }
         Judged {
             // whoever has less than all is not met, and less than half is missing
             credit: match share {
@@ -243,7 +265,7 @@ impl<'a> Scorer<'a> {
                 50.. => share.min(credit::MET - 1),
                 _ => 0,
             },
-            evidence: evidence.collect(),
+            evidence,
             ..Judged::default()
         }
     }

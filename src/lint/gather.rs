@@ -1,10 +1,11 @@
 //! Where rules put what they find: places and spans become those of the finding.
 
-use super::laws::{Active, Source};
+use super::laws::Active;
 use super::places::{Places, Reach};
-use super::rules::{self, Rule};
+use super::rules::{self, Also, Rule};
 use super::text::Text;
 use super::{Finding, LawRef, Severity};
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// Findings of one posting while its rules run.
@@ -12,6 +13,8 @@ pub(super) struct Gather<'a> {
     pub(super) text: &'a Text,
     pub(super) places: &'a Places,
     pub(super) laws: Vec<Active>,
+    /// Day for which laws are asked.
+    pub(super) as_of: Date,
     pub(super) findings: Vec<Finding>,
     /// Findings of each rule so far.
     pub(super) counts: BTreeMap<String, usize>,
@@ -52,11 +55,11 @@ impl Gather<'_> {
     }
 
     /// Gives the finding just added the law of another place.
-    pub(super) fn cite(&mut self, rule: &Rule, law: &str, source: &Source) {
+    pub(super) fn cite(&mut self, rule: &Rule, law: &Also) {
         if let Some(finding) = self.findings.last_mut().filter(|finding| finding.rule == rule.id) {
-            finding.law = Some(law.to_owned());
-            finding.source = source.url.clone().unwrap_or_else(|| source.name.clone());
-            finding.effective = None;
+            finding.law = Some(law.law.clone());
+            finding.source = law.source.url.clone().unwrap_or_else(|| law.source.name.clone());
+            finding.effective = law.effective.map(|day| day.to_string());
         }
     }
 

@@ -118,7 +118,7 @@ pub struct Law {
 }
 
 /// A day as `YYYY-MM-DD`.
-fn day<'de, D: serde::Deserializer<'de>>(reader: D) -> Result<Option<Date>, D::Error> {
+pub(super) fn day<'de, D: serde::Deserializer<'de>>(reader: D) -> Result<Option<Date>, D::Error> {
     let text = Option::<String>::deserialize(reader)?;
     text.map(|t| t.parse().map_err(serde::de::Error::custom)).transpose()
 }

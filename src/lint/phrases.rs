@@ -169,10 +169,11 @@ fn report(text: &Text, rule: &'static Rule, case: &'static Case, hit: &Hit, out:
     let scope = case.scope.as_ref().unwrap_or(&rule.scope);
     let inside = case.severity.unwrap_or(rule.severity);
     // a posting may be of several places, of which each has its own law
-    let all: Vec<String> = scope.iter().chain(rule.also.iter().flat_map(|a| &a.scope)).cloned().collect();
+    let others = || rule.also.iter().filter(|also| also.holds(out.as_of));
+    let all: Vec<String> = scope.iter().chain(others().flat_map(|a| &a.scope)).cloned().collect();
     let (reach, places) = out.reach(&all);
     let own = out.reach(scope).0 == Reach::Sure;
-    let also = if own { None } else { rule.also.iter().find(|a| out.reach(&a.scope).0 == Reach::Sure) };
+    let also = if own { None } else { others().find(|a| out.reach(&a.scope).0 == Reach::Sure) };
     let severity = match (reach, rule.elsewhere) {
         (Reach::Sure, _) => inside,
         (Reach::Possible, _) => inside.min(Severity::Warning),
@@ -186,6 +187,6 @@ fn report(text: &Text, rule: &'static Rule, case: &'static Case, hit: &Hit, out:
     let suggestion = case.suggestion.as_deref().unwrap_or(&rule.suggestion);
     out.add(rule, severity, (start, end), message, suggestion, places);
     if let Some(also) = also {
-        out.cite(rule, &also.law, &also.source);
+        out.cite(rule, also);
     }
 }

@@ -4,9 +4,10 @@
 //! counts as an error only in the places of its `scope`; elsewhere it is what `elsewhere` says, or silent.
 
 use super::Severity;
-use super::laws::Source;
+use super::laws::{self, Source};
 use super::outline::Section;
 use crate::lexicon::matcher::Classes;
+use jiff::civil::Date;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -57,7 +58,17 @@ pub(super) struct Also {
     pub(super) scope: Vec<String>,
     /// What is cited there.
     pub(super) law: String,
+    /// First day on which it holds; always where none is told.
+    #[serde(default, deserialize_with = "laws::day")]
+    pub(super) effective: Option<Date>,
     pub(super) source: Source,
+}
+
+impl Also {
+    /// Whether it holds on a day.
+    pub(super) fn holds(&self, day: Date) -> bool {
+        self.effective.is_none_or(|from| from <= day)
+    }
 }
 
 /// Phrases of a rule with what is special about them.

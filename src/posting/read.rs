@@ -4,6 +4,7 @@
 //! by its headings and lists; where it has none, every sentence that asks for something counts. What no resume can
 //! show (a work permit, travel) is kept apart and not scored.
 
+mod asked_years;
 mod asking;
 mod blocks;
 mod clauses;

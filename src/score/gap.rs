@@ -16,16 +16,17 @@ pub(super) fn describe(
     months: Option<u32>,
 ) -> String {
     match requirement.kind {
-        Kind::Years => years(requirement, months),
+        Kind::Years => years(tenure, requirement, months),
         Kind::Education => education(facts, requirement, judged, verdict),
         Kind::Certification => certification(facts, verdict),
         Kind::Skill | Kind::Leadership | Kind::Domain => skill(facts, tenure, requirement, judged, verdict),
     }
 }
 
-fn years(requirement: &Requirement, months: Option<u32>) -> String {
+fn years(tenure: &Tenure, requirement: &Requirement, months: Option<u32>) -> String {
     let wanted = requirement.years.unwrap_or(0) * 12;
     let work = match (requirement.any_work, requirement.related) {
+        (true, _) if !requirement.terms.is_empty() => "work that names it",
         (true, _) => "work",
         (_, true) => "product or related work",
         _ => "product work",
@@ -34,6 +35,9 @@ fn years(requirement: &Requirement, months: Option<u32>) -> String {
         Some(months) => {
             let more = wanted.saturating_sub(months);
             format!("{months} of {wanted} months of {work} are dated; {more} more would close it")
+        }
+        None if tenure.total_months.is_some() => {
+            format!("no dated job names it; say in which jobs you did it, so that {wanted} months can be counted")
         }
         None => format!("no job has dates; give months and years for each, so that {wanted} months can be counted"),
     }

@@ -408,12 +408,13 @@ pub(super) fn literal(resume: &Resume, phrases: &Matcher, zones: &Zones) -> Vec<
     for hit in hits {
         let line = resume.words.list[hit.first].line as usize;
         let header = resume.in_header(line) && !resume.entry_of[line].is_some_and(|e| resume.entries[e].text_in_header);
-        if zones.dead(line) || header {
+        if zones.dead(line) {
             continue;
         }
         let Some(place) = place(resume, line) else { continue };
         let mark = Mark { first: hit.first, last: hit.last, meaning: Meaning::Context(ContextKind::Act) };
         let Ok(strength) = contexts.strength(resume, &mark, Grade::Named, false) else { continue };
+        let grade = if header { Grade::Title } else { Grade::Named };
         found.push(Finding {
             concept: hit.pattern,
             group: 0,
@@ -422,7 +423,7 @@ pub(super) fn literal(resume: &Resume, phrases: &Matcher, zones: &Zones) -> Vec<
             entry: resume.entry_of[line],
             first: hit.first,
             last: hit.last,
-            grade: Grade::Named,
+            grade,
             misspelt: false,
         });
     }

@@ -59,9 +59,9 @@ fn worked(breaks: &[(Month, Month)], entry: &Entry, today: Month) -> Vec<(Month,
     worked
 }
 
-/// Months covered by the entries that `wanted` admits, overlaps counted once.
-pub(super) fn merged(resume: &Resume, today: Month, wanted: impl Fn(&Entry) -> bool) -> u32 {
-    let entries = resume.entries.iter().filter(|e| is_work(e) && wanted(e));
+/// Months covered by the entries that `wanted` admits, by index, overlaps counted once.
+pub(super) fn merged(resume: &Resume, today: Month, wanted: impl Fn(usize, &Entry) -> bool) -> u32 {
+    let entries = resume.entries.iter().enumerate().filter(|(at, e)| is_work(e) && wanted(*at, e)).map(|(_, e)| e);
     let breaks = breaks(resume, today);
     let mut intervals: Vec<(Month, Month)> = entries.flat_map(|e| worked(&breaks, e, today)).collect();
     intervals.sort_unstable();
@@ -104,8 +104,8 @@ pub(super) fn tenure(resume: &Resume, as_of: Date) -> Tenure {
         line: e.header.0 + 1,
     });
     Tenure {
-        total_months: dated.then(|| merged(resume, today, |_| true)),
-        product_months: dated.then(|| merged(resume, today, |e| e.family == Family::Product)),
+        total_months: dated.then(|| merged(resume, today, |_, _| true)),
+        product_months: dated.then(|| merged(resume, today, |_, e| e.family == Family::Product)),
         entries: entries.collect(),
     }
 }

@@ -158,3 +158,43 @@ fn years_of_overall_experience_are_held_against_all_work() {
     );
     assert_eq!(flags("Product professional with 12 years of product management."), 1);
 }
+
+#[test]
+fn years_of_a_named_thing_are_those_of_the_jobs_that_name_it() {
+    let posting = "# Engineer\n\n## Requirements\n\n- 3+ years of Kubernetes\n- 5+ years of experience with pumps\n";
+    let role = rolefit::posting::read(&Document::from_text(Format::Markdown, posting.into()), "posting.md");
+    let lexicon = Lexicon::builtin();
+    let told = |resume: &str| {
+        let document = Document::from_text(Format::Text, resume.into());
+        let read = rolefit::resume::parse(&document, &lexicon);
+        let card = Scorer::new(&role, &lexicon, None).score(&document, &read, "resume", "", date(2026, 1, 31));
+        let years = |id: &str| card.results.iter().find(|r| r.id.starts_with(id)).unwrap().clone();
+        (years("3-years"), years("5-years"))
+    };
+    let nurse = "Ann Bo\n\nExperience\n\nNurse, City Hospital\nJanuary 2010 - December 2020\n\
+        - Gave medicine to twenty patients a day and kept the books of the ward with two colleagues\n";
+    let (kubernetes, pumps) = told(nurse);
+    assert_eq!((kubernetes.credit, pumps.credit), (0, 0));
+    assert!(kubernetes.gap.as_deref().unwrap().starts_with("0 of 36 months of work that names it"), "{kubernetes:?}");
+    let engineer = "Ann Bo\n\nExperience\n\nEngineer, Acme\nJanuary 2018 - December 2020\n\
+        - Ran the Kubernetes clusters of the whole group and answered calls at night\n\n\
+        Pump engineer, Barrow\nJanuary 2015 - December 2017\n- Fitted pumps in breweries and wrote the manuals\n";
+    let (kubernetes, pumps) = told(engineer);
+    assert_eq!(kubernetes.credit, 100);
+    assert!(kubernetes.evidence[0].quote.contains("Kubernetes clusters"), "{kubernetes:?}");
+    assert!(pumps.credit < 75 && pumps.credit > 0, "{pumps:?}");
+    // a list says that it was done and not for how long
+    let listed = format!("{nurse}\nSkills\nKubernetes, Docker\n");
+    let (kubernetes, _) = told(&listed);
+    assert_eq!(kubernetes.result, rolefit::score::Verdict::Unknown);
+}
+
+#[test]
+fn quotes_stop_before_the_next_job_and_the_next_heading() {
+    let text = "Ann Bo\n\nExperience\nProduct Manager, Acme, Jan 2020 - Dec 2023\n- Led the launch of the app, now live\n\
+        Support Agent, Fjord, Jan 2016 - Dec 2019\n- Answered calls\nEducation\nBSc Mathematics, Leeds University, 2015\n";
+    let card = score(&Document::from_text(Format::Text, text.into()), &Lexicon::builtin(), "lead");
+    for quote in card.results.iter().flat_map(|r| &r.evidence).map(|e| &e.quote) {
+        assert!(!quote.contains("live\nSupport") && !quote.contains("calls\nEducation"), "{quote}");
+    }
+}

@@ -111,6 +111,17 @@ pub(in crate::posting) fn phrases(text: &str) -> Vec<String> {
     terms
 }
 
+/// The words of a short text that name its subject, however short they are: "sales", "experience with pumps".
+pub(in crate::posting) fn plain_words(text: &str) -> Vec<String> {
+    const SHORTEST: usize = 3;
+    if text.split_whitespace().count() > SUBJECT_WORDS {
+        return vec![];
+    }
+    let words = runs(text).into_iter().flatten();
+    let naming = words.filter(|w| w.chars().count() >= SHORTEST && !is_generic(w) && !w.ends_with("ing"));
+    naming.flat_map(|w| numbers_of(&w)).collect()
+}
+
 /// A phrase as written, and in the other number.
 fn numbers_of(phrase: &str) -> Vec<String> {
     let other = match (phrase.strip_suffix("ies"), phrase.strip_suffix('s')) {
