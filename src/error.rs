@@ -52,6 +52,16 @@ pub enum Error {
         /// All names that would have been right.
         known: Vec<String>,
     },
+    /// A name that means several things, with what to write for each.
+    #[error("{what} `{name}` has several meanings")]
+    Ambiguous {
+        /// What kind of name: "place".
+        what: &'static str,
+        /// The name as given.
+        name: String,
+        /// What to write instead, with its meaning.
+        meanings: Vec<String>,
+    },
     /// A data file (role, company, lexicon, answers) says something that cannot be used.
     #[error("{file}:{line}: {message}")]
     Data {
@@ -115,6 +125,7 @@ impl Error {
                 "a fault of rolefit: please report it with the file; save the file as plain text or PDF meanwhile".into(),
             ),
             Error::UnknownName { name, known, .. } => Some(suggest(name, known)),
+            Error::Ambiguous { meanings, .. } => Some(format!("write {}", meanings.join(" or "))),
             Error::Data { help, .. } | Error::Template { help, .. } => help.clone(),
             Error::Input { .. } => None,
             Error::Output { .. } => Some("choose a folder that exists and that you may write to with --out".into()),

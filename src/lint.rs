@@ -28,7 +28,7 @@ mod words;
 
 pub use fix::{Change, can_fix, fix};
 pub use matrix::{Matrix, MatrixMust, MatrixRow};
-pub use places::check as check_place;
+pub use places::{check as check_place, other_meaning as other_place};
 pub use source::open;
 pub use text::{Form, Text};
 

@@ -9,6 +9,9 @@ use std::path::Path;
 /// Runs the command; a file that cannot be read does not stop the rest.
 pub fn run(args: LintArgs) -> anyhow::Result<Outcome> {
     let places = args.place.iter().map(|code| lint::check_place(code)).collect::<Result<Vec<_>, _>>()?;
+    for note in args.place.iter().filter_map(|code| lint::other_place(code)) {
+        say(&format!("note: {note}"));
+    }
     let options = Options { as_of: setup::day(args.as_of), places, employees: args.employees };
     let mut checked: Vec<Checked> = Vec::new();
     let mut sources: Vec<(String, String)> = Vec::new();

@@ -10,6 +10,7 @@ use crate::error::{Error, Result};
 use crate::lexicon::trie::Trie;
 use crate::posting::company::{Location, Workplace};
 use crate::posting::{Company, DataPart, places};
+use regex::Regex;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -137,20 +138,35 @@ pub fn check(place: &str) -> Result<String> {
     if city || places::area_is_known(&code) {
         return Ok(code);
     }
+    // "TX": no country has these letters
+    if let Some(state) = region(&code) {
+        return Ok(state);
+    }
     let small = place.trim().to_lowercase();
     let (names, signs) = &*NAMES;
     let whole = names.phrases(&small).filter(|(length, _)| *length == small.len());
     let meant: BTreeSet<&str> = whole.flat_map(|(_, name)| signs[name as usize].iter().map(|sign| sign.code)).collect();
-    let mut name = place.trim().to_owned();
+    let name = place.trim().to_owned();
     match meant.into_iter().collect::<Vec<_>>()[..] {
         [] => {}
         [only] => return Ok(only.to_owned()),
-        ref several => name.push_str(&format!(", which may be {}", several.join(" or "))),
+        ref several => {
+            let meanings = several.iter().map(|code| format!("{code} ({})", places::area_name(code))).collect();
+            return Err(Error::Ambiguous { what: "place", name, meanings });
+        }
     }
     let mut known: Vec<String> = places::regions().map(|(own, _)| own.to_owned()).collect();
     known.extend(CITIES.iter().map(|(own, _, _)| (*own).to_owned()));
     known.extend(["US", "CA", "GB", EU].map(str::to_owned));
     Err(Error::UnknownName { what: "place", name, known })
+}
+
+/// What else the code of a country could have been meant for: `CO` is Colombia, and Colorado is `US-CO`.
+pub fn other_meaning(place: &str) -> Option<String> {
+    let code = place.trim().to_uppercase();
+    let country = places::country(&code)?;
+    let other = region(&code).filter(|other| other.len() > code.len())?;
+    Some(format!("`{code}` is {country}; write `{other}` for {}", name(&other)))
 }
 
 /// A place as a person reads it.
@@ -176,10 +192,45 @@ pub(super) fn of(text: &Text, given: &[String]) -> Places {
     if codes.is_empty() {
         codes = read(text);
     }
-    // a country says nothing beside one of its states
+    // a country says nothing beside one of its states, unless the work can be done anywhere in it
     let all: Vec<String> = codes.iter().cloned().collect();
-    codes.retain(|code| !all.iter().any(|other| other != code && covers(code, other)));
+    let whole = if given.is_empty() { anywhere(text) } else { BTreeSet::new() };
+    codes.retain(|code| whole.contains(code) || !all.iter().any(|other| other != code && covers(code, other)));
     Places { codes: codes.into_iter().collect() }
+}
+
+/// Remote work, and right behind it where it can be done: "Remote (anywhere in the US)", "remote within the United States".
+static ANYWHERE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:remote(?:ly)?|anywhere|from home)\b[\s,:(/|–—-]*(?:(?:work(?:ing)?|from|anywhere|in|within|across|throughout|inside|the)[\s:(]+)*$")
+        .expect("tried by a test")
+});
+/// Remote work behind the country: "US remote", "USA (Remote)".
+static REMOTE_BEHIND: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)^[\s(/|–—-]*(?:fully )?remote\b").expect("tried by a test"));
+
+/// The countries anywhere in which a posting's lines or its data let people work.
+fn anywhere(text: &Text) -> BTreeSet<String> {
+    let mut out: BTreeSet<String> = text.stated.remote.iter().filter(|code| !code.contains('-')).cloned().collect();
+    for row in text.rows.iter().filter(|r| r.kind != Kind::Blank) {
+        let line = text.row(row);
+        if !line.to_lowercase().contains("remote") && !line.to_lowercase().contains("anywhere") {
+            continue;
+        }
+        for sentence in line.split_inclusive([';']) {
+            let lower = sentence.to_lowercase();
+            if NOT.iter().any(|n| lower.contains(n)) {
+                continue;
+            }
+            for (at, code) in named(sentence).into_iter().filter(|(_, code)| !code.contains('-')) {
+                let (Some(before), Some(name)) = (sentence.get(..at), sentence.get(at..)) else { continue };
+                let behind = name.trim_start_matches(|c: char| c.is_alphanumeric() || c == '.');
+                if ANYWHERE.is_match(before) || REMOTE_BEHIND.is_match(behind) {
+                    out.insert(code);
+                }
+            }
+        }
+    }
+    out
 }
 
 /// The places from which a posting's words let people work.
@@ -267,8 +318,14 @@ struct Sign {
     proper: bool,
 }
 
-/// Names of places in a piece of text.
+/// Adds the places that a piece of text names.
 fn scan(text: &str, out: &mut BTreeSet<String>) {
+    out.extend(named(text).into_iter().map(|(_, code)| code));
+}
+
+/// The places that a piece of text names, each with the byte at which its name begins.
+fn named(text: &str) -> Vec<(usize, String)> {
+    let mut out = Vec::new();
     let small = text.to_lowercase();
     let (names, signs) = &*NAMES;
     let country_of_georgia = small.contains("tbilisi");
@@ -286,7 +343,7 @@ fn scan(text: &str, out: &mut BTreeSet<String>) {
                 _ => false,
             };
             let meant = signs[name as usize].iter().filter(|sign| (capital || !sign.proper) && !other(sign.code));
-            out.extend(meant.map(|sign| sign.code.to_owned()));
+            out.extend(meant.map(|sign| (at, sign.code.to_owned())));
         }
     }
     for (at, _) in text.match_indices(", ") {
@@ -297,14 +354,15 @@ fn scan(text: &str, out: &mut BTreeSet<String>) {
         let behind = after.get(..2).filter(|_| city && !after[2..].starts_with(char::is_alphanumeric));
         let cut = before.len().saturating_sub(2);
         let ahead = before.get(cut..).filter(|_| land && !before[..cut].ends_with(char::is_alphanumeric));
-        out.extend([behind, ahead].into_iter().flatten().filter_map(region));
+        out.extend([behind, ahead].into_iter().flatten().filter_map(region).map(|code| (at, code)));
     }
     // in capitals only: "us" is a word
     for word in text.split(|c: char| !c.is_alphanumeric()) {
         if word == "US" || word == EU {
-            out.insert(word.to_owned());
+            out.push((word.as_ptr() as usize - text.as_ptr() as usize, word.to_owned()));
         }
     }
+    out
 }
 
 /// The code of a state or province by its letters.

@@ -133,7 +133,7 @@ fn clip(text: &str, room: usize) -> String {
 fn table(out: &mut String, matrix: &Matrix, width: usize) {
     out.push_str(&format!("Laws for {}, strictest first\n", escape::terminal(&matrix.file)));
     if matrix.rows.is_empty() {
-        out.push_str("  no law that we know holds for its places; name places with --place\n\n");
+        out.push_str("  no law that we know asks anything of a posting in its places; --place names others\n\n");
         return;
     }
     let name = matrix.rows.iter().map(|r| r.jurisdiction.width()).max().unwrap_or(0);
