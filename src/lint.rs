@@ -13,6 +13,7 @@ mod json_spans;
 pub mod laws;
 mod matrix;
 mod outline;
+mod passed;
 mod pay;
 mod pay_rules;
 mod phrases;
@@ -149,6 +150,7 @@ pub fn lint(text: &Text, options: &Options, file: &str) -> Checked {
     phrases::check(text, &mut out);
     pay_rules::check(text, &stated, &mut out);
     structure::check(text, &stated, &mut out);
+    passed::check(text, &mut out);
     placeholders::check(text, &mut out);
     jobs::check(text, &mut out);
     gender::check(text, &mut out);
