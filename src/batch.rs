@@ -65,8 +65,10 @@ pub struct Options {
 /// How a batch ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Summary {
-    /// Files that have scorecards.
+    /// Files that have scorecards, with a score or with a word on why there is none.
     pub scored: usize,
+    /// Of them, files with too little text for a score.
+    pub unscored: usize,
     /// Of them, files with the same text as an earlier one.
     pub duplicates: usize,
     /// Of them and of the failures, files that an earlier, killed run had done.
@@ -302,6 +304,7 @@ fn finish(mut journal: Journal, options: &Options, folder: &Folder) -> Result<Su
     folder.forget()?;
     Ok(Summary {
         scored: journal.scored(),
+        unscored: journal.unscored(),
         duplicates: journal.duplicates(),
         resumed: journal.adopted(),
         counts: journal.counts(),

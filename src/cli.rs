@@ -91,10 +91,10 @@ pub struct PostArgs {
     /// the requisition, else by company and role. What fails is listed in failures.csv, and the rest goes on.
     #[arg(long, value_name = "FILE", conflicts_with = "company", requires = "out")]
     pub companies: Option<PathBuf>,
-    /// What to write; several formats, parted by commas, need a folder as --out
-    #[arg(long, value_enum, value_delimiter = ',', default_value = "md")]
+    /// What to write; several formats, parted by commas, need a folder as --out [default: by the ending of --out, else md]
+    #[arg(long, value_enum, value_delimiter = ',')]
     pub format: Vec<PostFormat>,
-    /// Write to this file instead of standard output; the folder of --companies
+    /// Write to this file, or into this folder, instead of standard output; the folder of --companies
     #[arg(long, value_name = "PATH")]
     pub out: Option<PathBuf>,
     /// Folder with your own templates and roles, laid over the built-in ones file by file

@@ -203,14 +203,17 @@ fn text_like(bytes: &[u8]) -> Result<Document> {
     }
 }
 
-/// JSON that is no resume: a posting as JSON-LD is kept as that, anything else is not a document.
+/// How the schema of a posting of `rolefit post --format json` begins.
+const OWN_POSTING: &str = "\"rolefit.posting/";
+
+/// JSON that is no resume: a posting as data is kept as that, anything else is not a document.
 fn json(decoded: encoding::Decoded) -> Result<Document> {
     if !json_resume::is_whole(&decoded.text) {
         let fault = serde_json::from_str::<serde::de::IgnoredAny>(&decoded.text).err();
         let place = fault.map(|e| format!(" (line {}, column {})", e.line(), e.column())).unwrap_or_default();
         return Err(Error::Unreadable { format: "JSON", reason: format!("it breaks off or is no JSON{place}") });
     }
-    if !decoded.text.contains("\"@type\"") {
+    if !decoded.text.contains("\"@type\"") && !decoded.text.contains(OWN_POSTING) {
         return sniff::unknown("a JSON file without the sections of JSON Resume");
     }
     let block = decoded.text.clone();

@@ -128,7 +128,7 @@ impl Error {
             Error::Ambiguous { meanings, .. } => Some(format!("write {}", meanings.join(" or "))),
             Error::Data { help, .. } | Error::Template { help, .. } => help.clone(),
             Error::Input { .. } => None,
-            Error::Output { .. } => Some("choose a folder that exists and that you may write to with --out".into()),
+            Error::Output { .. } => Some("choose a folder that exists and that you may write to".into()),
         }
     }
 }

@@ -206,6 +206,11 @@ impl Journal {
         self.files().count()
     }
 
+    /// How many of them have too little text for a score.
+    pub(super) fn unscored(&self) -> usize {
+        self.files().filter(|entry| entry.row.score.is_none()).count()
+    }
+
     /// How many of them are duplicates.
     pub(super) fn duplicates(&self) -> usize {
         self.files().filter(|entry| entry.row.duplicate_of.is_some()).count()

@@ -12,6 +12,9 @@ use std::path::Path;
 /// Failures printed on standard error; all of them stand in `failures.csv`.
 const SHOWN: usize = 5;
 
+/// Files by which a folder is known to hold results.
+const RESULTS: [&str; 2] = ["scorecards.jsonl", "shortlist.csv"];
+
 /// Runs the command.
 pub fn run(args: BatchArgs) -> anyhow::Result<Outcome> {
     let rubrics = setup::rubrics(&args.role, args.posting.as_deref())?;
@@ -30,6 +33,7 @@ pub fn run(args: BatchArgs) -> anyhow::Result<Outcome> {
         );
         return Ok(Outcome::Nothing);
     }
+    let earlier = RESULTS.iter().any(|name| args.out.join(name).exists());
     let folder = Folder::open(&args.out)?.with_key(&key(&setup, &args)?);
     if args.fresh {
         folder.forget()?;
@@ -45,6 +49,9 @@ pub fn run(args: BatchArgs) -> anyhow::Result<Outcome> {
     bar.finish_and_clear();
     let summary = summary?;
     show_failures(&summary.failures, Some(&args.out));
+    if earlier && !args.quiet {
+        say(&format!("note: the results of an earlier run in {} are replaced", args.out.display()));
+    }
     if !args.quiet {
         say(&outline(&summary, &args.out));
     }
@@ -103,9 +110,14 @@ fn show_failures(failures: &[Failure], out: Option<&Path>) {
 }
 
 fn outline(summary: &Summary, out: &Path) -> String {
-    let mut parts = vec![format!("{} scored", summary.scored)];
-    if summary.duplicates > 0 {
-        parts.push(format!("{} of them duplicates", summary.duplicates));
+    let mut parts = vec![format!("{} scored", summary.scored - summary.unscored)];
+    if summary.unscored > 0 {
+        parts.push(format!("{} with too little text for a score", summary.unscored));
+    }
+    match summary.duplicates {
+        0 => {}
+        1 => parts.push("1 of these a duplicate".into()),
+        several => parts.push(format!("{several} of these duplicates")),
     }
     if !summary.failures.is_empty() {
         parts.push(format!("{} could not be read", summary.failures.len()));

@@ -16,6 +16,15 @@ pub fn run(args: NewArgs) -> anyhow::Result<Outcome> {
     if !to_standard_output && !args.force && out.exists() && !may_overwrite(&mut asker, out) {
         return Ok(Outcome::Nothing);
     }
+    // nobody answers forty questions for a file that cannot be written
+    let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(folder) = folder.filter(|folder| !to_standard_output && !folder.is_dir()) {
+        tell(
+            &format!("there is no folder {}, so nothing could be written", folder.display()),
+            Some("make it first, or give another file with --out"),
+        );
+        return Ok(Outcome::Nothing);
+    }
     let mut interview = Interview::new(lint::laws::for_interview(), setup::day(None));
     let refused = hold(&mut asker, &mut interview);
     let Some(file) = interview.file() else {

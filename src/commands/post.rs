@@ -30,6 +30,10 @@ pub fn run(mut args: PostArgs) -> anyhow::Result<Outcome> {
     };
     let day = super::setup::day(args.as_of);
     args.format = distinct(&args.format);
+    if args.format.is_empty() {
+        let file = args.out.as_deref().filter(|out| args.companies.is_none() && !out.is_dir());
+        args.format = vec![file.map_or(Ok(PostFormat::Md), by_ending)?];
+    }
     if let (Some(companies), Some(folder)) = (&args.companies, &args.out) {
         return many::run(companies, folder, &many::Plan { role, templates, day, formats: args.format });
     }
@@ -44,7 +48,9 @@ pub fn run(mut args: PostArgs) -> anyhow::Result<Outcome> {
         anyhow::bail!("a Word document cannot be shown here: add --out FILE");
     }
     match (args.format.as_slice(), args.out.as_deref()) {
-        ([format], out) => files::write_out(out, &written(&posting, *format, &templates)?)?,
+        ([format], out) if out.is_none_or(|out| !out.is_dir()) => {
+            files::write_out(out, &written(&posting, *format, &templates)?)?
+        }
         (formats, Some(folder)) => {
             files::make_folder(folder)?;
             let name = Names::default().give(&posting);
@@ -60,6 +66,24 @@ pub fn run(mut args: PostArgs) -> anyhow::Result<Outcome> {
         super::say(&format!("note: {} more; `rolefit lint` shows them all", notes.len() - NOTES));
     }
     Ok(Outcome::Fine)
+}
+
+/// The format that the ending of a file's name tells; Markdown where it tells none.
+fn by_ending(file: &Path) -> anyhow::Result<PostFormat> {
+    let ending = file.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    Ok(match ending.as_str() {
+        "html" | "htm" => PostFormat::Html,
+        "txt" => PostFormat::Txt,
+        "docx" => PostFormat::Docx,
+        "jsonld" => PostFormat::Jsonld,
+        "json" => PostFormat::Json,
+        "pdf" | "doc" | "odt" | "rtf" => {
+            anyhow::bail!(
+                "a posting is not written as .{ending}: choose .docx or .html, which other programs turn into it"
+            )
+        }
+        _ => PostFormat::Md,
+    })
 }
 
 /// Each format once, in the order given.

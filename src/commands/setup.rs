@@ -1,15 +1,17 @@
 //! What `score`, `batch` and `read` set up alike: the rubric, the words, the day, and what the terminal can do.
 
-use super::{files, role, tell};
+use super::{files, role, say, tell};
 use crate::worker::{OCR_MISSING, Ocr, Reader, Rubric, Setup, TIMEOUT};
 use anyhow::Result;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use rolefit::document::Document;
 use rolefit::error::Error;
 use rolefit::lexicon::Lexicon;
 use rolefit::posting;
 use rolefit::report::text::Screen;
+use rolefit::resume;
 use std::fs::File;
 use std::io::{IsTerminal as _, Read as _};
 use std::path::Path;
@@ -46,8 +48,21 @@ pub fn from_posting(path: &Path) -> Result<Rubric> {
     let name = files::name(path);
     let reader = Reader::start(&Setup::default(), TIMEOUT, None)?;
     let document = reader.read(&resume(path)?).map_err(|error| anyhow::Error::new(error).context(name.clone()))?;
+    if is_resume(&document) {
+        say(&format!("note: {name} reads like a resume, not like a posting"));
+    }
     let own = path.file_name().map_or(name, |own| own.to_string_lossy().into_owned());
     Ok(Rubric { role: posting::read(&document, &own), posting: Some(own) })
+}
+
+/// Dated jobs that no posting has.
+const JOBS_OF_A_RESUME: usize = 2;
+
+/// Whether a document tells dated jobs, as a resume does.
+fn is_resume(document: &Document) -> bool {
+    let read = resume::parse(document, &Lexicon::builtin());
+    let dated = |e: &&resume::Entry| e.kind == resume::EntryKind::Work && e.start.is_some() && !e.title.is_empty();
+    read.entries.iter().filter(dated).count() >= JOBS_OF_A_RESUME
 }
 
 /// The bytes of a stranger's file: a plain file or standard input, not larger than [`MAX_FILE`].

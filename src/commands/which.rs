@@ -6,10 +6,20 @@ use crate::cli::{WhichArgs, WhichFormat};
 use rolefit::role::which::{self, Answers, Question};
 use std::io::{BufRead, IsTerminal as _, Write};
 
+/// Columns of the narrowest text beside the ids.
+const NARROWEST: usize = 20;
+
 /// Runs the command.
 pub fn run(args: WhichArgs) -> anyhow::Result<Outcome> {
     if args.list {
-        files::write_out(None, list().as_bytes())?;
+        let text = match args.format {
+            WhichFormat::Json => {
+                let rows = listed().into_iter().map(|(id, text)| serde_json::json!({"id": id, "text": text}));
+                serde_json::to_string_pretty(&rows.collect::<Vec<_>>())? + "\n"
+            }
+            WhichFormat::Text | WhichFormat::Md => list(setup::screen().width),
+        };
+        files::write_out(None, text.as_bytes())?;
         return Ok(Outcome::Fine);
     }
     let given = args.answers.is_some() || args.products.is_some() || !(args.yes.is_empty() && args.no.is_empty());
@@ -53,15 +63,24 @@ fn answers(args: &WhichArgs) -> anyhow::Result<Answers> {
     Ok(answers)
 }
 
-/// The questions with their ids.
-fn list() -> String {
-    let all = which::questions();
+/// The questions with their ids, in text that fits into `width` columns.
+fn list(width: usize) -> String {
+    let all = listed();
+    let widest = all.iter().map(|(id, _)| id.len()).max().unwrap_or(0);
+    let row = |(id, text): &(String, String)| {
+        let hanging = " ".repeat(widest + 2);
+        let options = textwrap::Options::new(width.max(widest + NARROWEST)).subsequent_indent(&hanging);
+        textwrap::fill(&format!("{id:<widest$}  {text}"), options) + "\n"
+    };
+    all.iter().map(row).collect()
+}
+
+/// Ids and texts of the questions, the number of products last.
+fn listed() -> Vec<(String, String)> {
+    let mut all: Vec<_> = which::questions().into_iter().map(|q| (q.id, q.text)).collect();
     let portfolio = which::portfolio();
-    let widest = all.iter().map(|q| q.id.len()).max().unwrap_or(0);
-    let row = |id: &str, text: &str| format!("{id:<widest$}  {text}\n");
-    let mut out: String = all.iter().map(|q| row(&q.id, &q.text)).collect();
-    out += &row(&portfolio.id, &format!("{} (a number; it settles `startup`)", portfolio.text));
-    out
+    all.push((portfolio.id, format!("{} (a number; it settles `startup`)", portfolio.text)));
+    all
 }
 
 /// Asks one question after the other; the end of input leaves the rest open.

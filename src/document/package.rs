@@ -7,6 +7,7 @@ use super::{Format, encoding};
 use crate::error::{Error, Result};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
+use zip::result::ZipError;
 
 /// An open container.
 pub(super) struct Package<'a> {
@@ -20,7 +21,12 @@ impl<'a> Package<'a> {
     /// Opens a container; `format` names it in messages.
     pub(super) fn open(bytes: &'a [u8], format: &'static str) -> Result<Package<'a>> {
         let unreadable = |reason: String| Error::Unreadable { format, reason };
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|e| unreadable(e.to_string()))?;
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|e| {
+            unreadable(match e {
+                ZipError::InvalidArchive(_) => "it breaks off or is damaged: the list of its parts is missing".into(),
+                other => other.to_string(),
+            })
+        })?;
         if archive.len() > ENTRIES {
             return over("10,000 entries in one archive");
         }
@@ -56,7 +62,7 @@ impl<'a> Package<'a> {
         let Some(index) = self.names.iter().position(|n| n == name) else { return Ok(None) };
         let mut file = match self.archive.by_index(index) {
             Ok(file) => file,
-            Err(zip::result::ZipError::UnsupportedArchive(reason)) if reason.to_lowercase().contains("password") => {
+            Err(ZipError::UnsupportedArchive(reason)) if reason.to_lowercase().contains("password") => {
                 return Err(Error::Encrypted);
             }
             Err(e) => return Err(Error::Unreadable { format, reason: format!("part {name}: {e}") }),

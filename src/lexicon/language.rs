@@ -33,6 +33,9 @@ const OTHERS: [(&str, &[&str]); 10] = [
 
 /// Small words that make sure of a language; an address or a name has fewer.
 const ENOUGH: usize = 10;
+/// Small words that are enough in a short text without one of English, and how many words such a text has.
+const ENOUGH_ALONE: usize = 4;
+const SHORT_TEXT: std::ops::RangeInclusive<usize> = 25..=120;
 /// How often small words of another language stand for each one of English.
 const TIMES_ENGLISH: usize = 2;
 
@@ -56,7 +59,9 @@ pub fn other_than_english(words: &Words) -> Option<&'static str> {
         }
     }
     let (index, most) = others.into_iter().enumerate().max_by_key(|(_, count)| *count)?;
-    (most >= ENOUGH && most > TIMES_ENGLISH * english).then_some(OTHERS[index].0)
+    let short = SHORT_TEXT.contains(&words.list.len()) && english == 0;
+    let enough = if short { ENOUGH_ALONE } else { ENOUGH };
+    (most >= enough && most > TIMES_ENGLISH * english).then_some(OTHERS[index].0)
 }
 
 #[cfg(test)]
@@ -91,5 +96,10 @@ mod tests {
         let mut words = Words::default();
         words.push_line("Universidad de la Costa y los Andes", 0, 0, Pause::Block);
         assert_eq!(other_than_english(&words), None);
+        let text = "Verantwortlich für die Strategie und den Plan, Umsatz um ein Fünftel gesteigert, Führung von drei Leuten. \
+            Ausbildung: Diplom in Informatik, München. Davor Entwickler, Leiter einer Gruppe im Haus.";
+        let mut words = Words::default();
+        words.push_line(text, 0, 0, Pause::Block);
+        assert_eq!(other_than_english(&words), Some("German"));
     }
 }

@@ -10,7 +10,7 @@ use crate::posting::{Company, Posting, SCHEMA};
 use serde_json::Value;
 
 /// Keys of which a company file has at least one beside `name`.
-const COMPANY_KEYS: [&str; 12] = [
+const COMPANY_KEYS: [&str; 18] = [
     "about",
     "website",
     "product",
@@ -23,6 +23,12 @@ const COMPANY_KEYS: [&str; 12] = [
     "equal_opportunity",
     "employment_type",
     "requirements",
+    "deadline",
+    "posted",
+    "interview",
+    "openings",
+    "requisition",
+    "employees",
 ];
 
 /// Reads a posting; `name` is the file's name in messages.

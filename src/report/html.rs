@@ -100,7 +100,7 @@ pub(crate) fn body(card: &Scorecard) -> String {
     );
     list(
         &mut out,
-        "Flags: none of them changes the score",
+        "Flags: none of them takes points away",
         card.flags.iter().map(|flag| {
             let quotes = flag.evidence.iter().take(QUOTES).map(|e| quote(card, e)).collect::<String>();
             format!("<b>{}</b> {}{quotes}", text(&flag.id), text(&flag.message))

@@ -145,7 +145,7 @@ fn learning(page: &mut Page, card: &Scorecard) {
 
 fn flags(page: &mut Page, card: &Scorecard) {
     if !card.flags.is_empty() {
-        page.heading("Flags: none of them changes the score", None);
+        page.heading("Flags: none of them takes points away", None);
     }
     for flag in &card.flags {
         page.block("  ! ", &format!("{}: {}", flag.id, words::one_line(&flag.message)), Paint::Tone(Tone::Middling));

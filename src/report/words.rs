@@ -211,9 +211,10 @@ pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The results that have a gap, the one that gains most first.
+/// The results that have a gap, the one that gains most first; none where there is no score to raise.
 pub fn gaps(card: &Scorecard) -> Vec<&RequirementResult> {
-    let mut rows: Vec<_> = card.results.iter().filter(|row| row.gap.is_some()).collect();
+    let scored = card.score.is_some();
+    let mut rows: Vec<_> = card.results.iter().filter(|row| scored && row.gap.is_some()).collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.gain)); // stable: the role's order among equals
     rows
 }

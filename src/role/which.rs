@@ -240,6 +240,10 @@ fn verdict(role: Option<&str>, lead: usize, senior: usize) -> String {
 fn would_decide(advice: &Advice, answers: &Answers, open: [usize; 2], unsettled: bool) -> Vec<String> {
     let mut out = Vec::new();
     let open_questions = advice.open.len();
+    let even = advice.role.is_none() && open_questions == 0;
+    if answers.products.is_some() && answers.situations.get(STARTUP) != Some(&true) && !even {
+        out.push("The number of products counts only beside a yes to `startup`, or where all else is even.".into());
+    }
     let margin = advice.lead.len().abs_diff(advice.senior.len());
     let against = match advice.role {
         Some("lead") => open[1],

@@ -357,6 +357,7 @@ fn a_batch_writes_its_files_and_says_so_once() {
         assert_keeps(&schema("scorecard"), &card);
     }
     assert_eq!(run(&[&args[..], &["--quiet"]].concat()).err, "");
+    assert!(run(&args).err.starts_with("note: the results of an earlier run in "));
 }
 
 #[test]

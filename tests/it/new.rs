@@ -91,6 +91,14 @@ fn a_file_that_is_there_is_not_overwritten_unasked() {
 }
 
 #[test]
+fn a_folder_that_is_not_there_is_said_before_the_first_question() {
+    let folder = tempfile::tempdir().unwrap();
+    let (code, _, said) = run(folder.path(), &["--out", "nowhere/company.json"], "A\n");
+    assert_eq!(code, Some(2));
+    assert!(said.contains("there is no folder nowhere") && !said.contains("A few questions"), "{said}");
+}
+
+#[test]
 fn no_answer_writes_nothing_and_no_name_is_said() {
     let folder = tempfile::tempdir().unwrap();
     let (code, _, said) = run(folder.path(), &[], "\n\n\n");

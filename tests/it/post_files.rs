@@ -550,3 +550,30 @@ fn a_file_of_companies_that_cannot_be_used_is_refused_whole() {
     let (code, err) = post(&["--role", "lead", "--company", "-", "--format", "md,txt"], "{\"name\": \"A\"}");
     assert_eq!((code, err.as_str()), (Some(2), "error: several formats need a folder: add --out DIR\n"));
 }
+
+#[test]
+fn the_ending_of_the_file_tells_the_format() {
+    let dir = tempfile::tempdir().unwrap();
+    let company = dir.path().join("company.json");
+    std::fs::write(&company, EXAMPLE).unwrap();
+    let write = |name: &str| {
+        let out = dir.path().join(name);
+        let args = ["post", "--role", "lead", "--company", company.to_str().unwrap(), "--out", out.to_str().unwrap()];
+        let done = crate::rolefit().args(args).output().unwrap();
+        (done.status.code(), std::fs::read(&out).unwrap_or_default())
+    };
+    for (name, begins) in [("a.docx", "PK"), ("a.html", "<!doctype"), ("a.json", "{"), ("a.md", "# "), ("a", "# ")] {
+        let (code, bytes) = write(name);
+        let text = String::from_utf8_lossy(&bytes).to_lowercase();
+        assert!(code == Some(0) && text.starts_with(&begins.to_lowercase()), "{name}: {code:?}");
+    }
+    assert_eq!(write("a.pdf").0, Some(2));
+    // a folder takes the file under the posting's own name
+    std::fs::create_dir(dir.path().join("all")).unwrap();
+    write("all");
+    assert!(dir.path().join("all/hv-2026-041.md").is_file());
+    // and the data that post wrote is a posting for score
+    let json = std::fs::read(dir.path().join("a.json")).unwrap();
+    let role = posting::read(&document::read(&json).unwrap(), "a.json");
+    assert_eq!(role.requirements.first().map(|r| r.id.as_str()), Some("product-years"));
+}

@@ -73,6 +73,16 @@ fn a_no_speaks_for_nobody_and_a_tie_is_a_tie() {
     assert!(tie.would_decide[0].contains("one product speaks for a Senior"), "{tie:?}");
     answers.set_products(3);
     assert!(decide(&answers).would_decide[0].contains("3 products point to a Lead"));
+    let early = decide(&answered(&["launch"], Some(3)));
+    assert!(early.would_decide[0].contains("only beside a yes to `startup`"), "{early:?}");
+}
+
+#[test]
+fn the_questions_fit_a_narrow_terminal_and_a_program() {
+    let (_, shown, _) = run(&["--list"], "");
+    assert!(shown.lines().all(|line| line.chars().count() <= 80), "{shown}");
+    let (_, json, _) = run(&["--list", "--format", "json"], "");
+    assert_eq!(serde_json::from_str::<Value>(&json).unwrap()[0]["id"], "scaling");
 }
 
 #[test]
