@@ -250,6 +250,18 @@ fn in_title(resume: &Resume, mark: &Mark, title: &str) -> bool {
     (mark.first..mark.last).all(|i| words.contains(&resume.words.folded(&resume.words.list[i])))
 }
 
+/// Words that are figures.
+const FIGURES: [&str; 26] = [
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty",
+    "thirty", "forty", "fifty", "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "doubled",
+    "tripled", "halved",
+];
+
+/// Whether a folded word tells a figure: "12", "50k", "two"; letters before digits are a name ("v2", "q3").
+fn is_figure(folded: &str) -> bool {
+    folded.starts_with(|c: char| c.is_ascii_digit()) || FIGURES.contains(&folded)
+}
+
 /// The words that change what stands near them, with the sentence of every word.
 struct Contexts {
     sentence: Vec<u32>,
@@ -270,7 +282,7 @@ impl Contexts {
         let mut numbers = vec![false; current as usize + 1];
         for (word, sentence) in resume.words.list.iter().zip(&sentence) {
             // "in June 2025" tells no outcome
-            numbers[*sentence as usize] |= word.number && !resume.words.is_year(word);
+            numbers[*sentence as usize] |= is_figure(resume.words.folded(word)) && !resume.words.is_year(word);
         }
         let marks = resume.marks.iter().filter_map(|m| match m.meaning {
             Meaning::Context(kind) => Some((kind, m.first, m.last)),

@@ -198,3 +198,20 @@ fn quotes_stop_before_the_next_job_and_the_next_heading() {
         assert!(!quote.contains("live\nSupport") && !quote.contains("calls\nEducation"), "{quote}");
     }
 }
+
+#[test]
+fn hopes_attendance_and_names_of_modules_are_no_acts_and_words_are_figures_too() {
+    let text = "Sam Lee\n\nExperience\n\nProduct Manager, Foo Inc\nJan 2020 - Dec 2023\n\
+        - Will mentor product managers in the future\n- Was supposed to own the product strategy but the role was cut\n\
+        - Attended a presentation to executives\n- Sunset the old reporting module with care and good manners\n";
+    let lexicon = Lexicon::builtin();
+    let credit = |text: &str, id: &str| {
+        let card = score(&Document::from_text(Format::Text, text.into()), &lexicon, "lead");
+        card.results.iter().find(|r| r.id == id).unwrap().credit
+    };
+    for id in ["leadership", "strategy", "communication", "data-analysis"] {
+        assert_eq!(credit(text, id), 0, "{id}");
+    }
+    let led = |what: &str| credit(&format!("{text}- Mentored {what} product managers\n"), "leadership");
+    assert_eq!((led("2"), led("two"), led("our")), (100, 100, 85));
+}
