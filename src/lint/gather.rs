@@ -63,6 +63,14 @@ impl Gather<'_> {
         }
     }
 
+    /// Takes the law from the finding just added, where it holds in other places only.
+    pub(super) fn cite_none(&mut self, rule: &Rule) {
+        if let Some(finding) = self.findings.last_mut().filter(|finding| finding.rule == rule.id) {
+            finding.law = None;
+            finding.effective = None;
+        }
+    }
+
     /// Adds a finding at a span of the file.
     pub(super) fn add_in_source(
         &mut self,

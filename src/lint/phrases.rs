@@ -186,7 +186,10 @@ fn report(text: &Text, rule: &'static Rule, case: &'static Case, hit: &Hit, out:
     let message = case.message.as_deref().unwrap_or(&rule.message);
     let suggestion = case.suggestion.as_deref().unwrap_or(&rule.suggestion);
     out.add(rule, severity, (start, end), message, suggestion, places);
-    if let Some(also) = also {
-        out.cite(rule, also);
+    match also {
+        Some(also) => out.cite(rule, also),
+        // the law of another place says nothing here; the reason does
+        None if reach == Reach::No => out.cite_none(rule),
+        None => {}
     }
 }

@@ -398,7 +398,8 @@ fn degree(
     Degree {
         level,
         fields,
-        field_text: first_field.and_then(|(at, _)| {
+        // "MBA, Rotterdam": the degree's own name tells its field
+        field_text: Some(first_field.map_or(mark.first, |(at, _)| at)).and_then(|at| {
             let word = &words.list[at];
             segment_with(&places.lines[word.line as usize].plain, words.folded(word))
         }),
