@@ -6,6 +6,7 @@ mod anchor;
 mod breaks;
 mod duties;
 mod looks;
+mod projects;
 mod promoted;
 mod prose;
 mod story;
@@ -93,21 +94,6 @@ struct Header {
     text_follows: bool,
 }
 
-/// First words of a line about a part of a job.
-const PROJECTS: [&str; 12] = [
-    "client",
-    "clients",
-    "project",
-    "projects",
-    "customer",
-    "kunde",
-    "projekt",
-    "cliente",
-    "proyecto",
-    "projet",
-    "engagement",
-    "mandate",
-];
 /// Months that an employer's dates have beyond those of the titles below it, from which they count for themselves.
 const UNCOVERED: i32 = 6;
 
@@ -259,28 +245,6 @@ impl Reader<'_> {
         let since = |h: &Header| h.prose && h.range.is_some_and(|range| range.since);
         let retold = |h: &Header| since(h) && self.kind_at(h.range_line) == SectionKind::Summary;
         headers.retain(|h| listed < LISTED || !retold(h));
-    }
-
-    /// Makes projects for a client, with a role and dates within those of a job, part of that job: many resumes of service
-    /// firms name the employers in a table and tell the work by project below it. A project of one's own has no client.
-    fn take_in_projects(&self, entries: &mut [Entry]) {
-        let span = |e: &Entry| e.start.zip(e.end);
-        let jobs: Vec<(Month, End)> = entries.iter().filter(|e| e.kind == EntryKind::Work).filter_map(span).collect();
-        let within = |(start, end): (Month, End)| jobs.iter().any(|job| job.0 <= start && later_or_equal(job.1, end));
-        let first_word =
-            |line: usize| looks::folded(&self.lines[line].plain).split_whitespace().next().map(String::from);
-        let for_client = |e: &Entry| (e.header.0..=e.header.1).filter_map(first_word).any(|word| word == "client");
-        for entry in entries.iter_mut().filter(|e| e.kind == EntryKind::Study && !e.title.is_empty()) {
-            if for_client(entry) && span(entry).is_some_and(within) {
-                entry.kind = EntryKind::Work;
-            }
-        }
-    }
-
-    /// Whether a line begins with a word for work that a job consists of: "Client: Farmacias", "Project #2: Portal".
-    fn names_project(&self, line: usize) -> bool {
-        let plain = looks::folded(&self.lines[line].plain);
-        plain.split_whitespace().next().is_some_and(|first| PROJECTS.contains(&first))
     }
 
     fn finish(&self, headers: Vec<Header>, containers: &[(usize, String)]) -> (Vec<Entry>, Vec<Option<usize>>) {

@@ -252,9 +252,32 @@ fn in_title(resume: &Resume, mark: &Mark, title: &str) -> bool {
 
 /// Words that are figures.
 const FIGURES: [&str; 26] = [
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty",
-    "thirty", "forty", "fifty", "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "doubled",
-    "tripled", "halved",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "fifteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "dozen",
+    "dozens",
+    "hundred",
+    "hundreds",
+    "thousand",
+    "thousands",
+    "million",
+    "doubled",
+    "tripled",
+    "halved",
 ];
 
 /// Whether a folded word tells a figure: "12", "50k", "two"; letters before digits are a name ("v2", "q3").

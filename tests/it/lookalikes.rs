@@ -178,3 +178,16 @@ fn words_and_employers_in_degrees_and_certificates() {
     let text = "Education\n1985\nArchitecture, University of Houston\n";
     assert!(degrees(text).starts_with("Bachelor"), "{}", degrees(text));
 }
+
+#[test]
+fn the_projects_of_a_contractor_are_jobs() {
+    let text = |who: &str| {
+        format!(
+            "Ann Bo\n{who}\n\nProject list\n\nLoyalty programme, national pharmacy\nRole: Lead analyst\n\
+            Period: Feb 2024 - Nov 2025\n- Wrote the specification\n\nPermanent employment\n\n\
+            Business Analyst, Umgeni Retail, Mar 2015 - May 2019\n- Wrote business cases\n"
+        )
+    };
+    assert!(entries(&text("Independent consultant")).contains("2024-02 2025-11 Work"), "{}", entries(&text("Consultant")));
+    assert!(!entries(&text("Student of economics")).contains("2024-02 2025-11 Work"));
+}

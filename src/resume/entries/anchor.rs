@@ -19,7 +19,7 @@ const ADDED: [&str; 5] = ["additionally ", "also ", "in addition ", "in parallel
 const OPENERS: [&str; 14] =
     ["from", "von", "vom", "de", "du", "dal", "da", "del", "desde", "van", "från", "fra", "od", "between"];
 /// Labels of a title.
-const ROLES: [&str; 6] = ["role", "designation", "position", "title", "job title", "rolle"];
+pub(super) const ROLES: [&str; 6] = ["role", "designation", "position", "title", "job title", "rolle"];
 /// Labels of whom the work was done for.
 const EMPLOYERS: [&str; 6] = ["employer", "company", "organisation", "organization", "client", "project"];
 /// Rows of such a table above its dates, and from them on.
