@@ -39,7 +39,7 @@ pub(super) struct Pay {
 }
 
 /// How a period is written behind an amount.
-const PERIODS: [(&str, Period); 30] = [
+const PERIODS: [(&str, Period); 50] = [
     ("per year", Period::Year),
     ("a year", Period::Year),
     ("per annum", Period::Year),
@@ -70,9 +70,29 @@ const PERIODS: [(&str, Period); 30] = [
     ("/hr", Period::Hour),
     ("hourly", Period::Hour),
     ("/h ", Period::Hour),
+    ("pro jahr", Period::Year),
+    ("im jahr", Period::Year),
+    ("jährlich", Period::Year),
+    ("par an", Period::Year),
+    ("al año", Period::Year),
+    ("anual", Period::Year),
+    ("annui", Period::Year),
+    ("all'anno", Period::Year),
+    ("per jaar", Period::Year),
+    ("rocznie", Period::Year),
+    ("pro monat", Period::Month),
+    ("im monat", Period::Month),
+    ("monatlich", Period::Month),
+    ("par mois", Period::Month),
+    ("al mes", Period::Month),
+    ("mensual", Period::Month),
+    ("al mese", Period::Month),
+    ("per maand", Period::Month),
+    ("pro stunde", Period::Hour),
+    ("par heure", Period::Hour),
 ];
 /// Words near an amount that make it pay.
-const PAY_WORDS: [&str; 15] = [
+const PAY_WORDS: [&str; 23] = [
     "salar",
     "compensation",
     "wage",
@@ -88,6 +108,14 @@ const PAY_WORDS: [&str; 15] = [
     "💰",
     "on-target",
     "pay of",
+    "gehalt",
+    "vergütung",
+    "salaire",
+    "rémunération",
+    "retribuci",
+    "retribuz",
+    "stipendio",
+    "wynagrodzen",
 ];
 /// Words right behind or before an amount that make it something else.
 const OTHER_BEHIND: [&str; 27] = [
@@ -254,8 +282,24 @@ fn links(line: &str, first: &Amount, second: &Amount) -> bool {
     let bare = between.trim_matches(|c: char| c.is_whitespace() || "*_`\\".contains(c));
     let bare = PERIODS.iter().fold(bare, |b, (words, _)| b.strip_prefix(words).unwrap_or(b).trim_start());
     let bare = ["usd", "eur", "gbp", "cad"].iter().fold(bare, |b, code| b.strip_prefix(code).unwrap_or(b).trim_start());
-    if matches!(bare, "-" | "–" | "—" | "to" | "and" | "through" | "up to" | "‐" | "−" | "~" | "- up to" | "to:")
-    {
+    if matches!(
+        bare,
+        "-" | "–"
+            | "—"
+            | "to"
+            | "bis"
+            | "à"
+            | "a"
+            | "tot"
+            | "and"
+            | "through"
+            | "up to"
+            | "‐"
+            | "−"
+            | "~"
+            | "- up to"
+            | "to:"
+    ) {
         let spanned = bare != "and" || before.contains("between") || before.contains("range");
         return spanned;
     }
@@ -425,6 +469,9 @@ mod tests {
             ("Salary £55k", gbp, Some(55_000), Some(55_000), None, false),
             ("Pay: $45/hr", usd, Some(45), Some(45), Some(Hour), false),
             ("Salary between $100,000 and $120,000 a year", usd, Some(100_000), Some(120_000), Some(Year), false),
+            ("Gehalt: 70.000 bis 90.000 EUR pro Jahr", Some("EUR"), Some(70_000), Some(90_000), Some(Year), false),
+            ("Salaire : 55 000 à 65 000 € par an", Some("EUR"), Some(55_000), Some(65_000), Some(Year), false),
+            ("Salario: 40.000 - 50.000 € al año", Some("EUR"), Some(40_000), Some(50_000), Some(Year), false),
             ("Salary up to $150,000 per year", usd, None, Some(150_000), Some(Year), true),
             ("Salary: $150,000+", usd, Some(150_000), None, None, true),
             ("Starting salary from $90k per year", usd, Some(90_000), None, Some(Year), true),

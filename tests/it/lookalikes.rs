@@ -188,6 +188,10 @@ fn the_projects_of_a_contractor_are_jobs() {
             Business Analyst, Umgeni Retail, Mar 2015 - May 2019\n- Wrote business cases\n"
         )
     };
-    assert!(entries(&text("Independent consultant")).contains("2024-02 2025-11 Work"), "{}", entries(&text("Consultant")));
+    assert!(
+        entries(&text("Independent consultant")).contains("2024-02 2025-11 Work"),
+        "{}",
+        entries(&text("Consultant"))
+    );
     assert!(!entries(&text("Student of economics")).contains("2024-02 2025-11 Work"));
 }
