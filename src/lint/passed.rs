@@ -17,6 +17,8 @@ static DAY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"\b(?:\d{4}-\d{2}-\d{2}|\d{1,2} [A-Z][a-z]{2,8} \d{4}|[A-Z][a-z]{2,8} \d{1,2} \d{4})\b")
         .expect("tried by a test")
 });
+/// How the years of postings begin; a line without one tells no day.
+const CENTURY: &str = "20";
 /// Bytes behind such words in which their day stands.
 const NEAR: usize = 60;
 
@@ -24,6 +26,9 @@ const NEAR: usize = 60;
 pub(super) fn check(text: &Text, out: &mut Gather<'_>) {
     for row in text.rows.iter().filter(|r| r.kind != Kind::Blank) {
         let line = text.row(row);
+        if !line.contains(CENTURY) {
+            continue;
+        }
         let Some(cue) = LAST_DAY.find(line) else { continue };
         let behind = &line[cue.end()..];
         let near = behind.char_indices().find(|(at, _)| *at >= NEAR).map_or(behind, |(at, _)| &behind[..at]);

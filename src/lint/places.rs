@@ -10,7 +10,6 @@ use crate::error::{Error, Result};
 use crate::lexicon::trie::Trie;
 use crate::posting::company::{Location, Workplace};
 use crate::posting::{Company, DataPart, places};
-use regex::Regex;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -199,14 +198,47 @@ pub(super) fn of(text: &Text, given: &[String]) -> Places {
     Places { codes: codes.into_iter().collect() }
 }
 
-/// Remote work, and right behind it where it can be done: "Remote (anywhere in the US)", "remote within the United States".
-static ANYWHERE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:remote(?:ly)?|anywhere|from home)\b[\s,:(/|–—-]*(?:(?:work(?:ing)?|from|anywhere|in|within|across|throughout|inside|the)[\s:(]+)*$")
-        .expect("tried by a test")
-});
-/// Remote work behind the country: "US remote", "USA (Remote)".
-static REMOTE_BEHIND: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?i)^[\s(/|–—-]*(?:fully )?remote\b").expect("tried by a test"));
+/// Words between remote work and where it can be done: "remote (anywhere in the US)", "remote within the United States".
+const LEADING: [&str; 12] = [
+    "in",
+    "within",
+    "across",
+    "throughout",
+    "inside",
+    "from",
+    "the",
+    "work",
+    "working",
+    "anywhere",
+    "remote",
+    "remotely",
+];
+/// Marks between such words.
+const MARKS: [char; 10] = [' ', '\t', ',', ':', '(', '/', '|', '–', '—', '-'];
+
+/// Whether a text in small letters ends with remote work and words that lead to its place.
+fn leads_to_place(before: &str) -> bool {
+    let mut rest = before.trim_end_matches(MARKS);
+    let mut remote = rest.ends_with("from home");
+    while let Some(word) = LEADING.iter().find(|word| ends_with_word(rest, word)) {
+        remote |= matches!(*word, "anywhere" | "remote" | "remotely");
+        rest = rest[..rest.len() - word.len()].trim_end_matches(MARKS);
+    }
+    remote
+}
+
+/// Whether a text ends with a whole word.
+fn ends_with_word(text: &str, word: &str) -> bool {
+    text.strip_suffix(word).is_some_and(|before| !before.ends_with(char::is_alphanumeric))
+}
+
+/// Whether what stands behind a country, in small letters, is remote work: "US remote", "USA (fully remote)".
+fn goes_on_remote(behind: &str) -> bool {
+    // the second word of the country's name
+    let second = ["states", "kingdom", "union"].iter().find_map(|word| behind.trim_start().strip_prefix(word));
+    let words = second.unwrap_or(behind).trim_start_matches(MARKS);
+    words.strip_prefix("fully ").unwrap_or(words).starts_with("remote")
+}
 
 /// The countries anywhere in which a posting's lines or its data let people work.
 fn anywhere(text: &Text) -> BTreeSet<String> {
@@ -224,7 +256,7 @@ fn anywhere(text: &Text) -> BTreeSet<String> {
             for (at, code) in named(sentence).into_iter().filter(|(_, code)| !code.contains('-')) {
                 let (Some(before), Some(name)) = (sentence.get(..at), sentence.get(at..)) else { continue };
                 let behind = name.trim_start_matches(|c: char| c.is_alphanumeric() || c == '.');
-                if ANYWHERE.is_match(before) || REMOTE_BEHIND.is_match(behind) {
+                if leads_to_place(&before.to_lowercase()) || goes_on_remote(&behind.to_lowercase()) {
                     out.insert(code);
                 }
             }

@@ -365,6 +365,7 @@ fn remote_work_anywhere_in_a_country_is_of_all_its_states() {
         "Austin, TX or remote within the United States",
         "Austin, TX or Remote (US)",
         "Austin, TX or US remote",
+        "Austin, TX or United States (fully remote)",
     ] {
         assert_eq!(places(place), ["US", "US-TX"], "{place}");
     }
