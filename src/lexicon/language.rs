@@ -4,7 +4,7 @@
 //! best.
 
 use super::words::Words;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// Small words of English that are rare in the others.
@@ -33,7 +33,7 @@ const OTHERS: [(&str, &[&str]); 10] = [
 
 /// Small words that make sure of a language; an address or a name has fewer.
 const ENOUGH: usize = 10;
-/// Small words that are enough in a short text without one of English, and how many words such a text has.
+/// Different small words that are enough in a short text without one of English, and how many words such a text has.
 const ENOUGH_ALONE: usize = 4;
 const SHORT_TEXT: std::ops::RangeInclusive<usize> = 25..=120;
 /// How often small words of another language stand for each one of English.
@@ -53,13 +53,18 @@ static SMALL: LazyLock<BTreeMap<&str, Vec<Option<usize>>>> = LazyLock::new(|| {
 /// not count.
 pub fn other_than_english(words: &Words) -> Option<&'static str> {
     let (mut english, mut others) = (0, [0; OTHERS.len()]);
+    let mut different = BTreeSet::new();
     for word in words.list.iter().filter(|word| !word.masked) {
-        for language in SMALL.get(words.folded(word)).into_iter().flatten() {
+        let form = words.folded(word);
+        for language in SMALL.get(form).into_iter().flatten() {
             *language.map_or(&mut english, |index| &mut others[index]) += 1;
+            different.insert((*language, form));
         }
     }
     let (index, most) = others.into_iter().enumerate().max_by_key(|(_, count)| *count)?;
-    let short = SHORT_TEXT.contains(&words.list.len()) && english == 0;
+    // "de la Cruz, Banco de la Nación": the same few words again are names
+    let various = different.iter().filter(|(language, _)| *language == Some(index)).count();
+    let short = SHORT_TEXT.contains(&words.list.len()) && english == 0 && various >= ENOUGH_ALONE;
     let enough = if short { ENOUGH_ALONE } else { ENOUGH };
     (most >= enough && most > TIMES_ENGLISH * english).then_some(OTHERS[index].0)
 }

@@ -67,6 +67,7 @@ impl Gather<'_> {
     pub(super) fn cite_none(&mut self, rule: &Rule) {
         if let Some(finding) = self.findings.last_mut().filter(|finding| finding.rule == rule.id) {
             finding.law = None;
+            finding.source = "good practice; no law of this place is known to us".into();
             finding.effective = None;
         }
     }

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 /// Words before the last day to apply.
 static LAST_DAY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:last day to apply|apply (?:by|before|until)|deadline|closing date|applications? (?:must|close|closes|will close|are due|due|by|until|before))\b")
+    Regex::new(r"(?i)\b(?:last day to apply|apply (?:by|before|until)|application deadline|deadline (?:to apply|for applications?)|closing date|applications? (?:must|close|closes|will close|are due|due|by|until|before))\b")
         .expect("tried by a test")
 });
 /// A day as postings write it.
@@ -31,8 +31,9 @@ pub(super) fn check(text: &Text, out: &mut Gather<'_>) {
         }
         let Some(cue) = LAST_DAY.find(line) else { continue };
         let behind = &line[cue.end()..];
+        let behind = behind.split([';', '(']).next().unwrap_or(behind);
         let near = behind.char_indices().find(|(at, _)| *at >= NEAR).map_or(behind, |(at, _)| &behind[..at]);
-        let Some(day) = first_day(near).filter(|day| *day < out.as_of) else { continue };
+        let Some(day) = last_day(near).filter(|day| *day < out.as_of) else { continue };
         out.say("STR013", None, (row.start + cue.start(), row.start + cue.end()), &day.to_string());
     }
     for job in &text.jobs {
@@ -45,11 +46,11 @@ pub(super) fn check(text: &Text, out: &mut Gather<'_>) {
     }
 }
 
-/// The first day of a text: "15 January 2027", "January 15th, 2027", "2027-01-15".
-fn first_day(text: &str) -> Option<Date> {
+/// The last day that a text names: "15 January 2027", "January 15th, 2027", "2027-01-15".
+fn last_day(text: &str) -> Option<Date> {
     static ORDINAL: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(\d)(?:st|nd|rd|th)\b").expect("tried by a test"));
     let plain = ORDINAL.replace_all(text, "$1").replace([',', '.'], "");
-    let found = DAY.find(&plain)?.as_str().to_owned();
+    let found = DAY.find_iter(&plain).last()?.as_str().to_owned();
     ["%Y-%m-%d", "%d %B %Y", "%B %d %Y", "%d %b %Y", "%b %d %Y"]
         .iter()
         .find_map(|format| Date::strptime(format, &found).ok())
@@ -64,8 +65,8 @@ mod tests {
         for text in
             [" is 15 January 2027.", " by January 15th, 2027", ": 2027-01-15", " Jan 15, 2027", ": 15 Jan. 2027"]
         {
-            assert_eq!(first_day(text).map(|d| d.to_string()).as_deref(), Some("2027-01-15"), "{text}");
+            assert_eq!(last_day(text).map(|d| d.to_string()).as_deref(), Some("2027-01-15"), "{text}");
         }
-        assert_eq!(first_day(" is soon, in 2027"), None);
+        assert_eq!(last_day(" is soon, in 2027"), None);
     }
 }

@@ -172,7 +172,8 @@ fn report(text: &Text, rule: &'static Rule, case: &'static Case, hit: &Hit, out:
     let others = || rule.also.iter().filter(|also| also.holds(out.as_of));
     let all: Vec<String> = scope.iter().chain(others().flat_map(|a| &a.scope)).cloned().collect();
     let (reach, places) = out.reach(&all);
-    let own = out.reach(scope).0 == Reach::Sure;
+    // the rule's law is that of its own scope, also where a case holds in more places
+    let own = out.reach(&rule.scope).0 == Reach::Sure;
     let also = if own { None } else { others().find(|a| out.reach(&a.scope).0 == Reach::Sure) };
     let severity = match (reach, rule.elsewhere) {
         (Reach::Sure, _) => inside,

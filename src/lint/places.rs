@@ -164,7 +164,7 @@ pub fn check(place: &str) -> Result<String> {
 pub fn other_meaning(place: &str) -> Option<String> {
     let code = place.trim().to_uppercase();
     let country = places::country(&code)?;
-    let other = region(&code).filter(|other| other.len() > code.len())?;
+    let other = region(&code).filter(|other| other.len() > code.len() && name(other) != country)?;
     Some(format!("`{code}` is {country}; write `{other}` for {}", name(&other)))
 }
 
@@ -216,6 +216,18 @@ const LEADING: [&str; 12] = [
 /// Marks between such words.
 const MARKS: [char; 10] = [' ', '\t', ',', ':', '(', '/', '|', '–', '—', '-'];
 
+/// Words of work that is remote in part, or of others' remote work.
+const IN_OFFICE: [&str; 8] = [
+    "hybrid",
+    "days a week",
+    "day a week",
+    "days per week",
+    "non-remote",
+    "not remote",
+    "remote us team",
+    "remote team",
+];
+
 /// Whether a text in small letters ends with remote work and words that lead to its place.
 fn leads_to_place(before: &str) -> bool {
     let mut rest = before.trim_end_matches(MARKS);
@@ -237,7 +249,9 @@ fn goes_on_remote(behind: &str) -> bool {
     // the second word of the country's name
     let second = ["states", "kingdom", "union"].iter().find_map(|word| behind.trim_start().strip_prefix(word));
     let words = second.unwrap_or(behind).trim_start_matches(MARKS);
-    words.strip_prefix("fully ").unwrap_or(words).starts_with("remote")
+    let rest = words.strip_prefix("fully ").unwrap_or(words).strip_prefix("remote");
+    // "US (remote two days a week)" is an office
+    rest.is_some_and(|rest| rest.trim().is_empty() || rest.starts_with([')', ',', ';', '.', '|', '/']))
 }
 
 /// The countries anywhere in which a posting's lines or its data let people work.
@@ -245,7 +259,9 @@ fn anywhere(text: &Text) -> BTreeSet<String> {
     let mut out: BTreeSet<String> = text.stated.remote.iter().filter(|code| !code.contains('-')).cloned().collect();
     for row in text.rows.iter().filter(|r| r.kind != Kind::Blank) {
         let line = text.row(row);
-        if !line.to_lowercase().contains("remote") && !line.to_lowercase().contains("anywhere") {
+        let small = line.to_lowercase();
+        let remote = small.contains("remote") || small.contains("anywhere") || small.contains("from home");
+        if !remote || IN_OFFICE.iter().any(|words| small.contains(words)) {
             continue;
         }
         for sentence in line.split_inclusive([';']) {
@@ -295,7 +311,9 @@ fn read(text: &Text) -> BTreeSet<String> {
             && words <= SHORT
             && (lower.contains("remote") || lower.contains('🌎') || words <= 6 && line.contains(", "));
         if row.section == Section::Place || labelled || short_top {
-            scan(line, &mut out);
+            // "anywhere in the US except California"
+            let cut = [" except", " excluding"].iter().filter_map(|word| line.find(word)).min().unwrap_or(line.len());
+            scan(&line[..cut], &mut out);
             continue;
         }
         for sentence in line.split_inclusive(['.', ';']) {

@@ -261,8 +261,9 @@ pub fn ranges(line: &str) -> Vec<Range> {
         && let Some((start, _)) = months_of(&line[date..to])
     {
         // "October 2018; from January 2024 at 60% of hours": the job began before its hours changed
-        let began =
-            if changes_hours(&line[to..]) { points(&line[..from]).first().map(|point| point.first) } else { None };
+        let right_before = |point: &&Point| line[point.to..from].trim() == ";";
+        let before = if changes_hours(&line[to..]) { points(&line[..from]) } else { Vec::new() };
+        let began = before.last().filter(right_before).map(|point| point.first);
         found.push(Range { start: began.unwrap_or(start), end: End::Present, from, to, since: true });
     }
     found

@@ -177,7 +177,7 @@ pub(super) fn read(
         }
     }
     merge_lines(&mut degrees, words, marks);
-    settle_repeated(&mut degrees);
+    settle_repeated(&mut degrees, places.lines);
     if degrees.iter().all(|degree| degree.level == DegreeLevel::None) {
         degrees.extend(implied::read(places, words, marks, lexicon));
     }
@@ -514,12 +514,14 @@ const REPEATED_WITHIN: usize = 3;
 
 /// A degree that is named again close by, as one in progress, is in progress: "Ph.D., Oxford Brookes" and below it "PhD in
 /// progress, final draft".
-fn settle_repeated(degrees: &mut [Degree]) {
+fn settle_repeated(degrees: &mut [Degree], lines: &[TextLine]) {
     for at in 1..degrees.len() {
         let [.., above, below] = &mut degrees[..=at] else { return };
         let near = below.line <= above.line + REPEATED_WITHIN && above.level == below.level;
         let unnamed = below.fields.is_empty() && below.institution.is_none();
-        above.in_progress |= near && unnamed && below.in_progress && below.level >= DegreeLevel::Master;
+        // a degree with a year of its own is another one
+        let dated = !dates::points(&lines[above.line].plain).is_empty();
+        above.in_progress |= near && unnamed && !dated && below.in_progress && below.level >= DegreeLevel::Master;
     }
 }
 

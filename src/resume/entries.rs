@@ -369,10 +369,12 @@ impl Reader<'_> {
         degree.is_some_and(|degree| facts.titles.iter().filter_map(|t| place(&t.text)).all(|title| title >= degree))
     }
 
-    /// How the dates and the text of a header stand, and in which section. Where nothing is headed as work, a job may leave
-    /// out its employer's line.
+    /// How the dates and the text of a header stand, and in which section. Where nothing is headed as work, a job whose
+    /// title stands in capitals may leave out its employer's line.
     fn form(&self, header: &Header) -> Option<Form> {
         let headed = self.sections.iter().any(|s| s.kind == SectionKind::Experience);
+        let first = self.lines[header.from].plain.split(',').next().unwrap_or_default();
+        let capitals = !headed && first.contains(char::is_uppercase) && !first.contains(char::is_lowercase);
         let (line, range) = (&self.lines[header.range_line], header.range?);
         let text = |text: &str| text.chars().any(char::is_alphanumeric);
         Some(Form {
@@ -381,7 +383,7 @@ impl Reader<'_> {
             behind: text(line.plain.get(range.to..)?),
             bullet: line.look == Look::Bullet,
             indent: line.indent,
-            lines: if headed { header.to - header.from } else { (header.to - header.from).min(1) },
+            lines: if capitals { (header.to - header.from).min(1) } else { header.to - header.from },
             cells: line.plain.matches('|').count(),
         })
     }
@@ -506,11 +508,13 @@ fn end_with_employer_below(headers: &mut Vec<Header>) {
         let (above, below) = headers.split_at_mut(at);
         at += 1;
         let (title, employer) = (&mut above[at - 2], &mut below[0]);
+        let named = title.is_complete();
         let (Some(own), Some(whole)) = (title.range.as_mut(), employer.range.as_mut()) else { continue };
         let End::Month(last) = whole.end else { continue };
         let within = own.since && whole.start <= own.start && own.start <= last;
         let pair = employer.titles.is_empty() && !title.titles.is_empty() && employer.from == title.to + 1;
-        if !within || !pair || title.prose || employer.prose {
+        let school = employer.texts.iter().any(|text| names_school(text));
+        if !within || !pair || named || school || title.prose || employer.prose {
             continue;
         }
         own.end = whole.end;

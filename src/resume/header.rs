@@ -71,9 +71,7 @@ pub(super) fn facts(lines: &[TextLine], words: &Words, marks: &[Mark]) -> Vec<Fa
     }
     facts.iter_mut().for_each(|fact| refine(&mut fact.ranges));
     stacked_ranges(lines, &mut facts);
-    for (fact, line) in facts.iter_mut().zip(lines).filter(|(f, _)| f.ranges.is_empty()) {
-        fact.ranges.extend(begun_range(&line.plain));
-    }
+    add_begun(lines, &mut facts);
     drop_asides(lines, &mut facts);
     let mut colleague_to = 0;
     for mark in marks {
@@ -134,36 +132,39 @@ fn names_superior(plain: &str) -> bool {
     plain.split_once(':').is_some_and(|(label, _)| SUPERIORS.iter().any(|s| label.trim().eq_ignore_ascii_case(s)))
 }
 
-/// Words of those who work for a title that is not theirs: "Assistant to the Product Manager".
-const SERVING: [&str; 14] = [
-    "report",
-    "reported",
-    "reporting",
-    "reports",
-    "answer",
-    "answered",
-    "answering",
-    "assistant",
-    "secretary",
-    "aide",
-    "adviser",
-    "advisor",
-    "support",
-    "attached",
-];
+/// Words of those who work for a title that is not theirs: "Reported to Product Owner".
+const REPORTING: [&str; 7] = ["report", "reported", "reporting", "reports", "answer", "answered", "answering"];
+/// The same with an article behind: "Assistant to the Product Manager"; without one, "from assistant to" is a promotion.
+const SERVING: [&str; 8] =
+    ["assistant", "secretary", "aide", "adviser", "advisor", "support", "attached", "consultant"];
 /// Words before the title of a colleague.
-const BESIDE: [&str; 7] = ["alongside", "beside", "under", "supporting", "assisting", "shadowing", "shadowed"];
+const BESIDE: [&str; 10] = [
+    "alongside",
+    "beside",
+    "under",
+    "supporting",
+    "assisting",
+    "shadowing",
+    "shadowed",
+    "supported",
+    "assisted",
+    "helped",
+];
+/// Words that make what follows "with the" somebody else.
+const TOGETHER: [&str; 7] = ["work", "worked", "working", "collaborated", "partnered", "liaised", "together"];
 /// Words between those and the title.
 const ARTICLES: [&str; 8] = ["the", "a", "an", "our", "my", "their", "his", "her"];
 /// Words of a title's level, in front of its first word.
 const LEVELS: [&str; 10] =
     ["senior", "lead", "junior", "principal", "chief", "group", "associate", "staff", "head", "technical"];
+/// Words before a title among which its owner is looked for.
+const OWNER_NEAR: usize = 8;
 
 /// Whether the words before a title make it somebody else's: "Worked alongside the Senior Product Manager", "Reported to
 /// the Product Owner".
 fn names_colleague(words: &Words, title: usize) -> bool {
     let line = words.list[title].line;
-    let before = (0..title).rev().take_while(|at| {
+    let before = (0..title).rev().take(OWNER_NEAR).take_while(|at| {
         let (word, next) = (&words.list[*at], &words.list[*at + 1]);
         word.line == line && next.pause == Pause::None
     });
@@ -171,9 +172,12 @@ fn names_colleague(words: &Words, title: usize) -> bool {
     while before.next_if(|word| LEVELS.contains(word)).is_some() {}
     let article = before.next_if(|word| ARTICLES.contains(word)).is_some();
     match before.next() {
-        Some("to") => before.next().is_some_and(|word| SERVING.contains(&word)),
-        Some("with") => article,
-        Some(word) => BESIDE.contains(&word),
+        Some("to") => {
+            let owner = before.next();
+            owner.is_some_and(|word| REPORTING.contains(&word) || article && SERVING.contains(&word))
+        }
+        Some("with") => article && before.any(|word| TOGETHER.contains(&word)),
+        Some(word) => article && BESIDE.contains(&word) || matches!(word, "alongside" | "shadowing" | "shadowed"),
         None => false,
     }
 }
@@ -469,10 +473,26 @@ fn labelled_range(plain: &str) -> Option<Range> {
     Some(Range { from: start.len() - date.len(), to, ..range })
 }
 
-/// Words before the day on which a job began, on a line of its own.
-const BEGAN: [&str; 6] = ["started ", "joined ", "commenced ", "start date: ", "date of joining: ", "joining date: "];
+/// Words before the day on which a job began, on a line of its own. A form's "Start date:" has an end elsewhere.
+const BEGAN: [&str; 3] = ["started ", "joined ", "commenced "];
+/// Words before the day on which it ended.
+const ENDED: [&str; 6] = ["left ", "ended ", "until ", "finished ", "relieved ", "last working day"];
+/// Lines on either side of such a line among which the job's other dates stand.
+const DATES_NEAR: usize = 3;
 
-/// The range of a job that goes on: "Started February 2025" and no more.
+/// Gives jobs that go on their range: "Started February 2025" and no more, where neither other dates nor an end stand near.
+fn add_begun(lines: &[TextLine], facts: &mut [Facts]) {
+    for index in 0..lines.len() {
+        let Some(range) = begun_range(&lines[index].plain).filter(|_| facts[index].ranges.is_empty()) else { continue };
+        let near = index.saturating_sub(DATES_NEAR)..(index + DATES_NEAR + 1).min(lines.len());
+        let ends = |plain: &str| ENDED.iter().any(|w| plain.get(..w.len()).is_some_and(|p| p.eq_ignore_ascii_case(w)));
+        let dated = |l: usize| l < index && !facts[l].ranges.is_empty() || ends(&lines[l].plain);
+        if !near.into_iter().any(dated) {
+            facts[index].ranges.push(range);
+        }
+    }
+}
+
 fn begun_range(plain: &str) -> Option<Range> {
     let from = BEGAN.iter().find(|word| plain.get(..word.len()).is_some_and(|p| p.eq_ignore_ascii_case(word)))?.len();
     let date = plain[from..].trim_end_matches('.');

@@ -280,9 +280,13 @@ const FIGURES: [&str; 26] = [
     "halved",
 ];
 
-/// Whether a folded word tells a figure: "12", "50k", "two"; letters before digits are a name ("v2", "q3").
+/// What may stand behind the digits of an amount.
+const AMOUNTS: [&str; 10] = ["", "k", "m", "mn", "mm", "bn", "b", "x", "pp", "pct"];
+
+/// Whether a folded word tells a figure: "12", "50k", "two"; "2fa", "3d" and "v2" are names.
 fn is_figure(folded: &str) -> bool {
-    folded.starts_with(|c: char| c.is_ascii_digit()) || FIGURES.contains(&folded)
+    let letters = folded.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    letters.len() < folded.len() && AMOUNTS.contains(&letters) || FIGURES.contains(&folded)
 }
 
 /// The words that change what stands near them, with the sentence of every word.

@@ -369,9 +369,17 @@ fn remote_work_anywhere_in_a_country_is_of_all_its_states() {
     ] {
         assert_eq!(places(place), ["US", "US-TX"], "{place}");
     }
-    for place in ["Remote, Austin, TX, United States", "Austin, TX, USA", "Austin, TX (no remote outside the US)"] {
+    for place in [
+        "Remote, Austin, TX, United States",
+        "Austin, TX, USA",
+        "Austin, TX (no remote outside the US)",
+        "Austin, TX, US (remote two days a week)",
+        "Austin, TX, hybrid, with a US remote team",
+        "Non-remote, US (Austin, TX)",
+    ] {
         assert_eq!(places(place), ["US-TX"], "{place}");
     }
+    assert_eq!(places("Remote anywhere in the US except California"), ["US"]);
 }
 
 #[test]

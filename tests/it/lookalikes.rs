@@ -195,3 +195,49 @@ fn the_projects_of_a_contractor_are_jobs() {
     );
     assert!(!entries(&text("Student of economics")).contains("2024-02 2025-11 Work"));
 }
+
+#[test]
+fn what_only_looks_like_a_colleague_an_end_or_a_beginning_changes_nothing() {
+    let read = |lines: &str| entries(&format!("Experience\n\n{lines}\n- Did things\n"));
+    assert!(
+        read("Product Manager, Acme (since 2019)\nBarrow Ltd, Leeds, 2015 - 2021")
+            .contains("2019-07 present Work Product")
+    );
+    assert!(
+        read("Product Manager, Acme, since 2019\nMSc Physics, Leeds University, 2017 - 2020")
+            .contains("2019-07 present")
+    );
+    expect(&read("Product Manager, Acme, 2018 - 2022\nJoined March 2018"), &["2018-07 2022-06 Work Product Manager"]);
+    assert!(!read("Product Manager\nAcme\nStarted May 2018\nLeft June 2020").contains("present"));
+    assert!(
+        !read("Product Manager\nAcme Ltd\nStart date: May 2018\nLocation: Leeds\nEnd date: June 2020")
+            .contains("present")
+    );
+    for line in ["Moved from customer support to Product Manager", "Promoted from assistant to Product Manager"] {
+        let read = resume(&format!("Experience\n\n{line}, Acme, 2018 - 2020\n- Did things\n"));
+        assert_eq!(read.entries[0].family, rolefit::lexicon::Family::Product, "{line}");
+    }
+    assert!(read("Product Manager, Acme (founded 2009), since May 2020 full time").contains("2020-05 present"));
+    expect(&read("(2015 to 2018: Product Manager at Acme)"), &["2015-07 2018-06 Work Product Manager"]);
+    assert!(read("Product Intern (after Sales Manager course), City Hall\n2013 - 2014").contains("Internship"));
+    let told =
+        "I sell. 2012 to 2017: trained every product manager of Acme, and I kept the shop open with my two brothers.\n";
+    expect(&entries(told), &[]);
+}
+
+#[test]
+fn what_only_looks_like_an_unfinished_or_an_implied_degree() {
+    for text in [
+        "Education\nBSc Physics, Leeds University, 2012 - 2015 (top of year 3 of 120)\n",
+        "Education\nMSc Physics, Leeds University, 2012\nSecond master's degree in progress\n",
+    ] {
+        assert!(!degrees(text).lines().next().unwrap().ends_with("open"), "{text}");
+    }
+    for text in [
+        "Education\nComputer Science, Harvard University, edX, 2019\n",
+        "Education\nHigh School, Leeds\n2010\nComputer Science, University of Leeds\n",
+        "Education\nStatistics, University of Leeds career days, 2014\n",
+    ] {
+        assert!(!degrees(text).contains("Bachelor"), "{text}");
+    }
+}

@@ -67,7 +67,7 @@ fn an_item_with_several_criteria_becomes_several_requirements() {
             ! data-analysis | Analytics tools such as Looker, Tableau, or Amplitude | data-analysis, looker, tableau, amplitude
             ! education | Bachelor's degree in engineering or equivalent experience | Bachelor or experience
             + advanced-degree | MBA a plus | Master
-            ! 10-years-software-engineering | Ten (10) years of software engineering | 10 years of any work | technical-background, software engineering, software engineer
+            ! 10-years-software-engineering | Ten (10) years of software engineering | 10 years of any work | technical-background, software engineering, software engineer, software developer
             ! technical-background | Ten (10) years of software engineering | technical-background
             + experience-with-machine-learning | Experience with machine learning | machine learning
             + c | C++ | c++
@@ -339,7 +339,7 @@ fn years_keep_what_they_are_of() {
             Product Manager [-] gate -
             ! 5-years-b2b-saas | 5 years in B2B SaaS | 5 years of any work | software-industry, b2b, b2b saas
             ! software-industry | Experience in B2B SaaS | software-industry, b2b
-            ! 3-years-software-engineer | 3 years as a software engineer | 3 years of any work | technical-background, software engineer
+            ! 3-years-software-engineer | 3 years as a software engineer | 3 years of any work | technical-background, software engineer, software developer
             ! technical-background | Experience as a software engineer | technical-background
             ! leadership | Managing product managers | leadership
             ! 2-years-leading | 2 years managing product managers | 2 years of any work | leadership

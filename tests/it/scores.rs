@@ -212,6 +212,18 @@ fn hopes_attendance_and_names_of_modules_are_no_acts_and_words_are_figures_too()
     for id in ["leadership", "strategy", "communication", "data-analysis"] {
         assert_eq!(credit(text, id), 0, "{id}");
     }
+    // words of a hope that stand in what was done
+    let done = "Ann Bo\n\nExperience\n\nProduct Manager, Foo\nJan 2020 - Dec 2023\n";
+    for (bullet, id) in [
+        ("Cut releases from two weeks to one day and launched 12 features", "concept-to-launch"),
+        ("Churn was due to slow onboarding, so I analysed the funnel with SQL", "data-analysis"),
+        ("With growth as the objective, owned the product strategy of payments", "strategy"),
+        ("One day a week I mentored product managers of the group", "leadership"),
+        ("Attended a demo of a rival and defined the product strategy from it", "strategy"),
+    ] {
+        let text = format!("{done}- {bullet}\n- Kept the minutes of the round table and ordered the lunch for all\n");
+        assert!(credit(&text, id) >= 85, "{bullet}");
+    }
     let led = |what: &str| credit(&format!("{text}- Mentored {what} product managers\n"), "leadership");
     assert_eq!((led("2"), led("two"), led("our")), (100, 100, 85));
 }

@@ -13,6 +13,8 @@ use std::sync::LazyLock;
 const CORE: u32 = 3;
 /// What a years requirement says whose activity no resume dates.
 const YEARS_NOTE: &str = "a resume dates jobs, not single activities: the years are those of the jobs that name it, and the activity is a requirement of its own";
+/// The same where no words tell which jobs are meant.
+const ANY_NOTE: &str = "a resume dates jobs, not single activities: the years are counted over the work, the activity is a requirement of its own";
 /// The figure in front of what is asked for, and the words that lead to it.
 static FIGURE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -130,9 +132,16 @@ fn subject(field: &str, clause: &Clause, several: bool) -> Vec<String> {
     if terms.is_empty() {
         terms = plain_words(field);
     }
+    // "progressive experience", "a corporate environment": any work will do
+    terms.retain(|term| term.split([' ', '-']).any(|word| !ANY_WORK.contains(&word)));
     let doer =
         |t: &String| DOERS.iter().find_map(|(act, doer)| t.strip_suffix(act).map(|field| format!("{field}{doer}")));
     terms.extend(terms.iter().filter_map(doer).collect::<Vec<_>>());
+    // two words for one job
+    const SAME: [(&str, &str); 3] = [("developer", "engineer"), ("engineer", "developer"), ("programmer", "developer")];
+    let same =
+        |t: &String| SAME.iter().find_map(|(one, other)| t.strip_suffix(one).map(|field| format!("{field}{other}")));
+    terms.extend(terms.iter().filter_map(same).collect::<Vec<_>>());
     let mut seen = Vec::new();
     terms.retain(|t| {
         !seen.contains(t) && {
@@ -142,6 +151,42 @@ fn subject(field: &str, clause: &Clause, several: bool) -> Vec<String> {
     });
     terms
 }
+
+/// Words that say nothing about which work is meant.
+const ANY_WORK: [&str; 32] = [
+    "experience",
+    "role",
+    "roles",
+    "environment",
+    "environments",
+    "setting",
+    "progressive",
+    "progressively",
+    "commercial",
+    "practical",
+    "professional",
+    "corporate",
+    "relevant",
+    "technical",
+    "tech",
+    "post",
+    "qualification",
+    "graduate",
+    "full",
+    "time",
+    "proven",
+    "solid",
+    "related",
+    "industry",
+    "paid",
+    "recent",
+    "combined",
+    "overall",
+    "hands",
+    "on",
+    "responsible",
+    "field",
+];
 
 /// What is asked for, without its years: "5+ years of experience with pumps" is "Experience with pumps", and "3 years in
 /// a bank" is "Experience in a bank".
@@ -180,7 +225,7 @@ const DOERS: [(&str, &str); 15] = [
 /// The figure of a requirement in two parts: it weighs less than the thing itself.
 fn noted(mut years: Requirement) -> Requirement {
     years.weight = PREFERRED;
-    years.note = Some(YEARS_NOTE.into());
+    years.note = Some(if years.terms.is_empty() { ANY_NOTE } else { YEARS_NOTE }.into());
     years
 }
 

@@ -4,13 +4,20 @@
 use super::school::{is_school, is_university};
 use super::{Degree, Places, marks_of, words_of};
 use crate::lexicon::words::Words;
-use crate::lexicon::{DegreeLevel, Lexicon, Mark, Meaning, SectionKind};
+use crate::lexicon::{DegreeLevel, Lexicon, Mark, Meaning, SectionKind, Standing};
 use crate::resume::dates::{self, End};
 
 /// A field stands within this many words of the line's start.
 const FIELD_AT_START: usize = 2;
 /// Words of a line about less than a degree.
-const LESS: [&str; 14] = [
+const LESS: [&str; 21] = [
+    "edx",
+    "coursera",
+    "udacity",
+    "career",
+    "careers",
+    "academy",
+    "technical",
     "course",
     "courses",
     "certificate",
@@ -67,14 +74,17 @@ fn studied(places: &Places<'_>, words: &Words, marks: &[Mark], lexicon: &Lexicon
         && all.len() <= SHORT_LINE
         && plain.matches([',', '|']).count() + plain.matches(" - ").count() + plain.matches('–').count() > 1;
     let less = on_line.iter().any(told_less) || all.clone().any(|i| LESS.contains(&word(i)));
-    // the year may stand alone on the line above or below
-    let beside = [line.checked_sub(1), Some(line + 1)].into_iter().flatten();
+    // the year may stand alone on the line above, where it is not that of the school above it, or below
+    let own_above = |l: &usize| l.checked_sub(1).is_none_or(|above| !places.names_school(above));
+    let beside = [line.checked_sub(1).filter(own_above), Some(line + 1)].into_iter().flatten();
     let alone = |l: &usize| places.lines.get(*l).is_some_and(|l| dates::is_date_alone(&l.plain));
     let year = [line].into_iter().chain(beside.filter(alone)).flat_map(|l| dates::points(&places.lines[l].plain));
     let until = year.map(|p| p.last).max()?;
     // what goes on is not finished, and nobody finishes in less
     let unfinished = |r: &dates::Range| !matches!(r.end, End::Month(last) if last.0 - r.start.0 >= SHORTEST_STUDY);
-    let left = places.lines[line].ranges.iter().any(unfinished);
+    let told_left = |m: &Mark| m.meaning == Meaning::Standing(Standing::Unfinished);
+    let left = places.lines[line].ranges.iter().any(unfinished)
+        || marks_of(marks, words, line, line + 1).iter().any(told_left);
     if places.kind(line) != SectionKind::Education || !(university || short) || less || left {
         return None;
     }

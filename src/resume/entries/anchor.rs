@@ -114,7 +114,8 @@ impl Reader<'_> {
         }
         // "(2015 to 2016: moved countries, trained again)" is an aside
         let bracketed = line.plain.starts_with('(') && line.plain.trim_end_matches('.').ends_with(')');
-        if bracketed && after.starts_with(':') && facts.kinds.is_empty() {
+        let aside = after.strip_prefix(':').is_some_and(|text| text.trim_start().starts_with(char::is_lowercase));
+        if bracketed && aside && facts.kinds.is_empty() {
             return None;
         }
         let own_title = !facts.titles.is_empty();

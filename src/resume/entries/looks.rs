@@ -241,17 +241,21 @@ impl Reader<'_> {
 }
 
 /// Words between an internship and the job that it became.
-const BECAME: [&str; 5] = ["then", "later", "after", "subsequently", "afterwards"];
+const BECAME: [&str; 4] = ["then", "later", "subsequently", "afterwards"];
+/// Words between those and the title.
+const BEFORE_TITLE: usize = 1;
 
-/// Whether a header names an internship and, behind "then", a job: "Intern, then Junior Analyst".
+/// Whether a header names an internship and, right behind "then", a job: "Intern, then Junior Analyst".
 pub(super) fn goes_on_as(header: &Header) -> bool {
     let folded = folded(&header.texts.join(" | "));
-    let mut words = folded.split_whitespace().skip_while(|word| !BECAME.contains(word)).skip(1).peekable();
-    let behind = words.peek().is_some().then(|| format!(" {} ", words.collect::<Vec<_>>().join(" ")));
-    behind.is_some_and(|behind| {
-        let names = |text: &str| behind.contains(&format!(" {text} "));
-        header.titles.iter().any(|t| names(&t.text)) && !header.kinds.iter().any(|k| names(&k.text))
-    })
+    let words: Vec<&str> = folded.split_whitespace().skip_while(|word| !BECAME.contains(word)).skip(1).collect();
+    let begins = |text: &str| {
+        (0..=BEFORE_TITLE).any(|skip| {
+            let rest = words.get(skip..).unwrap_or_default().join(" ");
+            format!("{rest} ").starts_with(&format!("{text} "))
+        })
+    };
+    header.titles.iter().any(|t| begins(&t.text)) && !header.kinds.iter().any(|k| begins(&k.text))
 }
 
 /// What a long cell of a table says first, as far as a header goes: up to the dash before its text, or else the last comma.

@@ -49,6 +49,9 @@ const CERTIFIED_NEAR: usize = 2;
 /// Words that tell of somebody else's place: "One associate PM reported to me from 2019".
 const UNDER_ME: [&str; 5] = [" to me ", " under me ", " for me ", " with me ", " my team "];
 
+/// Words at the front of a text that names a title.
+const FRONT_OF_TITLE: usize = 4;
+
 /// The part of a clause that is a title and no more: "before, from January 2019 to June 2021, Buyer at Acme".
 fn title_alone(named: &Named, clause: &str) -> Option<String> {
     let spaced = folded(clause);
@@ -63,7 +66,13 @@ fn title_alone(named: &Named, clause: &str) -> Option<String> {
     let last = |text: &str| text.rsplit(". ").next().is_some_and(alone);
     let behind_dates = clause.split_once(':').filter(|(dates, _)| last(dates)).map(|(_, behind)| behind);
     let first = behind_dates.and_then(|behind| behind.split([',', ';', '.']).next()).map(str::trim);
-    if let Some(title) = first.filter(|t| named.in_text(t) && t.split_whitespace().count() <= LONGEST_TITLE) {
+    // "2012 to 2017: trained every product manager": what was done is no title
+    let is_one = |text: &&str| {
+        let front: Vec<&str> = text.split_whitespace().take(FRONT_OF_TITLE).collect();
+        let short = text.split_whitespace().count() <= LONGEST_TITLE;
+        short && named.in_text(&front.join(" ")) && !begins_with_verb(text)
+    };
+    if let Some(title) = first.filter(is_one) {
         return Some(title.to_owned());
     }
     // "Mobile operator, Nairobi, Product Manager": an employer may be called like a job
