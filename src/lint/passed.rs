@@ -7,11 +7,22 @@ use jiff::civil::Date;
 use regex::Regex;
 use std::sync::LazyLock;
 
-/// Words before the last day to apply.
-static LAST_DAY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:last day to apply|apply (?:by|before|until)|application deadline|deadline (?:to apply|for applications?)|closing date|applications? (?:must|close|closes|will close|are due|due|by|until|before))\b")
-        .expect("tried by a test")
-});
+/// Words before the last day to apply, in small letters.
+const LAST_DAY: [&str; 13] = [
+    "last day to apply",
+    "apply by ",
+    "apply before ",
+    "apply until ",
+    "application deadline",
+    "deadline to apply",
+    "deadline for application",
+    "closing date",
+    "applications close",
+    "applications will close",
+    "applications are due",
+    "applications due",
+    "applications must ",
+];
 /// A day as postings write it.
 static DAY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"\b(?:\d{4}-\d{2}-\d{2}|\d{1,2} [A-Z][a-z]{2,8} \d{4}|[A-Z][a-z]{2,8} \d{1,2} \d{4})\b")
@@ -29,12 +40,15 @@ pub(super) fn check(text: &Text, out: &mut Gather<'_>) {
         if !line.contains(CENTURY) {
             continue;
         }
-        let Some(cue) = LAST_DAY.find(line) else { continue };
-        let behind = &line[cue.end()..];
+        // byte for byte as long as the line
+        let small = line.to_ascii_lowercase();
+        let cue = LAST_DAY.iter().filter_map(|words| Some((small.find(words)?, words.trim_end().len()))).min();
+        let Some((start, length)) = cue else { continue };
+        let behind = &line[start + length..];
         let behind = behind.split([';', '(']).next().unwrap_or(behind);
         let near = behind.char_indices().find(|(at, _)| *at >= NEAR).map_or(behind, |(at, _)| &behind[..at]);
         let Some(day) = last_day(near).filter(|day| *day < out.as_of) else { continue };
-        out.say("STR013", None, (row.start + cue.start(), row.start + cue.end()), &day.to_string());
+        out.say("STR013", None, (row.start + start, row.start + start + length), &day.to_string());
     }
     for job in &text.jobs {
         let last = job.value["validThrough"].as_str().and_then(|day| day.get(..10)).and_then(|day| day.parse().ok());
