@@ -106,7 +106,7 @@ impl<'a> Scorer<'a> {
             let named = (requirement.kind == Kind::Years && !requirement.terms.is_empty())
                 .then(|| Named::of(&facts, requirement, own()));
             let is_of = |at: usize, e: &Entry| {
-                counts(requirement, e.family) && named.as_ref().is_none_or(|named| named.in_job(at).is_some())
+                counts(requirement, e.family) && named.as_ref().is_none_or(|named| named.in_entry(at).is_some())
             };
             // what only a list names may have been in any job
             let told = tenure.total_months.is_some() && !named.as_ref().is_some_and(Named::is_claim);
@@ -245,13 +245,13 @@ impl<'a> Scorer<'a> {
         let Some(months) = months else { return Judged::default() };
         let wanted = (requirement.years.unwrap_or(0) * 12).max(1);
         let share = months.min(wanted) * 100 / wanted;
-        let jobs = facts.resume.entries.iter().enumerate();
-        let counted = jobs.filter(|(_, e)| years::is_work(e) && e.start.is_some() && counts(requirement, e.family));
+        let entries = facts.resume.entries.iter().enumerate();
+        let counted = entries.filter(|(_, e)| years::is_work(e) && e.start.is_some() && counts(requirement, e.family));
         let mut evidence = Vec::new();
         for (at, entry) in counted {
             let dates = dated_line(facts, entry);
             if let Some(named) = named {
-                let Some(finding) = named.in_job(at) else { continue };
+                let Some(finding) = named.in_entry(at) else { continue };
                 if facts.resume.words.list[finding.first].line as usize != dates {
                     evidence.push(quote::sentence(facts.document, facts.resume, finding.first, finding.last));
                 }

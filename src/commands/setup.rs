@@ -55,14 +55,19 @@ pub fn from_posting(path: &Path) -> Result<Rubric> {
     Ok(Rubric { role: posting::read(&document, &own), posting: Some(own) })
 }
 
-/// Dated jobs that no posting has.
-const JOBS_OF_A_RESUME: usize = 2;
+/// Dated experience entries that no posting has.
+const ENTRIES_OF_A_RESUME: usize = 2;
+/// Bytes of the longest text that is looked at for them: a posting is read without a limit of time.
+const LONGEST_RESUME: usize = 100_000;
 
-/// Whether a document tells dated jobs, as a resume does.
+/// Whether a document tells dated experience entries, as a resume does.
 fn is_resume(document: &Document) -> bool {
+    if document.text.len() > LONGEST_RESUME {
+        return false;
+    }
     let read = resume::parse(document, &Lexicon::builtin());
     let dated = |e: &&resume::Entry| e.kind == resume::EntryKind::Work && e.start.is_some() && !e.title.is_empty();
-    read.entries.iter().filter(dated).count() >= JOBS_OF_A_RESUME
+    read.entries.iter().filter(dated).count() >= ENTRIES_OF_A_RESUME
 }
 
 /// The bytes of a stranger's file: a plain file or standard input, not larger than [`MAX_FILE`].

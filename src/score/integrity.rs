@@ -335,7 +335,7 @@ fn years_mismatch(
 }
 
 /// A number in digits or words.
-fn count(word: &str) -> Option<u32> {
+pub(super) fn count(word: &str) -> Option<u32> {
     const WORDS: [&str; 21] = [
         "zero",
         "one",

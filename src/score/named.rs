@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 
 /// Where a resume names a subject.
 pub(super) struct Named<'a> {
-    /// The first place in each job, by index of the job.
-    jobs: BTreeMap<usize, &'a Finding>,
-    /// Whether it is named outside the jobs, as in a list of skills.
+    /// The first place in each experience entry, by its index.
+    entries: BTreeMap<usize, &'a Finding>,
+    /// Whether it is named outside them, as in a list of skills.
     elsewhere: bool,
 }
 
@@ -24,11 +24,11 @@ impl<'a> Named<'a> {
     ) -> Named<'a> {
         let concepts: Vec<usize> = requirement.terms.iter().filter_map(|t| facts.lexicon.concept(t)).collect();
         let known = facts.findings.iter().filter(|f| concepts.contains(&f.concept));
-        let mut named = Named { jobs: BTreeMap::new(), elsewhere: false };
+        let mut named = Named { entries: BTreeMap::new(), elsewhere: false };
         for finding in known.chain(phrases) {
             match finding.entry.filter(|e| is_work(&facts.resume.entries[*e])) {
-                Some(job) => {
-                    let first = named.jobs.entry(job).or_insert(finding);
+                Some(entry) => {
+                    let first = named.entries.entry(entry).or_insert(finding);
                     if finding.first < first.first {
                         *first = finding;
                     }
@@ -39,13 +39,13 @@ impl<'a> Named<'a> {
         named
     }
 
-    /// Whether it is named, but in no job, so that nobody can tell for how long.
+    /// Whether it is named, but in no experience entry, so that nobody can tell for how long.
     pub(super) fn is_claim(&self) -> bool {
-        self.jobs.is_empty() && self.elsewhere
+        self.entries.is_empty() && self.elsewhere
     }
 
-    /// The first place in a job that names it.
-    pub(super) fn in_job(&self, job: usize) -> Option<&'a Finding> {
-        self.jobs.get(&job).copied()
+    /// The first place in an experience entry that names it.
+    pub(super) fn in_entry(&self, entry: usize) -> Option<&'a Finding> {
+        self.entries.get(&entry).copied()
     }
 }

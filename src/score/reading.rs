@@ -250,21 +250,8 @@ fn in_title(resume: &Resume, mark: &Mark, title: &str) -> bool {
     (mark.first..mark.last).all(|i| words.contains(&resume.words.folded(&resume.words.list[i])))
 }
 
-/// Words that are figures.
-const FIGURES: [&str; 26] = [
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "fifteen",
-    "twenty",
+/// Words that are figures beside the numbers up to twenty.
+const FIGURES: [&str; 13] = [
     "thirty",
     "forty",
     "fifty",
@@ -279,14 +266,15 @@ const FIGURES: [&str; 26] = [
     "tripled",
     "halved",
 ];
-
 /// What may stand behind the digits of an amount.
 const AMOUNTS: [&str; 10] = ["", "k", "m", "mn", "mm", "bn", "b", "x", "pp", "pct"];
 
 /// Whether a folded word tells a figure: "12", "50k", "two"; "2fa", "3d" and "v2" are names.
 fn is_figure(folded: &str) -> bool {
     let letters = folded.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
-    letters.len() < folded.len() && AMOUNTS.contains(&letters) || FIGURES.contains(&folded)
+    let amount = letters.len() < folded.len() && AMOUNTS.contains(&letters);
+    // "one" is an article as often
+    amount || super::integrity::count(folded).is_some_and(|number| number > 1) || FIGURES.contains(&folded)
 }
 
 /// The words that change what stands near them, with the sentence of every word.
@@ -436,7 +424,7 @@ impl Contexts {
 }
 
 /// Findings of phrases that a role names literally: an act where the sentence has a verb of doing. `concept` is the
-/// phrase's index.
+/// phrase's index. What stands in a header is graded as a title: it dates years, and shows nothing that was done.
 pub(super) fn literal(resume: &Resume, phrases: &Matcher, zones: &Zones) -> Vec<Finding> {
     let hits = phrases.find(&resume.words);
     if hits.is_empty() {
