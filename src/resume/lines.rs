@@ -60,6 +60,10 @@ impl TextLine {
 const SHORT_PHRASE: usize = 6;
 /// In columns narrower than this (characters) only a small letter tells that a line goes on: they may be lists.
 const NARROW: usize = 44;
+/// Text wider than this (characters) is not wrapped: each line is a paragraph.
+const WIDEST: usize = 160;
+/// A file that parts paragraphs and yet cuts this many sentences came from a page: its paragraphs are lines.
+const CUT_LINES: usize = 2;
 /// Columns narrower than this are lists.
 const NARROWEST: usize = 28;
 /// Percent of a document's lines that are no longer than its text is wide.
@@ -83,6 +87,9 @@ pub fn read(document: &Document) -> Vec<TextLine> {
         document.lines.iter().map(|line| peel(document.line(line), line.kind, document.format)).collect();
     drop_counts(&mut lines);
     let widths = widths(document, &lines);
+    let parted = !matches!(document.format, Format::Text | Format::Markdown | Format::Pdf);
+    let cut = (1..lines.len()).filter(|i| continues(&lines[i - 1], &lines[*i], widths[i - 1], true)).count();
+    let paragraphs = parted && cut < CUT_LINES;
     for i in 1..lines.len() {
         let (above, below) = lines.split_at_mut(i);
         end_column(&mut above[i - 1], &below[0]);
@@ -92,7 +99,7 @@ pub fn read(document: &Document) -> Vec<TextLine> {
         }
         // a page or column may break in the middle of a sentence
         let above = if lines[i - 1].blank() && i > 1 { i - 2 } else { i - 1 };
-        let goes_on = continues(&lines[above], &lines[i], widths[above]);
+        let goes_on = continues(&lines[above], &lines[i], widths[above], paragraphs);
         let starts_small = lines[i].plain.starts_with(char::is_lowercase);
         lines[i].continues = goes_on && (above + 1 == i || starts_small);
     }
@@ -346,7 +353,9 @@ fn keep_wide_gaps(text: &str) -> String {
     out
 }
 
-fn continues(above: &TextLine, this: &TextLine, width: usize) -> bool {
+/// Whether a line goes on with the one above, in text of a width (characters). Where the format itself parts
+/// `paragraphs`, and in text too wide to be wrapped, only a small letter or an open end tells it.
+fn continues(above: &TextLine, this: &TextLine, width: usize, paragraphs: bool) -> bool {
     if above.blank()
         || this.blank()
         || this.look != Look::Plain
@@ -364,8 +373,11 @@ fn continues(above: &TextLine, this: &TextLine, width: usize) -> bool {
     let ended = above.plain.ends_with(['.', '!', '?', ':']) || (above.plain.ends_with(';') && !small);
     let word = this.plain.split_whitespace().next().map_or(0, |w| w.chars().count());
     let length = above.plain.chars().count();
-    let full = (length + 1 + word) * 100 >= width * FULL && (width >= NARROW || small);
-    open || (!ended && (full || small && length * 2 >= width.min(WRAPPED)))
+    let wrapped = !paragraphs && (NARROW..WIDEST).contains(&width);
+    let full = (length + 1 + word) * 100 >= width * FULL && (wrapped || small);
+    let long = length * 2 >= width.min(WRAPPED);
+    let cut = || above.plain.rsplit(' ').next().is_some_and(|last| BEFORE_NAME.contains(&last));
+    open || (!ended && (full || long && (small || cut())))
 }
 
 /// Letters in the shortest label of a form.
@@ -445,5 +457,22 @@ mod tests {
         );
         assert!(got[1].continues);
         assert!(!got[2].continues);
+    }
+
+    #[test]
+    fn a_paragraph_of_word_does_not_go_on_in_the_next() {
+        let text = "Experience\nProduct Owner, Havsbris Energi AB\n2021-03 – nu\nOwns the backlog of the customer \
+            portal used by 90 000 households; ranks it with the call centre each week\nClosed the old paper invoice \
+            after asking 41 customers why they kept it\nTest Lead, Norrsken IT\n2016-08 – 2021-02\nLed testing";
+        let got = read(&Document::from_text(Format::Docx, text.to_string()));
+        assert!(got.iter().all(|l| !l.continues), "{got:?}");
+    }
+
+    #[test]
+    fn the_lines_of_a_page_saved_as_word_go_on() {
+        let text = "Development of applications for phones with Swift, according to our own\nScrum board. Publishing \
+            to the store, crash reports, with\nFirebase and other services, also those of partners and\nGoogle.";
+        let got = read(&Document::from_text(Format::Docx, text.to_string()));
+        assert_eq!(got.iter().map(|l| l.continues).collect::<Vec<_>>(), [false, true, true, true]);
     }
 }
