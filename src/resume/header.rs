@@ -3,7 +3,7 @@
 
 use super::dates::{self, End, Range};
 use super::education::names_profession;
-use super::lines::TextLine;
+use super::lines::{TextLine, is_labelled};
 use crate::lexicon::words::{Pause, Words, fold};
 use crate::lexicon::{Family, Mark, Meaning, TitleKind};
 
@@ -245,7 +245,15 @@ fn stacked_ranges(lines: &[TextLine], facts: &mut [Facts]) {
         {
             continue;
         }
-        let below: Vec<&str> = lines[index + 1..]
+        // "Start date: May 2018", "Location: Leeds", "End date: June 2020"
+        let formed = |line: &TextLine| is_labelled(&line.plain) && dates::points(value(&line.plain)).is_empty();
+        let labelled = plain.len() < lines[index].plain.len();
+        let between = lines[index + 1..].iter().take(DATES_NEAR).take_while(|l| labelled && formed(l)).count();
+        let first = index + 1 + between;
+        if between > 0 && !lines.get(first).is_some_and(|l| value(&l.plain).len() < l.plain.len()) {
+            continue;
+        }
+        let below: Vec<&str> = lines[first..]
             .iter()
             .take(2)
             .map(|l| value(&l.plain))
@@ -261,7 +269,7 @@ fn stacked_ranges(lines: &[TextLine], facts: &mut [Facts]) {
         facts[index].ranges = vec![Range { from, to, ..range }];
         if !facts[index].ranges.is_empty() {
             let taken = if dates::points(below[0]).is_empty() { below.len() } else { 1 };
-            facts[index + 1..=index + taken].iter_mut().for_each(|f| f.rest_of_range = true);
+            facts[first..first + taken].iter_mut().for_each(|f| f.rest_of_range = true);
         }
     }
 }
@@ -442,7 +450,9 @@ pub(super) fn without_label(text: &str) -> &str {
         let bare = fold(text.trim());
         return if LABELS.contains(&bare.as_str()) { "" } else { text };
     };
-    let label = fold(label.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ')).trim());
+    let label = label.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ')).trim();
+    // keys of data files: "start_date"
+    let label = fold(&label.replace('_', " "));
     if is_label(&label) { rest.trim() } else { text }
 }
 

@@ -386,7 +386,7 @@ const LABEL_LETTERS: usize = 4;
 const LABEL: usize = 28;
 
 /// Whether a line begins with a form's label: "Designation : Product Manager".
-fn is_labelled(plain: &str) -> bool {
+pub(super) fn is_labelled(plain: &str) -> bool {
     let Some((label, _)) = plain.split_once(':') else { return false };
     (LABEL_LETTERS..=LABEL).contains(&label.len())
         && label.starts_with(char::is_uppercase)
