@@ -70,18 +70,16 @@ pub(crate) fn body(card: &Scorecard) -> String {
             format!("<b>+{points}</b> {}", text(&words::gap(row)))
         }),
     );
-    list(
-        &mut out,
-        &format!("Work: {}", words::tenure(card)),
-        card.tenure.entries.iter().map(|entry| {
-            let months = entry.months.map_or("not counted".into(), words::duration);
-            let (dates, name, family) =
-                (text(&words::dates(entry)), text(&words::entry_name(entry)), text(&words::family(entry)));
-            format!(
-                "<span class=\"dates\">{dates}</span> <bdi>{name}</bdi> <span class=\"faint\">{months}, {family}</span>"
-            )
-        }),
-    );
+    let jobs = card.tenure.entries.iter().map(|entry| {
+        let months = entry.months.map_or("not counted".into(), words::duration);
+        let (dates, name, family) =
+            (text(&words::dates(entry)), text(&words::entry_name(entry)), text(&words::family(entry)));
+        format!(
+            "<span class=\"dates\">{dates}</span> <bdi>{name}</bdi> <span class=\"faint\">{months}, {family}</span>"
+        )
+    });
+    let rule = words::years_alone(card).map(|rule| format!("<span class=\"faint\">{rule}</span>"));
+    list(&mut out, &format!("Work: {}", words::tenure(card)), jobs.chain(rule));
     list(
         &mut out,
         "Degrees",

@@ -23,19 +23,16 @@ pub fn render(card: &Scorecard) -> String {
         words::gaps(card).iter().map(|row| format!("+{}: {}", row.gain, text(&words::gap(row)))),
     );
     let work = format!("Work: {}", words::tenure(card));
-    list(
-        &mut out,
-        &work,
-        card.tenure.entries.iter().map(|entry| {
-            let months = entry.months.map_or("not counted".into(), words::duration);
-            format!(
-                "{}: {} ({months}, {})",
-                text(&words::dates(entry)),
-                text(&words::entry_name(entry)),
-                text(&words::family(entry))
-            )
-        }),
-    );
+    let jobs = card.tenure.entries.iter().map(|entry| {
+        let months = entry.months.map_or("not counted".into(), words::duration);
+        format!(
+            "{}: {} ({months}, {})",
+            text(&words::dates(entry)),
+            text(&words::entry_name(entry)),
+            text(&words::family(entry))
+        )
+    });
+    list(&mut out, &work, jobs.chain(words::years_alone(card).map(str::to_owned)));
     list(
         &mut out,
         "Degrees",

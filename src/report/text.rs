@@ -123,6 +123,9 @@ fn work(page: &mut Page, card: &Scorecard) {
         let family = if plain { String::new() } else { format!(" ({})", words::family(entry)) };
         page.block(&lead, &format!("{}{family}", words::entry_name(entry)), Paint::Plain);
     }
+    if let Some(rule) = words::years_alone(card) {
+        page.block("  ", rule, Paint::Faint);
+    }
 }
 
 fn learning(page: &mut Page, card: &Scorecard) {

@@ -1,5 +1,6 @@
 //! The words and small sums that every report shares, so that a verdict reads the same in each format.
 
+use crate::resume::dates::{YEAR_ENDS, YEAR_STARTS};
 use crate::role::{DegreeLevel, Importance};
 use crate::score::{Evidence, RequirementResult, Scorecard, TenureEntry, Verdict};
 
@@ -162,6 +163,17 @@ pub fn dates(entry: &TenureEntry) -> String {
         (None, Some(end)) => format!("to {end}"),
         (None, None) => "undated".into(),
     }
+}
+
+/// How years without a month were counted, where an entry begins or ends as they do.
+pub fn years_alone(card: &Scorecard) -> Option<&'static str> {
+    let month = |day: &Option<String>, month| day.as_ref().is_some_and(|day| day.ends_with(&format!("-{month:02}")));
+    let like = |e: &TenureEntry| month(&e.start, YEAR_STARTS) || month(&e.end, YEAR_ENDS);
+    card.tenure
+        .entries
+        .iter()
+        .any(like)
+        .then_some("a year without a month counts from July as a start, to June as an end")
 }
 
 /// Title and employer of an entry.

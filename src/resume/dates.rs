@@ -383,6 +383,11 @@ fn century(short: i32) -> i32 {
     if short >= CENTURY { 1900 + short } else { 2000 + short }
 }
 
+/// The month in which work starts that begins in a year alone (`contract.md`, "Scorecard").
+pub const YEAR_STARTS: i32 = 7;
+/// The month in which work ends that ends in a year alone (`contract.md`, "Scorecard").
+pub const YEAR_ENDS: i32 = 6;
+
 /// The first and last month of a date. A year alone starts in July and ends in June.
 fn months_of(text: &str) -> Option<(Month, Month)> {
     let numbers: Vec<i32> = text.split(|c| !scan::is_digit(c)).filter_map(|n| n.parse().ok()).collect();
@@ -394,7 +399,7 @@ fn months_of(text: &str) -> Option<(Month, Month)> {
         return Some((Month::new(year, (part - 1) * months + 1), Month::new(year, part * months)));
     }
     let month = match numbers.as_slice() {
-        [_] => return Some((Month::new(year, 7), Month::new(year, 6))),
+        [_] => return Some((Month::new(year, YEAR_STARTS), Month::new(year, YEAR_ENDS))),
         [a, _] if *a >= 1000 => numbers[1],
         [a, _] => *a,
         [a, m, _] if *a >= 1000 => *m,

@@ -253,12 +253,8 @@ fn stacked_ranges(lines: &[TextLine], facts: &mut [Facts]) {
         if between > 0 && !lines.get(first).is_some_and(|l| value(&l.plain).len() < l.plain.len()) {
             continue;
         }
-        let below: Vec<&str> = lines[first..]
-            .iter()
-            .take(2)
-            .map(|l| value(&l.plain))
-            .take_while(|p| dates::is_date_alone(p))
-            .collect();
+        let below: Vec<&str> =
+            lines[first..].iter().take(2).map(|l| value(&l.plain)).take_while(|p| dates::is_date_alone(p)).collect();
         let joined = match below.as_slice() {
             [end, ..] if !dates::points(end).is_empty() => format!("{plain} - {end}"),
             [_, end] | [end] => format!("{plain} - {end}"),

@@ -36,6 +36,21 @@ fn markdown_and_html_read_well() {
 }
 
 #[test]
+fn a_report_says_how_years_without_a_month_were_counted() {
+    let rule = "a year without a month counts from July";
+    let mut card = card("plain");
+    let mut said = |start: &str, end: &str| {
+        for entry in &mut card.tenure.entries {
+            (entry.start, entry.end) = (Some(start.into()), Some(end.into()));
+        }
+        [plain(&card, 80), md::render(&card), html::render(&[card.clone()])].map(|page| page.contains(rule))
+    };
+    assert_eq!(said("2019-07", "2021-03"), [true; 3]);
+    assert_eq!(said("2019-03", "2021-06"), [true; 3]);
+    assert_eq!(said("2019-06", "2021-07"), [false; 3]);
+}
+
+#[test]
 fn the_page_of_a_batch_reads_well() {
     let mut weak = card("plain");
     weak.document.name = "nurses/weak.md".into();
