@@ -250,7 +250,7 @@ fn stacked_ranges(lines: &[TextLine], facts: &mut [Facts]) {
         let labelled = plain.len() < lines[index].plain.len();
         let between = lines[index + 1..].iter().take(DATES_NEAR).take_while(|l| labelled && formed(l)).count();
         let first = index + 1 + between;
-        if between > 0 && !lines.get(first).is_some_and(|l| value(&l.plain).len() < l.plain.len()) {
+        if between > 0 && lines.get(first).is_none_or(|l| value(&l.plain).len() == l.plain.len()) {
             continue;
         }
         let below: Vec<&str> =
