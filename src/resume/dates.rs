@@ -282,14 +282,19 @@ fn changes_hours(text: &str) -> bool {
 /// What stands before the series and grade of a post with the United States: "GS-2005-07" is no range of years.
 const GRADE: &str = "GS-";
 
+/// Whether a year and a month go on with a day rather than with a second year: "2026-01" before "-" and "29".
+fn is_day(text: &str, dash: &str) -> bool {
+    text.get(YEAR..).is_some_and(|month| !dash.is_empty() && month.starts_with(dash))
+}
+
 /// What a range says; none where its months cannot be told or its end does not fit.
 fn range(line: &str, written: Written) -> Option<Range> {
     let Written { from, start_to, close, to } = written;
     let end_month = if let Close::Date(at) = close { months_of(&line[at..to]) } else { None };
-    if line[..from].ends_with(GRADE) {
+    let text = &line[from..start_to];
+    if line[..from].ends_with(GRADE) || matches!(close, Close::Short(at) if is_day(text, &line[start_to..at])) {
         return None;
     }
-    let text = &line[from..start_to];
     let start = months_of(text).or_else(|| without_year(text, end_month?.1));
     let (first, own_last) = start?;
     // "Winter 2023-24", and no more: one season with both its years
@@ -454,6 +459,16 @@ mod tests {
             End::Present => today,
         };
         Some(end.0 - range.start.0 + 1)
+    }
+
+    #[test]
+    fn a_day_is_no_range_of_years() {
+        let today = Month::new(2026, 1);
+        assert_eq!(months("2026-01-29", today), None);
+        assert_eq!(months("Exported: 2026-01-29 09:14", today), None);
+        assert_eq!(months("2019-03-21 - 2020-05-30", today), Some(15));
+        assert_eq!(months("since 2019-03-21", today), Some(83));
+        assert_eq!(months("2019-03 - 21", today), Some(28));
     }
 
     #[test]

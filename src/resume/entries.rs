@@ -445,7 +445,9 @@ fn family(titles: &[TitleAt]) -> Family {
     };
     let product = titles.iter().filter(|t| t.family == Family::Product).any(|p| {
         !titles.iter().any(|o| {
-            let reaches = o.words_before + o.words > p.words_before + p.words;
+            let (own_end, end) = (p.words_before + p.words, o.words_before + o.words);
+            // "Product Owner Assistant", "Lecturer in Product Management"
+            let reaches = end > own_end || end == own_end && o.words_before < p.words_before;
             overlap(o, p) && (o.family == Family::Related || (o.family == Family::Other && o.words > 1 && reaches))
         })
     });

@@ -246,7 +246,7 @@ fn stacked_ranges(lines: &[TextLine], facts: &mut [Facts]) {
             continue;
         }
         // "Start date: May 2018", "Location: Leeds", "End date: June 2020"
-        let formed = |line: &TextLine| is_labelled(&line.plain) && dates::points(value(&line.plain)).is_empty();
+        let formed = |line: &TextLine| is_labelled(&line.plain) && !dates::is_date_alone(value(&line.plain));
         let labelled = plain.len() < lines[index].plain.len();
         let between = lines[index + 1..].iter().take(DATES_NEAR).take_while(|l| labelled && formed(l)).count();
         let first = index + 1 + between;

@@ -163,6 +163,28 @@ fn words_of_a_pdf_have_their_spaces_and_no_others() {
 }
 
 #[test]
+fn contacts_beside_a_large_name_are_lines_of_their_own() {
+    let name = "BT /F2 28 Tf 50 700 Td (Elodie March) Tj ET\n";
+    let small = |y: u32, words: &str| format!("BT /F1 9 Tf 420 {y} Td ({words}) Tj ET\n");
+    let heading = "BT /F2 14 Tf 180 650 Td (Experience) Tj ET\n";
+    let contacts = small(742, "12, Allied Road") + &small(729, "06 55 50 01") + &small(712, "em@example.org");
+    let dated = |y: u32, left: &str, right: &str| at(60, y, left) + &at(180, y, right);
+    let jobs = dated(630, "May 2019 -", "Engineer, Alpelec, Grenoble")
+        + &dated(618, "today", "Leads the work on ageing of four people and plans each test with the plant in Graz")
+        + &dated(
+            600,
+            "May 2014 - June",
+            "Tutor, University of Grenoble, beside the doctorate and for all of its third year",
+        )
+        + &dated(588, "2016", "Thermodynamics for those in their second year, and the exams that come with it");
+    let document = text_of(&pdf(&format!("{name}{contacts}{}{heading}{jobs}", small(700, "ORCID 0000-0000"))));
+    let lines: Vec<&str> = document.text.lines().filter(|l| !l.is_empty()).collect();
+    let seen = ["12, Allied Road", "06 55 50 01", "em@example.org", "Elodie March", "ORCID 0000-0000", "Experience"];
+    assert_eq!(lines[..6], seen);
+    assert!(document.text.contains("May 2014 - June 2016  Tutor"), "{}", document.text);
+}
+
+#[test]
 fn words_broken_at_the_end_of_a_line_are_mended() {
     let document = text_of(&pdf(&(at(50, 700, "led the develop-")
         + &at(50, 688, "ment of a cross-")

@@ -211,6 +211,8 @@ fn what_only_looks_like_a_colleague_an_end_or_a_beginning_changes_nothing() {
     assert!(!read("Product Manager\nAcme\nStarted May 2018\nLeft June 2020").contains("present"));
     let formed = read("Product Manager\nAcme Ltd\nStart date: May 2018\nLocation: Leeds\nEnd date: June 2020");
     expect(&formed, &["2018-05 2020-06 Work Product Manager"]);
+    let formed = read("Product Manager\nAcme Ltd\nStart date: 05/2018\nEnd date: Present\nSalary: none");
+    expect(&formed, &["2018-05 present Work Product Manager"]);
     for line in ["Moved from customer support to Product Manager", "Promoted from assistant to Product Manager"] {
         let read = resume(&format!("Experience\n\n{line}, Acme, 2018 - 2020\n- Did things\n"));
         assert_eq!(read.entries[0].family, rolefit::lexicon::Family::Product, "{line}");
@@ -238,4 +240,37 @@ fn what_only_looks_like_an_unfinished_or_an_implied_degree() {
     ] {
         assert!(!degrees(text).contains("Bachelor"), "{text}");
     }
+}
+
+#[test]
+fn a_title_marked_as_heading_heads_the_paragraphs_below_it() {
+    let text = "# Jo Park\n\n## Work\n\n### Lead Product Owner\n\nMarinada Travel, Barcelona\n2021-04 – now\n\n- Led search\n\n\
+        ### Web Developer\n\nEstudi Garbí, Girona\n\n2012-09 – 2015-05\n\n- PHP\n";
+    let page = rolefit::document::Document::from_text(rolefit::document::Format::Markdown, text.to_owned());
+    let read = rolefit::resume::parse(&page, &rolefit::lexicon::Lexicon::builtin());
+    let named: Vec<_> = read.entries.iter().map(|e| (e.title.as_str(), e.employer.as_str())).collect();
+    assert_eq!(named, [("Lead Product Owner", "Marinada Travel"), ("Web Developer", "Estudi Garbí")]);
+}
+
+#[test]
+fn who_teaches_or_hires_product_managers_is_none() {
+    for (title, product) in [
+        ("Lecturer in Digital Product Management (part-time)", false),
+        ("Product Management Trainer", false),
+        ("Recruiter for product managers", false),
+        ("Director of Product Management", true),
+        ("Agile Coach / Product Owner", true),
+    ] {
+        let read = resume(&format!("Experience\n\n{title}\nAcme Ltd\n2018-01 – 2021-03\n- Did things\n"));
+        assert_eq!(read.entries[0].family == rolefit::lexicon::Family::Product, product, "{title}");
+    }
+}
+
+#[test]
+fn short_names_of_degrees_are_known() {
+    for (name, level) in [("BASc", "Bachelor"), ("BBus", "Bachelor"), ("MASc in", "Master"), ("DEng", "Doctorate")] {
+        let read = degrees(&format!("Education\n{name} Mechatronics, University of Waterloo, 2016 - 2021\n"));
+        assert!(read.contains(level), "{name}: {read}");
+    }
+    assert!(!degrees("Skills\nOSS/BSS, BSE-listed, certified MSCE in March\n").contains("Master"));
 }

@@ -58,16 +58,18 @@ pub(super) fn order(segments: Vec<Segment>) -> Order {
 fn rows(mut segments: Vec<Segment>) -> Vec<Row> {
     /// Baselines of one row differ by less than this share of the letters' size.
     const BASELINE: f32 = 0.45;
+    /// A name so many times as large as what stands beside it is a line of its own.
+    const LARGE: f32 = 2.0;
     segments.sort_by(|a, b| a.y.total_cmp(&b.y));
     let mut rows: Vec<Row> = Vec::new();
     for segment in segments {
-        if let Some(row) = rows.last_mut()
-            && let Some(first) = row.first()
-            && (segment.y - first.y).abs() <= BASELINE * segment.size.min(first.size)
-        {
-            row.push(segment);
-        } else {
-            rows.push(vec![segment]);
+        let first = rows.last().and_then(|row| row.first()).map(|first| (first.y, first.size));
+        let level = first.filter(|(y, size)| (segment.y - y).abs() <= BASELINE * segment.size.min(*size));
+        let last = rows.len().saturating_sub(1);
+        match (level, rows.last_mut()) {
+            (Some((_, size)), _) if segment.size >= LARGE * size => rows.insert(last, vec![segment]),
+            (Some((_, size)), Some(row)) if segment.size * LARGE > size => row.push(segment),
+            _ => rows.push(vec![segment]),
         }
     }
     for row in &mut rows {
@@ -155,6 +157,8 @@ fn before_tail(rows: &[Row], from: usize, to: usize, x: f32) -> usize {
     /// Most lines of such a tail, and the gap above it in em.
     const TAIL: usize = 4;
     const GAP: f32 = 1.8;
+    /// How much larger than the text a heading is.
+    const LARGER: f32 = 1.1;
     let crosses = |row: &Row| row.iter().any(|s| s.left < x && s.right > x);
     if !rows.get(to).is_some_and(crosses) {
         return to;
@@ -164,8 +168,12 @@ fn before_tail(rows: &[Row], from: usize, to: usize, x: f32) -> usize {
     // It begins at the margin; what is indented belongs to the column.
     let left = |row: &Row| row.first().map_or(f32::MAX, |s| s.left);
     let margin = rows.iter().take(to).skip(from).map(left).fold(f32::MAX, f32::min);
-    let outdented = |at: &usize| rows.get(*at).is_some_and(|row| left(row) < margin + GUTTER);
-    let gaps = (first..to).filter(outdented).filter_map(|at| Some((at, gap(rows, at)?))).filter(|(_, gap)| *gap > GAP);
+    let outdented = |row: &Row| left(row) < margin + GUTTER;
+    // a heading may stand above its text, further in than the dates in the margin
+    let body = rows.get(to).and_then(|row| row.first()).map_or(f32::MAX, |s| s.size);
+    let heads = |row: &Row| row.len() == 1 && row.iter().all(|s| s.size > LARGER * body);
+    let opens = |at: &usize| rows.get(*at).is_some_and(|row| outdented(row) || heads(row));
+    let gaps = (first..to).filter(opens).filter_map(|at| Some((at, gap(rows, at)?))).filter(|(_, gap)| *gap > GAP);
     gaps.max_by(|a, b| a.1.total_cmp(&b.1)).map_or(to, |(at, _)| at)
 }
 

@@ -13,6 +13,8 @@ const BELOW: f32 = 1.8;
 const EDGE: f32 = 3.0;
 /// Longest second half of a date: a month and a year.
 const DATE_CHARS: usize = 16;
+/// Longest first half: such a date, a dash and a month.
+const HALF_CHARS: usize = 27;
 
 /// Labels become lines of their own above the text that they stand beside.
 pub(super) fn labels(rows: Vec<Row>, x: f32, column: u16) -> Vec<Placed> {
@@ -66,11 +68,17 @@ fn join(from: Option<&mut Segment>, row: &mut Row, at: usize) {
     }
 }
 
-/// Whether a date that ends in a dash goes on in the line below.
+/// Whether a date that ends in a dash, or in a month whose year is missing, goes on in the line below.
 fn goes_on(from: &Segment, to: &Segment) -> bool {
-    let open = from.text.trim_end().ends_with(['-', '–', '—']);
+    let rest =
+        from.text.trim_end().rsplit(['-', '–', '—']).next().filter(|rest| rest.len() < from.text.trim_end().len());
+    let month = |rest: &str| {
+        let second = to.text.trim();
+        rest.trim().chars().all(char::is_alphabetic) && second.len() == 4 && second.bytes().all(|b| b.is_ascii_digit())
+    };
+    let open = rest.is_some_and(|rest| rest.trim().is_empty() || month(rest));
     let year = from.text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
-    let short = to.text.trim().chars().count() <= DATE_CHARS && from.text.chars().count() <= DATE_CHARS;
+    let short = to.text.trim().chars().count() <= DATE_CHARS && from.text.chars().count() <= HALF_CHARS;
     let under = (from.left - to.left).abs() < EDGE || (from.right - to.right).abs() < EDGE;
     open && year && short && under && to.y - from.y < BELOW * from.size
 }

@@ -87,7 +87,7 @@ fn largest(line: &[Glyph]) -> f32 {
     line.iter().map(|g| g.size).fold(0.0, f32::max)
 }
 
-/// Whether `small` is a raised or lowered part of `line`: smaller, near, and each letter beside a letter.
+/// Whether `small` is a raised or lowered part of `line`: smaller, near, and each letter beside a larger one.
 fn is_script(small: &[Glyph], line: &[Glyph], reach: f32) -> bool {
     let (Some(a), Some(b)) = (small.first(), line.first()) else { return false };
     let size = largest(line);
@@ -95,8 +95,10 @@ fn is_script(small: &[Glyph], line: &[Glyph], reach: f32) -> bool {
         return false;
     }
     small.iter().all(|g| {
+        let near = |gap: f32, h: &Glyph| gap.abs() < 0.5 * h.size;
+        // contacts beside a large name are two lines, though the lower one shares its baseline
         let beside =
-            |h: &Glyph| (g.x - (h.x + h.width)).abs() < 0.5 * h.size || (h.x - (g.x + g.width)).abs() < 0.5 * h.size;
+            |h: &Glyph| g.size < SMALLER * h.size && (near(g.x - (h.x + h.width), h) || near(h.x - (g.x + g.width), h));
         let follows = |h: &Glyph| h.x < g.x && g.x - h.x < 2.0 * h.size;
         line.iter().any(beside) || small.iter().any(follows)
     })

@@ -398,7 +398,6 @@ impl Reader<'_> {
     /// Takes in the lines above that belong to the header.
     fn take_above(&self, header: &mut Header, free_from: usize) {
         let mut skipped_blank = false;
-        let header_indent = self.lines[header.range_line].indent;
         let mut left = LINES_ABOVE;
         while left > 0 {
             let Some(above) = header.from.checked_sub(1).filter(|a| *a >= free_from) else { return };
@@ -408,21 +407,13 @@ impl Reader<'_> {
                 header.from = above;
                 continue;
             }
-            left -= 1;
             if line.blank() {
-                // a blank line (or several) may part the title from its dates, where the dates stand alone or with the employer
-                let alone = header.titles.is_empty() && header.from == header.range_line && !skipped_blank;
-                let dates_only = header.texts.iter().all(|t| t.trim().is_empty());
-                let top = (free_from..above).rev().find(|l| !self.lines[*l].blank()).filter(|a| {
-                    !self.facts[*a].titles.is_empty()
-                        && self.lines[*a].look != Look::Bullet
-                        && (dates_only || self.named_above(a + 1) && !self.stands_in_text(*a, header_indent))
-                });
-                let Some(top) = top.filter(|_| alone) else { return };
+                let Some(top) = self.above_gap(header, free_from, skipped_blank) else { return };
                 skipped_blank = true;
                 header.from = top + 1;
                 continue;
             }
+            left -= 1;
             let labelled = without_label(&line.plain).len() < line.plain.len();
             let header_like = (line.look != Look::Bullet || labelled)
                 && line.plain.chars().count() <= HEADER_LINE

@@ -199,6 +199,27 @@ impl Reader<'_> {
             && self.lines[line - 1].indent == this.indent
     }
 
+    /// The line above one or several blank lines that goes on with a header: a title above its dates alone or above an
+    /// employer with dates; a title marked as heading above employer and dates in paragraphs of their own.
+    pub(super) fn above_gap(&self, header: &Header, free_from: usize, skipped: bool) -> Option<usize> {
+        let written = |from: usize| (free_from..from).rev().find(|l| !self.lines[*l].blank());
+        let titled = |l: &usize| !self.facts[*l].titles.is_empty() && self.lines[*l].look != Look::Bullet;
+        let marked = |l: &usize| titled(l) && self.lines[*l].look == Look::Heading && self.facts[*l].ranges.is_empty();
+        let top = written(header.from).filter(|_| header.titles.is_empty())?;
+        if header.from < header.range_line || skipped {
+            return Some(top).filter(marked);
+        }
+        let dates_only = header.texts.iter().all(|t| t.trim().is_empty());
+        let indent = self.lines[header.range_line].indent;
+        let names = |l: usize| dates_only || self.named_above(l + 1) && !self.stands_in_text(l, indent);
+        let employer = |l: usize| {
+            let line = &self.lines[l];
+            dates_only && line.look == Look::Plain && l > 0 && self.lines[l - 1].blank() && reads_as_name(&line.plain)
+        };
+        let under_title = || employer(top) && written(top).is_some_and(|l| marked(&l));
+        (titled(&top) && names(top) || under_title()).then_some(top)
+    }
+
     /// Whether the line above names the job of a line with dates.
     pub(super) fn named_above(&self, line: usize) -> bool {
         line > 0
