@@ -254,6 +254,18 @@ pub(super) fn take_up_jobs(sections: &mut Vec<Section>, section_of: &mut [usize]
             taken.push(section);
             continue;
         }
+        // a title in the look of a heading, with its dates further down, goes on with the jobs above it
+        let dated = || facts[section.from..section.to].iter().any(|f| !f.ranges.is_empty());
+        if section.kind == S::Other
+            && section.heading.is_some()
+            && !facts[section.from].titles.is_empty()
+            && dated()
+            && let Some(above) =
+                taken.last_mut().filter(|above| matches!(above.kind, S::Experience | S::Internships | S::Volunteering))
+        {
+            above.to = section.to;
+            continue;
+        }
         // "DIGITAL PROJECTS COORDINATOR"
         let title = section.kind == S::Projects && !facts[section.from].titles.is_empty();
         let side = matches!(section.kind, S::Training | S::Publications | S::Languages | S::Skills | S::Certifications);

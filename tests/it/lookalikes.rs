@@ -274,3 +274,22 @@ fn short_names_of_degrees_are_known() {
     }
     assert!(!degrees("Skills\nOSS/BSS, BSE-listed, certified MSCE in March\n").contains("Master"));
 }
+
+#[test]
+fn how_a_certificate_stands_may_be_said_on_the_line_beside_it() {
+    use rolefit::lexicon::Standing;
+    for (lines, standing) in [
+        ("In progress\n\nCSPO\nScrum Alliance", Some(Standing::InProgress)),
+        ("CSPO, Scrum Alliance\nExam booked for spring 2026", Some(Standing::InProgress)),
+        ("SAFe POPM, August 2023\ngültig bis August 2024, nicht verlängert", Some(Standing::Lapsed)),
+        ("CSPO, 2020\nExam passed with 98 of 100 points", None),
+        ("CSPO, 2020\nScrum Alliance, Expired Domains Ltd", None),
+    ] {
+        let read = resume(&format!("Ann Bo\n\nCertificates\n\n{lines}\n"));
+        assert_eq!(read.certificates[0].standing, standing, "{lines}");
+    }
+    let read = resume("Ann Bo\n\nCertificates\nCSPO, Scrum Alliance\nvalid until March 2027\n");
+    assert!(read.certificates[0].valid_until.is_some());
+    let read = resume("Ann Bo\n\nCertificates\nPragmatic Certified Product Manager, level IV\n");
+    assert_eq!(read.certificates.len(), 1);
+}

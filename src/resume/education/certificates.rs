@@ -1,6 +1,6 @@
 //! Certificates: held, lapsed, planned, or only a class that was attended; and letters that stand for something else.
 
-use super::{Certificate, LONG_LINE, Places, marks_of, words_of};
+use super::{Certificate, LONG_LINE, Look, Places, marks_of, words_of};
 use crate::lexicon::words::{Pause, Words};
 use crate::lexicon::{Lexicon, Mark, Meaning, Standing};
 use crate::resume::dates::{self, Month};
@@ -64,6 +64,58 @@ fn place_in(line_text: &str, words: &Words, line: usize, word: usize) -> usize {
     })
 }
 
+/// Words before the day on which a certificate ends.
+const VALID: [&str; 12] = [
+    "valid to",
+    "valid until",
+    "valid till",
+    "valid through",
+    "expires",
+    "expiring",
+    "exp.",
+    "gültig bis",
+    "valable jusqu",
+    "valido fino",
+    "válido hasta",
+    "geldig tot",
+];
+
+/// The month after which a line says, between two bytes, that a certificate is no longer valid.
+fn valid_until(plain: &str, within: std::ops::Range<usize>) -> Option<Month> {
+    let folded = plain.to_lowercase();
+    let text = folded.get(within.start..within.end.min(folded.len()))?;
+    let at = VALID.iter().filter_map(|w| text.find(w)).min()?;
+    let point = dates::points(plain).into_iter().find(|p| p.from >= within.start + at)?;
+    Some(if point.first > point.last { Month(point.last.0 + 6) } else { point.last })
+}
+
+/// How a line says that something stands.
+fn standings_of(marks: &[Mark], words: &Words, line: usize) -> impl Iterator<Item = Standing> {
+    let own = marks_of(marks, words, line, line).iter();
+    own.filter_map(|m| if let Meaning::Standing(s) = m.meaning { Some(s) } else { None })
+}
+
+/// The line below a certificate's that says no more than how it stands: "Exam booked for May", "valid until 2024".
+fn line_below(places: &Places<'_>, marks: &[Mark], words: &Words, line: usize) -> Option<usize> {
+    let below = line + 1;
+    let text = places.lines.get(below).filter(|l| l.look == Look::Plain && places.kind(below) == places.kind(line))?;
+    let first = words_of(words, below, below).start;
+    let own = marks_of(marks, words, below, below);
+    let names = own.iter().any(|m| matches!(m.meaning, Meaning::Certificate(_) | Meaning::Degree(_)));
+    let folded = text.plain.to_lowercase();
+    let opens = own.iter().any(|m| m.first == first && matches!(m.meaning, Meaning::Standing(_)))
+        || VALID.iter().any(|w| folded.starts_with(w));
+    (opens && !names && !says_certified(&text.plain)).then_some(below)
+}
+
+/// A line above a certificate's, or above the blank over it, that says no more than how it stands: "In progress".
+fn heading_above(places: &Places<'_>, words: &Words, marks: &[Mark], line: usize) -> Option<usize> {
+    let above = (0..line).rev().find(|l| !places.lines[*l].blank()).filter(|l| line - l <= 2)?;
+    let own = words_of(words, above, above);
+    let whole = |m: &Mark| matches!(m.meaning, Meaning::Standing(_)) && m.first == own.start && m.last == own.end;
+    (!own.is_empty() && marks_of(marks, words, above, above).iter().any(whole)).then_some(above)
+}
+
 /// The certificate that a mark names, and how it stands.
 pub(super) fn certificate(
     places: &Places<'_>,
@@ -102,21 +154,16 @@ pub(super) fn certificate(
         .filter(|m| !apart(m))
         .filter_map(|m| if let Meaning::Standing(s) = m.meaning { Some(s) } else { None })
         .collect();
+    let below = next.is_none().then(|| line_below(places, marks, words, line)).flatten();
+    let near = [heading_above(places, words, marks, line), below].into_iter().flatten();
+    let standings: Vec<Standing> =
+        standings.into_iter().chain(near.flat_map(|l| standings_of(marks, words, l))).collect();
     let standing = [Standing::Unfinished, Standing::InProgress, Standing::Lapsed, Standing::Attended]
         .into_iter()
         .find(|s| standings.contains(s));
     let from = if others_before { place_in(&folded, words, line, mark.first) } else { 0 };
     let to = next.map(|n| place_in(&folded, words, line, n)).filter(|to| *to > from).unwrap_or(folded.len());
-    let validity = ["valid to", "valid until", "valid through", "expires", "expiring", "exp."]
-        .iter()
-        .filter_map(|w| folded.get(from..to)?.find(w))
-        .min();
-    let valid_until = validity.and_then(|at| {
-        dates::points(plain)
-            .into_iter()
-            .find(|p| p.from >= from + at)
-            .map(|p| if p.first > p.last { Month(p.last.0 + 6) } else { p.last })
-    });
+    let valid_until = valid_until(plain, from..to).or_else(|| valid_until(&places.lines[below?].plain, 0..usize::MAX));
     let name = words.list[mark.first..mark.last].iter().map(|w| words.folded(w)).collect::<Vec<_>>().join(" ");
     let listed = &lexicon.certificates()[index];
     Certificate {
