@@ -282,6 +282,7 @@ fn how_a_certificate_stands_may_be_said_on_the_line_beside_it() {
         ("In progress\n\nCSPO\nScrum Alliance", Some(Standing::InProgress)),
         ("CSPO, Scrum Alliance\nExam booked for spring 2026", Some(Standing::InProgress)),
         ("SAFe POPM, August 2023\ngültig bis August 2024, nicht verlängert", Some(Standing::Lapsed)),
+        ("Training\n\nCSPO, 2020", None),
         ("CSPO, 2020\nExam passed with 98 of 100 points", None),
         ("CSPO, 2020\nScrum Alliance, Expired Domains Ltd", None),
     ] {

@@ -422,3 +422,107 @@ fn heaps_of_text_are_read_in_bounded_time() {
     let line = "Requirements: İ experience with SQL and ".repeat(100_000);
     assert!(markdown(&line).requirements.len() <= 150);
 }
+
+#[test]
+fn headings_of_forms_notices_and_boards_head_their_parts() {
+    check(
+        "\
+Harcourt Bank
+Staff Accountant
+
+Required qualifications, capabilities, and skills
+- 2+ years in general ledger accounting
+- Working knowledge of bank regulation, e.g. Reg D, Reg W
+
+Preferred qualifications, capabilities, and skills
+- Epic experience
+- Experience in higher education
+
+Why you'll like it here
+- Medical, dental, vision, and a yarn allowance
+
+Similar jobs
+- Data Engineer, 8+ years, Kafka
+",
+        expect![[r#"
+            Staff Accountant [-] gate -
+            ! 2-years-general-ledger-accounting | 2+ years in general ledger accounting | 2 years of any work | ledger accounting, ledger accountant
+            ! experience-in-general-ledger-accounting | Experience in general ledger accounting | ledger accounting
+            ! working-knowledge-of-bank-regulation-e-g-reg-d | Working knowledge of bank regulation, e.g. Reg D, Reg W | bank regulation, reg
+            + epic-experience | Epic experience | epic
+            + experience-in-higher-education | Experience in higher education | higher education
+        "#]],
+    );
+    check(
+        "\
+Post title:   Project Manager, Rural Roads
+
+1. BACKGROUND
+
+The Ministry seeks a Project Manager for the north.
+
+3. REQUIRED QUALIFICATIONS
+
+3.1 Education: A master's degree in civil engineering.
+
+3.2 Skills:
+    - Proven experience in public procurement;
+    - Using a content system, e.g. WordPress
+
+4. DESIRABLE QUALIFICATIONS
+
+    - Knowledge of geographic information systems;
+
+5. CONDITIONS OF SERVICE
+
+The Ministry offers 30 days of leave.
+",
+        expect![[r#"
+            Project Manager, Rural Roads [-] gate -
+            ! advanced-degree | A master's degree in civil engineering | Master
+            ! proven-experience-in-public-procurement | Proven experience in public procurement | public procurement
+            ! using-a-content-system-e-g-wordpress | Using a content system, e.g. WordPress | content system, wordpress
+            + knowledge-of-geographic-information-systems | Knowledge of geographic information systems | geographic information systems, geographic information system, information systems, information system
+        "#]],
+    );
+}
+
+#[test]
+fn sentences_about_you_ask_hope_and_release() {
+    check(
+        "\
+# Product Manager, Growth
+
+## About you
+
+You can write your own SQL. Experience with subscriptions would be ideal, and if you've worked with Braze, even better. \
+You need to be in our Austin office on Tuesdays. A degree isn't needed.
+
+**Language.** Fluent English. Dutch isn't needed.
+
+## Skills
+
+- Budget ownership; agile product development
+- Several years, at least 3, of experience as a Product Owner
+
+| Criterion | Essential | Desirable | Assessed by |
+|---|---|---|---|
+| **Qualifications** | | CIM Diploma | Application |
+| **Skills** | Excellent copywriting | Adobe InDesign | Test |
+",
+        expect![[r#"
+            Product Manager, Growth [-] gate product-years
+            ! you-can-write-your-own-sql | You can write your own SQL | sql
+            + experience-with-subscriptions-would-be-ideal | Experience with subscriptions would be ideal | subscriptions, subscription
+            + if-you-ve-worked-with-braze-even-better | if you've worked with Braze, even better | braze
+            ! english | Fluent English | english, communication
+            ! budget-ownership | Budget ownership | budget ownership
+            ! agile-delivery | agile product development | agile-delivery
+            ! product-years | at least 3 years of experience as a Product Owner | 3 years
+            ! excellent-copywriting | Excellent copywriting | copywriting
+            + cim-diploma | CIM Diploma | cim diploma
+            + adobe-indesign | Adobe InDesign | indesign
+            ? You need to be in our Austin office on Tuesdays
+        "#]],
+    );
+}

@@ -16,6 +16,7 @@ pub(super) fn hopes(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     ["you want", "you may ", "you might ", "if you", "who knows", "no prob"].iter().any(|w| lower.contains(w))
         && mentions(sentence).is_empty()
+        && !says_preferred(sentence)
 }
 
 /// In the part that says who is looked for, what is said of "you" asks for it.
@@ -28,10 +29,10 @@ pub(super) fn speaks_of_you(sentence: &str) -> bool {
         Regex::new(r"(?i)\b(?:shipped|built|led|managed|worked|launched|delivered|defined|owned|grown|run)\b")
             .expect("tried by a test")
     });
-    let shown = !concepts(sentence).is_empty() || DONE.is_match(sentence);
+    let shown = !concepts(sentence).is_empty() || !names(sentence).is_empty() || DONE.is_match(sentence);
     // "You write clearly", "You should be able to ..."
     static PRESENT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:and |but )?you (?:also )?(?:should|must|need to|have to|understand|speak|write|think|work|take|make|use|read|build|run|design|talk|explain|present|analy[sz]e|prioriti[sz]e|lead|manage|own|ship|test|measure|negotiate|communicate|influence|thrive|don't need to)\b")
+        Regex::new(r"(?i)^(?:and |but )?you (?:also )?(?:should|must|need to|have to|understand|speak|write|think|work|take|make|use|do|read|build|run|design|talk|explain|present|analy[sz]e|prioriti[sz]e|lead|manage|own|ship|test|measure|negotiate|communicate|influence|thrive|don't need to)\b")
             .expect("tried by a test")
     });
     !future && shown && (you.iter().any(|w| lower.contains(w)) || PRESENT.is_match(sentence))

@@ -136,6 +136,13 @@ pub(crate) fn read_line(line: &str, kind: LineKind, marks: bool) -> Vec<Block> {
             return block(BlockKind::Heading(BOLD), text);
         }
     }
+    if let Some(numbered) = numbered_heading(line) {
+        return block(BlockKind::Heading(WORDS), numbered);
+    }
+    // "3.1 Education: a degree": a number of the outline is no mark of a list
+    if let Some(words) = behind_outline(line) {
+        return unmarked(&if marks { plain(words) } else { tidy(words) });
+    }
     if let Some(items) = inline_items(line) {
         return items.into_iter().flat_map(|item| block(BlockKind::Item, item)).collect();
     }
@@ -156,12 +163,7 @@ fn unmarked(text: &str) -> Vec<Block> {
     let words = word_count(bare);
     let figure = text.contains("year") && text.contains(|c: char| c.is_ascii_digit());
     let colon = text.ends_with(':') && words <= HEADING_WORDS && !figure;
-    // "QUALIFICATIONS (EDUCATION and/or EXPERIENCE)" is in capitals too
-    const SMALL_ONE_IN: usize = 5;
-    let letters = bare.chars().filter(|c| c.is_alphabetic()).count();
-    let small = bare.chars().filter(|c| c.is_lowercase()).count();
-    let capitals = words <= HEADING_WORDS && letters > 3 && small * SMALL_ONE_IN <= letters;
-    if colon || capitals {
+    if colon || in_capitals(bare) {
         return vec![block(BlockKind::Heading(if colon { COLON } else { WORDS }), bare)];
     }
     if words <= HEADING_WORDS && heading_section(bare, true).is_some() {
@@ -180,6 +182,33 @@ fn unmarked(text: &str) -> Vec<Block> {
         }
     }
     glued(text)
+}
+
+/// Whether a short line is in capitals; "QUALIFICATIONS (EDUCATION and/or EXPERIENCE)" is too.
+fn in_capitals(text: &str) -> bool {
+    const SMALL_ONE_IN: usize = 5;
+    const FEWEST: usize = 3;
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let small = text.chars().filter(|c| c.is_lowercase()).count();
+    word_count(text) <= HEADING_WORDS && letters > FEWEST && small * SMALL_ONE_IN <= letters
+}
+
+/// The words of a numbered heading: "3. REQUIRED QUALIFICATIONS", "2. Duties and responsibilities:".
+fn numbered_heading(line: &str) -> Option<&str> {
+    let words = behind_number(line)?.trim_end_matches([':', ' ']);
+    // "1. SQL" is an item
+    let telling = words.contains(' ') || heading_section(words, true).is_some();
+    let heads = in_capitals(words) && telling || line.ends_with(':') && heading_section(words, true).is_some();
+    (heads && word_count(words) <= HEADING_WORDS).then_some(words)
+}
+
+/// The words behind the number of an outline: "3.1 Education".
+fn behind_outline(line: &str) -> Option<&str> {
+    let (number, words) = line.split_once(' ')?;
+    let parts: Vec<&str> = number.trim_end_matches('.').split('.').collect();
+    let digits = |part: &&str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let words = words.trim_start();
+    (parts.len() > 1 && parts.iter().all(|p| digits(&p)) && words.starts_with(char::is_uppercase)).then_some(words)
 }
 
 /// The words behind a bullet, a number or a letter: "• Roadmaps", "2) Roadmaps", "(b) Roadmaps".

@@ -96,6 +96,11 @@ struct Piece {
     asks: bool,
 }
 
+/// What is asked for before its examples are named: "bank regulation" of "bank regulation, e.g. Reg D".
+pub(super) fn before_examples(text: &str) -> Option<&str> {
+    EXAMPLES.find(text).map(|found| &text[..found.start()])
+}
+
 /// Cuts a sentence.
 pub(super) fn clauses(sentence: &str) -> Vec<Clause> {
     let lower = sentence.to_lowercase();
@@ -116,7 +121,10 @@ pub(super) fn clauses(sentence: &str) -> Vec<Clause> {
         let goes_on = found.as_str().starts_with(';') && OPEN_END.is_match(&sentence[..start]);
         // "4 years in product, of which 2 in retail": a figure of the figure before
         let of_which = lower[end..].starts_with("of which ") || lower[end..].starts_with("of them ");
-        if !inside && !open && parts && !goes_on && !of_which {
+        // "bank regulation, e.g. Reg D": what follows explains what was named
+        let example =
+            ["e.g", "i.e", "such as ", "for example", "for instance"].iter().any(|w| lower[end..].starts_with(w));
+        if !inside && !open && parts && !goes_on && !of_which && !example {
             bounds.push((start, end));
         }
     }

@@ -5,11 +5,11 @@
 //! What has no words that a resume could repeat is listed as not scored, rather than called missing in each resume.
 
 use super::asked_years::{figures, of_years, without_figure};
-use super::clauses::{Clause, clauses};
+use super::clauses::{Clause, before_examples, clauses};
 use super::conditions::{asks_nothing, is_condition, is_enrolment, is_trait};
 use super::cues::{concepts, known_kind};
 use super::degrees::{certificates, degree, is_accepted_instead, other_certificates};
-use super::literals::{languages, literal};
+use super::literals::{languages, literal, phrases};
 use super::names::names;
 use super::sought::sought;
 use super::years::mentions;
@@ -30,7 +30,7 @@ pub(super) fn pattern(text: &str) -> Regex {
 
 static PREFERRED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:is|are|would be|as) an? (?:(?:big|huge|strong|definite|major) )?(?:plus|bonus|advantage|asset)\b|\b(?:a|an?|big|huge|strong|added|definite|major) (?:plus|bonus|advantage|asset)\b|\bpreferred\b|\bprefer(?:ably|able|ence|ences)\b|\bnice[- ]to[- ]have\b|\b(?:greatly |highly )?desir(?:ed|able)\b|\brecommended\b|\bideally\b|\bbonus\b|\bnot required\b|\bappreciated\b|\bwelcomed?\b|\badvantageous\b|\b(?:a|an) (?:real |great |clear )?(?:merit|advantage)\b|\bwould (?:help|be (?:great|nice|ideal|beneficial|helpful|useful|a benefit))\b|\bbeneficial\b|\bhelpful\b|\bextra credit\b|\bmakes? (?:me|us|your life)\b|\bwill make your life\b|\bis nice\b|\bwould make (?:me|us)\b|\bwould set you apart\b|\bgood to have\b|\b(?:extra|brownie) points\b|\bnot (?:mandatory|essential|necessary|a must)\b|\boptional\b|\b(?:highly|strongly) valued\b|\bvon vorteil\b|\bwünschenswert\b|\bidealerweise\b|\bun (?:vrai )?(?:plus|atout)\b|\bsouhait[ée]e?s?\b|\bdeseable\b|\bse valorar[áa]\b|\bpluspunt\b",
+        r"(?i)\b(?:is|are|would be|as) an? (?:(?:big|huge|strong|definite|major) )?(?:plus|bonus|advantage|asset)\b|\b(?:a|an?|big|huge|strong|added|definite|major) (?:plus|bonus|advantage|asset)\b|\bpreferred\b|\bprefer(?:ably|able|ence|ences)\b|\bnice[- ]to[- ]have\b|\b(?:greatly |highly )?desir(?:ed|able)\b|\brecommended\b|\bideally\b|\bbonus\b|\bnot required\b|\bappreciated\b|\bwelcomed?\b|\badvantageous\b|\b(?:a|an) (?:real |great |clear )?(?:merit|advantage)\b|\bwould (?:help|be (?:great|nice|ideal|beneficial|helpful|useful|a benefit))\b|\bbeneficial\b|\bhelpful\b|\bextra credit\b|\bmakes? (?:me|us|your life)\b|\bwill make your life\b|\bis nice\b|\bwould make (?:me|us)\b|\bwould set you apart\b|\bgood to have\b|\b(?:extra|brownie) points\b|\bnot (?:mandatory|essential|necessary|a must)\b|\boptional\b|\beven better\b|\blovely\b|\bvery happy\b|\b(?:highly|strongly) valued\b|\bvon vorteil\b|\bwünschenswert\b|\bidealerweise\b|\bun (?:vrai )?(?:plus|atout)\b|\bsouhait[ée]e?s?\b|\bdeseable\b|\bse valorar[áa]\b|\bpluspunt\b",
     )
 });
 static REQUIRED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
@@ -83,7 +83,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 /// What is said to be unneeded is not asked for, unless it is liked all the same.
 static NOT_NEEDED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^no (?:\w+ ){1,6}(?:required|needed|necessary)\b|\bnone (?:required|needed)\b|\bnot (?:preferred|needed)\b|\b(?:not|isn't|aren't) (?:required|a requirement|necessary|a must)\b|\bis (?:also )?acceptable\b",
+        r"(?i)^no (?:\w+ ){1,6}(?:required|needed|necessary)\b|\bnone (?:required|needed)\b|\bnot (?:preferred|needed)\b|\b(?:not|isn't|aren't) (?:required|needed|a requirement|necessary|a must)\b|\bis (?:also )?acceptable\b",
     )
 });
 static STILL_LIKED: LazyLock<Regex> = LazyLock::new(|| {
@@ -164,7 +164,7 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
 }
 
 /// Whether a first sentence of one or two words only names what the next ones tell.
-fn is_label(sentence: &str) -> bool {
+pub(super) fn is_label(sentence: &str) -> bool {
     const LABEL_WORDS: usize = 2;
     let short = sentence.split_whitespace().count() <= LABEL_WORDS;
     let says = !concepts(sentence).is_empty() || !names(sentence).is_empty() || certificates(sentence).is_some();
@@ -184,9 +184,18 @@ fn needed(sentence: &str) -> Option<&str> {
     (one && found.end() == sentence.trim_end().len() && before.len() > SHORTEST_CORE).then_some(before)
 }
 
+/// "Several years, at least 3, of experience": the figure behind its own commas.
+static PARTED_FIGURE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:several|some|many|multiple) years(?:,| \()? ?(?:at least|minimum|min\.) (\w+)(?: years)?(?:,|\)),? (?:of )?",
+    )
+});
+
 /// The requirements of an item that stands in a list of this importance.
 pub(super) fn criteria(item: &str, importance: Importance, setting: Setting) -> Found {
     let mut out = Found::default();
+    let figured = PARTED_FIGURE.replace(item, "at least $1 years of ");
+    let item = figured.as_ref();
     if item.ends_with(':') && mentions(item).is_empty() {
         return out;
     }
@@ -194,7 +203,9 @@ pub(super) fn criteria(item: &str, importance: Importance, setting: Setting) -> 
     let mut importance = importance;
     for (at, sentence) in all.iter().enumerate() {
         // "Collaborative. You listen to others.": a label of what follows
-        if at == 0 && all.len() > 1 && is_label(sentence) {
+        let parted =
+            |sentence: &str| item.trim_start().strip_prefix(sentence).is_some_and(|rest| rest.starts_with(';'));
+        if at == 0 && all.len() > 1 && is_label(sentence) && !parted(sentence) {
             continue;
         }
         let sentence = sentence.clone();
@@ -375,7 +386,14 @@ fn one_clause(clause: &Clause, importance: Importance, setting: Setting, out: &m
         };
         let text = if figures.is_empty() { text.to_owned() } else { without_figure(text) };
         let mut r = new(&id, kind, importance, &text);
-        r.terms = hits.iter().map(|h| (*h).to_owned()).chain(clause.names.iter().cloned()).collect();
+        // names that only stand for examples are not all that is asked for
+        let named = before_examples(&text).filter(|_| first.is_none()).map(phrases).unwrap_or_default();
+        let terms = hits.iter().map(|h| (*h).to_owned()).chain(named).chain(clause.names.iter().cloned());
+        terms.for_each(|term| {
+            if !r.terms.contains(&term) {
+                r.terms.push(term)
+            }
+        });
         out.requirements.push(r);
         return;
     }

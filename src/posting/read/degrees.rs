@@ -31,6 +31,12 @@ static DEGREE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\bdegrees?\b|\beducation(?:al)? background in\b|\b(?:university|college|tertiary|higher) (?:education|qualifications?|studies)\b|\bcompleted (?:[\w-]+ )?stud(?:y|ies) (?:in|of)\b|\bhochschulabschluss\b|\babgeschlossenes studium\b",
     )
 });
+/// Schools as a trade: who works there need not have been taught there.
+static TRADE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:experience|work(?:ed|ing)?|career|background|clients?|customers?|products?) (?:with)?(?:in|from|for) (?:the )?(?:higher|tertiary|university) education\b(?: (?:sector|industry))?|\b(?:higher|tertiary) education (?:sector|industry|institutions?|clients?|customers?|institution)\b",
+    )
+});
 static EQUIVALENT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)\bequivalent\b|\bor (?:(?:relevant|related|comparable|similar|practical|professional|hands-on) )*(?:work |industry |job )?experience\b|\bor \d+\+? years|\bin lieu\b",
@@ -97,6 +103,8 @@ pub(super) struct Degree {
 /// The lowest degree that a text asks for.
 pub(super) fn degree(text: &str) -> Option<Degree> {
     let level = LEVELS.iter().find(|(_, words)| words.is_match(text)).map(|(level, _)| *level);
+    // "experience in higher education" is of a trade
+    let text = &TRADE.replace_all(text, "");
     // "a high degree of attention" is no degree
     let named = DEGREE.find_iter(text).any(|m| !text[m.end()..].trim_start().to_lowercase().starts_with("of "));
     let level = level.or_else(|| named.then_some(DegreeLevel::Bachelor))?;

@@ -41,7 +41,8 @@ pub(super) fn is_duty(item: &str) -> bool {
     if OF_THE_ROLE.is_match(item) {
         return true;
     }
-    let gerund = item.split_whitespace().next().is_some_and(|w| w.to_lowercase().ends_with("ing") && w.len() > 5);
+    let first = item.split_whitespace().next().map(str::to_lowercase);
+    let gerund = first.is_some_and(|w| w.ends_with("ing") && w != "bring");
     !gerund && begins_with_verb(item) && item.split_whitespace().count() >= FEWEST_WORDS && !ASKS.is_match(item)
 }
 

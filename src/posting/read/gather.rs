@@ -3,10 +3,10 @@
 use super::asking::{asks, asks_by_itself, asks_in_so_many_words, asks_plainly, asks_somebody, hopes, speaks_of_you};
 use super::blocks::{Block, BlockKind};
 use super::conditions::{asks_nothing, is_condition};
-use super::criteria::{Found, Setting, accepts_instead, criteria, has_label, sentences};
+use super::criteria::{Found, Setting, accepts_instead, criteria, has_label, is_label, sentences};
 use super::cues::printed;
 use super::duties::{is_duty, tells_of_work};
-use super::headings::{Section, heading_section};
+use super::headings::{Section, ends_posting, heading_section};
 use super::title::title;
 use super::years::mentions;
 use crate::role::{Importance, Requirement};
@@ -108,6 +108,10 @@ fn sections<'a>(blocks: &'a [Block], title: &str) -> Vec<Piece<'a>> {
     let mut part = 0;
     let mut out = Vec::new();
     for (i, block) in blocks.iter().enumerate() {
+        let asked = || out.iter().any(|p: &Piece<'_>| p.section == Section::Required);
+        if block.kind != BlockKind::Item && ends_posting(&block.text) && asked() {
+            break;
+        }
         match block.kind {
             BlockKind::Heading(at) => {
                 ability = says_ability(&block.text);
@@ -240,20 +244,25 @@ fn add_piece(block: &Block, listed: bool, importance: Importance, first: &str, o
         return;
     }
     let prose = listed || long;
-    for sentence in sentences(&block.text) {
-        if asks_nothing(&sentence) || accepts_instead(&sentence, &mut out.requirements) {
+    let told = sentences(&block.text);
+    for (at, sentence) in told.iter().enumerate() {
+        // "Language. Fluent English."
+        if at == 0 && told.len() > 1 && is_label(sentence) {
             continue;
         }
-        if is_condition(&sentence) && mentions(&sentence).is_empty() && hopes(&sentence) {
-            out.not_scored.push(sentence);
-        } else if hopes(&sentence) {
+        if asks_nothing(sentence) || accepts_instead(sentence, &mut out.requirements) {
+            continue;
+        }
+        if is_condition(sentence) && mentions(sentence).is_empty() && hopes(sentence) {
+            out.not_scored.push(sentence.clone());
+        } else if hopes(sentence) {
             continue;
         } else if !prose {
-            take(criteria(&sentence, importance, Setting::List), out);
-        } else if asks(&sentence) || speaks_of_you(&sentence) {
-            take(criteria(&sentence, importance, Setting::Prose), out);
-        } else if is_condition(&sentence) {
-            out.not_scored.push(sentence);
+            take(criteria(sentence, importance, Setting::List), out);
+        } else if asks(sentence) || speaks_of_you(sentence) {
+            take(criteria(sentence, importance, Setting::Prose), out);
+        } else if is_condition(sentence) {
+            out.not_scored.push(sentence.clone());
         }
     }
 }

@@ -27,6 +27,8 @@ struct Headings {
     other_begins: Vec<String>,
     /// Beginnings of headings over what a candidate has ("You've done some of this").
     required_begins: Vec<String>,
+    /// Headings of lists of other postings, which job boards put below one.
+    ends: Vec<String>,
     /// Beginnings of headings over what the holder will do ("In your first 90 days").
     duties_begins: Vec<String>,
 }
@@ -77,6 +79,12 @@ pub(crate) fn heading_section(text: &str, strict: bool) -> Option<Section> {
     if !strict && begin(&HEADINGS.other_begins) && !words.starts_with("about you") {
         return Some(Section::Other);
     }
+    if strict && let Some(section) = of_heading_words(&words) {
+        return Some(section);
+    }
+    if strict && words.starts_with("why ") && words.split(' ').count() <= QUESTION {
+        return Some(Section::Other);
+    }
     if strict {
         // "what you will bring to the role": a telling phrase may be followed by a few words
         const TELLING_WORDS: usize = 3;
@@ -103,6 +111,77 @@ pub(crate) fn heading_section(text: &str, strict: bool) -> Option<Section> {
         }
     }
     best.map(|(_, section)| section)
+}
+
+/// Most words of a line that heads what speaks for a company: "Why you'll like it here".
+const QUESTION: usize = 7;
+/// Words that name what is asked for in headings and that no item consists of.
+const ASKED: [&str; 17] = [
+    "qualifications",
+    "qualification",
+    "capabilities",
+    "skills",
+    "experience",
+    "requirements",
+    "knowledge",
+    "abilities",
+    "competencies",
+    "education",
+    "attributes",
+    "credentials",
+    "certifications",
+    "expertise",
+    "criteria",
+    "training",
+    "traits",
+];
+/// Words between and before them.
+const AROUND: [&str; 25] = [
+    "required",
+    "minimum",
+    "basic",
+    "essential",
+    "mandatory",
+    "necessary",
+    "key",
+    "core",
+    "technical",
+    "professional",
+    "job",
+    "position",
+    "candidate",
+    "role",
+    "work",
+    "general",
+    "specific",
+    "relevant",
+    "other",
+    "the",
+    "your",
+    "and",
+    "or",
+    "of",
+    "&",
+];
+/// Words that make them wishes.
+const WISHED: [&str; 7] = ["preferred", "desired", "desirable", "additional", "optional", "advantageous", "wished"];
+
+/// What a line heads that consists of the words of such headings: "Required qualifications, capabilities, and skills".
+fn of_heading_words(words: &str) -> Option<Section> {
+    let words: Vec<&str> = words.split([' ', '/', ',']).filter(|w| !w.is_empty()).collect();
+    let count = |list: &[&str]| words.iter().filter(|w| list.contains(w)).count();
+    let (asked, wished) = (count(&ASKED), count(&WISHED));
+    let whole = asked + wished + count(&AROUND) == words.len() && words.len() > 1;
+    (whole && asked > 0).then_some(if wished > 0 { Section::Preferred } else { Section::Required })
+}
+
+/// Whether a heading opens what other postings say: "Similar jobs". Nothing below it is of this one.
+pub(crate) fn ends_posting(text: &str) -> bool {
+    let words = normal(text);
+    HEADINGS
+        .ends
+        .iter()
+        .any(|end| words == *end || words.strip_prefix(end.as_str()).is_some_and(|r| r.starts_with(" at ")))
 }
 
 /// Whether a phrase stands among words; in both there is one blank between two words.
@@ -141,6 +220,18 @@ mod tests {
             ("Perks & Benefits", Some(Section::Other)),
             ("Elephants", None),
         ];
+        let plain = [
+            ("Required qualifications, capabilities, and skills", Some(Section::Required)),
+            ("Preferred Education/Experience", Some(Section::Preferred)),
+            ("Minimum Education and Experience Requirements", Some(Section::Required)),
+            ("Why you'll like it here", Some(Section::Other)),
+            ("Excellent communication skills", None),
+            ("Relevant banking experience", None),
+        ];
+        for (text, section) in plain {
+            assert_eq!(heading_section(text, true), section, "{text}");
+        }
+        assert!(ends_posting("Similar jobs") && ends_posting("More openings at Acme") && !ends_posting("More"));
         for (text, section) in cases {
             assert_eq!(heading_section(text, false), section, "{text}");
         }

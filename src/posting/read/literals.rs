@@ -34,7 +34,7 @@ const GENERIC: &str = "challenges opportunities opportunity environment environm
 
 /// Words that say that something was done or is known, and so can be found in a resume.
 static SHOWN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:experienced?|knowledge|understanding|familiar\w*|proficien\w+|background|expertise|track record|history|exposure|skilled|fluen\w+|focus|worked|built|shipped|launched|delivered|managed|grown|led|native|certif\w+|speak|literacy|savvy|appreciation|grasp|accredited|practi[cs]ed?)\b")
+    Regex::new(r"(?i)\b(?:experienced?|knowledge|understanding|familiar\w*|proficien\w+|background|expertise|track record|history|exposure|skilled|fluen\w+|focus|worked|built|shipped|launched|delivered|managed|migrated|scaled|implemented|integrated|introduced|published|negotiated|automated|grown|led|native|certif\w+|speak|literacy|savvy|appreciation|grasp|accredited|practi[cs]ed?)\b")
         .expect("tried by a test")
 });
 static LANGUAGE: LazyLock<Regex> = LazyLock::new(|| {
@@ -52,7 +52,11 @@ pub(super) fn literal(text: &str, importance: Importance) -> Option<Requirement>
     {
         return None;
     }
-    let terms = phrases(text);
+    let mut terms = phrases(text);
+    // "Epic experience", "sales experience"
+    if terms.is_empty() && SHOWN.is_match(text) {
+        terms = plain_words(text);
+    }
     if terms.is_empty() {
         return None;
     }

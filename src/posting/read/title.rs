@@ -12,7 +12,9 @@ pub(super) const UNTITLED: &str = "Untitled role";
 /// Most words of a title.
 const TITLE_WORDS: usize = 14;
 /// Blocks at the top among which a title is looked for.
-const TOP: usize = 12;
+const TOP: usize = 20;
+/// Blocks at the very top of which a plain one may be a title of any trade.
+const FIRST: usize = 3;
 
 fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("patterns are tried by a test")
@@ -21,7 +23,7 @@ fn pattern(text: &str) -> Regex {
 /// The noun of a role, whatever its case.
 static ROLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:product (?:\w+ )?(?:manager|owner|lead|leader|director|designer|analyst|marketer|specialist|management intern\w*)|produkt(?:manager|managerin|owner)|chef(?:fe)? de produit|(?:head|director|vp|vice president|chief|manager|owner)(?:,| of)? (?:\w+ )?product\w*|chief product officer|apm|manager|director|head of|vp|owner|producer|recruiter|engineer|designer|analyst|intern(?:ship)?)\b",
+        r"(?i)\b(?:product (?:\w+ )?(?:manager|owner|lead|leader|director|designer|analyst|marketer|specialist|management intern\w*)|produkt(?:manager|managerin|owner)|chef(?:fe)? de produit|(?:head|director|vp|vice president|chief|manager|owner)(?:,| of)? (?:\w+ )?product\w*|chief product officer|apm|manager|director|head of|vp|owner|producer|recruiter|engineer|designer|analyst|accountant|developer|consultant|coordinator|specialist|officer|administrator|architect|scientist|researcher|technician|representative|supervisor|teacher|lecturer|nurse|buyer|editor|writer|marketer|controller|planner|intern(?:ship)?)\b",
     )
 });
 /// The product role inside a sentence, with the capital words around it.
@@ -45,7 +47,7 @@ static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
 /// Labels before a title, and what job boards put behind it.
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:(?:(?:job|position|role|vacancy) ?(?:title|name|description)?|title|subject|betreff|re|opening|open position|vacancy|wanted|stellenbezeichnung|poste|puesto|we(?:'re| are) hiring|now hiring|hiring)\s*[:–—-]+\s*|(?:stellenangebot|stellenausschreibung|offre d'emploi|oferta de empleo)\s*[:–—-]*\s+)+(?:an? )?",
+        r"(?i)^(?:(?:(?:job|position|role|post|vacancy) ?(?:title|name|description)?|title|subject|betreff|re|opening|open position|vacancy|wanted|stellenbezeichnung|poste|puesto|we(?:'re| are) hiring|now hiring|hiring)\s*[:–—-]+\s*|(?:stellenangebot|stellenausschreibung|offre d'emploi|oferta de empleo)\s*[:–—-]*\s+)+(?:an? )?",
     )
 });
 
@@ -57,7 +59,10 @@ pub(super) fn title(blocks: &[Block]) -> String {
     let labelled = |b: &&Block| LABEL.is_match(&b.text) && is_title(&LABEL.replace(&b.text, ""));
     let product = |b: &&Block| heading(b) && ROLE_OF_PRODUCT.is_match(&b.text);
     let found = top().find(labelled).or_else(|| top().find(product)).or_else(|| top().find(line));
-    let found = found.or_else(|| top().take(TOP / 2).find(heading)).map(|b| LABEL.replace(&b.text, "").into_owned());
+    // other trades: a heading near the top, or one of the first lines
+    let first = |b: &&Block| b.kind == BlockKind::Paragraph && is_title(&b.text) && !b.text.contains(':');
+    let found = found.or_else(|| top().take(TOP / 2).find(heading)).or_else(|| top().take(FIRST).find(first));
+    let found = found.map(|b| LABEL.replace(&b.text, "").into_owned());
     found.or_else(|| in_sentences(blocks)).unwrap_or_default().trim().trim_end_matches([':', ',']).to_owned()
 }
 
@@ -150,7 +155,10 @@ pub(super) fn level(title: &str) -> Option<&'static str> {
     ];
     let lower = title.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).collect();
-    LEVELS.iter().find(|(word, _)| words.contains(word)).map(|(_, level)| *level)
+    // "Staff Accountant" and "Staff Nurse" are no higher than others
+    let trades = ["product", "engineer", "developer", "designer", "scientist", "pm", "programmer"];
+    let higher = |word: &str| word != "staff" || words.iter().any(|w| trades.contains(w));
+    LEVELS.iter().find(|(word, _)| words.contains(word) && higher(word)).map(|(_, level)| *level)
 }
 
 #[cfg(test)]
@@ -178,5 +186,7 @@ mod tests {
         assert_eq!(level("Lead Product Manager"), Some("lead"));
         assert_eq!(level("Product Management Intern"), Some("intern"));
         assert_eq!(level("Product Manager"), None);
+        assert_eq!(level("Staff Accountant"), None);
+        assert_eq!(level("Staff Product Designer"), Some("principal"));
     }
 }

@@ -112,7 +112,9 @@ fn line_below(places: &Places<'_>, marks: &[Mark], words: &Words, line: usize) -
 fn heading_above(places: &Places<'_>, words: &Words, marks: &[Mark], line: usize) -> Option<usize> {
     let above = (0..line).rev().find(|l| !places.lines[*l].blank()).filter(|l| line - l <= 2)?;
     let own = words_of(words, above, above);
-    let whole = |m: &Mark| matches!(m.meaning, Meaning::Standing(_)) && m.first == own.start && m.last == own.end;
+    // "Training" heads certificates that were earned
+    let stands = |m: &Mark| matches!(m.meaning, Meaning::Standing(s) if s != Standing::Attended);
+    let whole = |m: &Mark| stands(m) && m.first == own.start && m.last == own.end;
     (!own.is_empty() && marks_of(marks, words, above, above).iter().any(whole)).then_some(above)
 }
 

@@ -81,10 +81,10 @@ fn item(text: &str) -> Block {
     Block { kind: BlockKind::Item, text: text.to_owned() }
 }
 
-/// Each column as a list below its head.
+/// Each column that says how much is asked for as a list below its head; the others name the rows, or how they are judged.
 fn columns(head: &[String], body: &[Vec<String>]) -> Vec<Block> {
     let mut out = Vec::new();
-    for (at, name) in head.iter().enumerate() {
+    for (at, name) in head.iter().enumerate().filter(|(_, name)| importance(name).is_some()) {
         out.push(heading(name));
         out.extend(body.iter().filter_map(|row| row.get(at)).filter(|c| !c.is_empty()).map(|c| item(c)));
     }
