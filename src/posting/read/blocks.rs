@@ -208,7 +208,7 @@ fn behind_outline(line: &str) -> Option<&str> {
     let parts: Vec<&str> = number.trim_end_matches('.').split('.').collect();
     let digits = |part: &&str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
     let words = words.trim_start();
-    (parts.len() > 1 && parts.iter().all(|p| digits(&p)) && words.starts_with(char::is_uppercase)).then_some(words)
+    (parts.len() > 1 && parts.iter().all(digits) && words.starts_with(char::is_uppercase)).then_some(words)
 }
 
 /// The words behind a bullet, a number or a letter: "• Roadmaps", "2) Roadmaps", "(b) Roadmaps".
