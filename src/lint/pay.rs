@@ -92,7 +92,7 @@ const PERIODS: [(&str, Period); 50] = [
     ("par heure", Period::Hour),
 ];
 /// Words near an amount that make it pay.
-const PAY_WORDS: [&str; 23] = [
+const PAY_WORDS: [&str; 27] = [
     "salar",
     "compensation",
     "wage",
@@ -106,6 +106,10 @@ const PAY_WORDS: [&str; 23] = [
     "hourly rate",
     " ote",
     "💰",
+    "💶",
+    "💵",
+    "💷",
+    "💴",
     "on-target",
     "pay of",
     "gehalt",
@@ -473,6 +477,7 @@ mod tests {
             ("Salaire : 55 000 à 65 000 € par an", Some("EUR"), Some(55_000), Some(65_000), Some(Year), false),
             ("Salario: 40.000 - 50.000 € al año", Some("EUR"), Some(40_000), Some(50_000), Some(Year), false),
             ("Salary up to $150,000 per year", usd, None, Some(150_000), Some(Year), true),
+            ("📍 Lisbon · 💶 €85–110k + 0.8–1.2%", eur, Some(85_000), Some(110_000), None, false),
             ("Salary: $150,000+", usd, Some(150_000), None, None, true),
             ("Starting salary from $90k per year", usd, Some(90_000), None, Some(Year), true),
             ("Competitive compensation package $120-$175K", usd, Some(120_000), Some(175_000), None, false),

@@ -31,7 +31,7 @@ const UNION: [&str; 27] = [
 ];
 const EU: &str = "EU";
 /// Labels of lines that tell a place.
-const LABELS: [&str; 12] = [
+const LABELS: [&str; 15] = [
     "location",
     "locations",
     "place",
@@ -41,6 +41,9 @@ const LABELS: [&str; 12] = [
     "workplace",
     "job location",
     "work location",
+    "duty station",
+    "base",
+    "city",
     "remote",
     "🌎",
     "📍",
