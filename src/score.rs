@@ -7,6 +7,7 @@ mod gap;
 mod integrity;
 mod mask;
 mod named;
+mod parallel;
 mod quote;
 mod reading;
 mod skill;

@@ -130,6 +130,9 @@ pub struct Signals {
     pub titles: Vec<String>,
     /// Title patterns of an entry that make it partial.
     pub partial_titles: Vec<String>,
+    /// Phrases, folded, in the header of a dated job that stood beside another one: such jobs meet it where one of the
+    /// two is of product, and make it partial elsewhere.
+    pub beside: Vec<String>,
     /// Sections whose every item meets it (talks and texts show communication).
     pub sections: Vec<SectionKind>,
 }

@@ -1,7 +1,7 @@
 //! Skills, leadership and domains: the strongest finding in the best place decides; some concepts need several sides
 //! in one entry, and some take degrees, certificates and titles as evidence too.
 
-use super::quote;
+use super::{parallel, quote};
 use super::reading::{Finding, Place, Refusal, Strength};
 use super::{Evidence, Facts};
 use crate::lexicon::{Grade, Scope};
@@ -223,6 +223,10 @@ fn add_signals(facts: &Facts<'_>, index: usize, judged: &mut Judged) {
         if words >= TITLE_WORDS && !facts.zones.dead(line) {
             judged.add(credit::ACT, Some(quote::line(facts.document, facts.resume, line)));
         }
+    }
+    if let Some(job) = parallel::beside(facts, &signals.beside) {
+        let credit = if job.product { credit::ACT } else { credit::CLAIM };
+        judged.add(credit, Some(quote::line(facts.document, facts.resume, job.line)));
     }
     for degree in facts.finished.iter().filter(|d| d.level >= crate::role::DegreeLevel::Associate) {
         if degree.fields.iter().any(|f| signals.fields.contains(f)) {

@@ -22,7 +22,7 @@ pub(super) fn tenure_index(resume: &Resume, entry: usize) -> usize {
 }
 
 /// First and last month of an entry up to the day; none without dates or where it lies in the future.
-fn interval(entry: &Entry, today: Month) -> Option<(Month, Month)> {
+pub(super) fn interval(entry: &Entry, today: Month) -> Option<(Month, Month)> {
     let start = entry.start?;
     let end = match entry.end {
         Some(End::Month(end)) => end.min(today),

@@ -1,0 +1,59 @@
+//! Jobs that stood beside each other: by their dates, and by the words of one of their headers, since dates alone may
+//! have been read wrongly, and years without months overlap by chance.
+
+use super::Facts;
+use super::years::{interval, is_work, month};
+use crate::lexicon::Family;
+use crate::lexicon::words::fold;
+use crate::resume::{Entry, Resume};
+
+/// Months that two jobs share at least.
+const SHARED: i32 = 6;
+
+/// A job that stood beside another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Beside {
+    /// Line of its title, counted from 0.
+    pub(super) line: usize,
+    /// Whether one of the two is a product job.
+    pub(super) product: bool,
+}
+
+/// The first dated job whose header holds one of these phrases ("part time") and that shares at least [`SHARED`] months
+/// with another dated job; one beside a product job before others.
+pub(super) fn beside(facts: &Facts<'_>, phrases: &[String]) -> Option<Beside> {
+    let resume = facts.resume;
+    if phrases.is_empty() {
+        return None;
+    }
+    let today = month(facts.as_of);
+    let jobs = resume.entries.iter().filter(|e| is_work(e) && !e.title.is_empty());
+    let dated: Vec<_> = jobs.filter_map(|e| Some((e, interval(e, today)?))).collect();
+    let said = |e: &Entry| !facts.zones.dead(e.header.0) && says(resume, e, phrases);
+    let mut first = None;
+    for (own, (from, to)) in dated.iter().filter(|(e, _)| said(e)) {
+        for (other, (start, end)) in dated.iter().filter(|(e, _)| e.header != own.header) {
+            if end.min(to).0 - start.max(from).0 + 1 < SHARED {
+                continue;
+            }
+            let product = own.family == Family::Product || other.family == Family::Product;
+            let pair = Beside { line: own.header.0, product };
+            if product {
+                return Some(pair);
+            }
+            first = first.or(Some(pair));
+        }
+    }
+    first
+}
+
+/// Whether the header of a job holds one of these phrases.
+fn says(resume: &Resume, entry: &Entry, phrases: &[String]) -> bool {
+    let header = resume.lines[entry.header.0..=entry.header.1].iter().map(|line| fold(&line.plain));
+    let words: Vec<String> = header
+        .flat_map(|line| line.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect::<Vec<_>>())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let header = format!(" {} ", words.join(" "));
+    phrases.iter().any(|phrase| header.contains(&format!(" {phrase} ")))
+}
