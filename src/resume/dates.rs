@@ -476,6 +476,8 @@ mod tests {
         let today = Month::new(2026, 1);
         for (line, expected) in [
             ("2020-01 to 2020-12", 12),
+            ("02-11-2015 to 28-02-2019", 40),
+            ("14-03-2019 to till date", 83),
             ("Mar 2021 – Present", 59),
             ("2018-2021", 36),
             ("2018–present", 91),

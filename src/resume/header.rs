@@ -248,7 +248,9 @@ fn stacked_ranges(lines: &[TextLine], facts: &mut [Facts]) {
         // "Start date: May 2018", "Location: Leeds", "End date: June 2020"
         let formed = |line: &TextLine| is_labelled(&line.plain) && !dates::is_date_alone(value(&line.plain));
         let labelled = plain.len() < lines[index].plain.len();
-        let between = lines[index + 1..].iter().take(DATES_NEAR).take_while(|l| labelled && formed(l)).count();
+        let goes_on = labelled && lines[index + 1..].iter().take(DATES_NEAR).any(|l| says_current(&l.plain));
+        let apart = labelled && !goes_on;
+        let between = lines[index + 1..].iter().take(DATES_NEAR).take_while(|l| apart && formed(l)).count();
         let first = index + 1 + between;
         if between > 0 && lines.get(first).is_none_or(|l| value(&l.plain).len() == l.plain.len()) {
             continue;
@@ -256,6 +258,7 @@ fn stacked_ranges(lines: &[TextLine], facts: &mut [Facts]) {
         let below: Vec<&str> =
             lines[first..].iter().take(2).map(|l| value(&l.plain)).take_while(|p| dates::is_date_alone(p)).collect();
         let joined = match below.as_slice() {
+            _ if goes_on => format!("{plain} - present"),
             [end, ..] if !dates::points(end).is_empty() => format!("{plain} - {end}"),
             [_, end] | [end] => format!("{plain} - {end}"),
             _ => continue,
@@ -264,10 +267,17 @@ fn stacked_ranges(lines: &[TextLine], facts: &mut [Facts]) {
         let Some(range) = dates::ranges(&joined).into_iter().next() else { continue };
         facts[index].ranges = vec![Range { from, to, ..range }];
         if !facts[index].ranges.is_empty() {
-            let taken = if dates::points(below[0]).is_empty() { below.len() } else { 1 };
+            let taken = if below.first().is_none_or(|end| dates::points(end).is_empty()) { below.len() } else { 1 };
             facts[first..first + taken].iter_mut().for_each(|f| f.rest_of_range = true);
         }
     }
+}
+
+/// Whether a line of a form says that the job goes on: "I currently work here: Yes".
+fn says_current(plain: &str) -> bool {
+    let Some((label, answer)) = plain.split_once(':') else { return false };
+    let answers = ["yes", "true", "x", "✓", "☑"].contains(&answer.trim().to_lowercase().as_str());
+    answers && label.to_lowercase().contains("current")
 }
 
 /// A range in two neighbouring cells of a table: "| 2 | Acme | Jun 2010 | Dec 2015 | Clerk |".

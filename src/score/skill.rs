@@ -1,9 +1,9 @@
 //! Skills, leadership and domains: the strongest finding in the best place decides; some concepts need several sides
 //! in one entry, and some take degrees, certificates and titles as evidence too.
 
-use super::{parallel, quote};
 use super::reading::{Finding, Place, Refusal, Strength};
 use super::{Evidence, Facts};
+use super::{parallel, quote};
 use crate::lexicon::{Grade, Scope};
 use std::collections::BTreeMap;
 

@@ -432,9 +432,9 @@ impl<'a> Line<'a> {
             .filter(|to| self.ends_word(*to))
     }
 
-    /// "31.12.2020", "12/31/2020".
+    /// "31.12.2020", "12/31/2020", "31-12-2020".
     fn day_month_year(self, at: usize) -> Option<usize> {
-        let mark = |c| matches!(c, '/' | '.');
+        let mark = |c| matches!(c, '/' | '.' | '-');
         let second = self.one(self.up_to_two_digits(at)?, mark)?;
         self.year(self.one(self.up_to_two_digits(second)?, mark)?)
     }

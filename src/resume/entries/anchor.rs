@@ -442,6 +442,7 @@ impl Reader<'_> {
                 || self.lines[above - 1].look == Look::Bullet
                 || self.is_heading_of_section(above - 1)
                 || self.title_tops(above)
+                || labelled && without_label(&self.lines[above - 1].plain).len() < self.lines[above - 1].plain.len()
                 || above
                     .checked_sub(1)
                     .is_some_and(|a| !self.facts[a].titles.is_empty() || !self.facts[a].kinds.is_empty());
