@@ -495,7 +495,7 @@ fn end_with_employer(headers: &mut [Header]) {
             (End::Month(end), End::Month(last)) if end > last && end.month() == YEAR_ENDS && in_year(end, last) => {
                 own.end = whole.end;
             }
-            (End::Present, End::Month(_)) if own.since => own.end = whole.end,
+            (End::Present, End::Month(last)) if own.since && own.start <= last => own.end = whole.end,
             _ => {}
         }
         employer = Some((line.max(header.to), whole));

@@ -266,6 +266,14 @@ pub(super) fn take_up_jobs(sections: &mut Vec<Section>, section_of: &mut [usize]
             above.to = section.to;
             continue;
         }
+        // "MSc Software Technologies" in bold is a study
+        if section.heading.is_some()
+            && facts[section.from].degree
+            && let Some(above) = taken.last_mut().filter(|above| above.kind == S::Education)
+        {
+            above.to = section.to;
+            continue;
+        }
         // "DIGITAL PROJECTS COORDINATOR"
         let title = section.kind == S::Projects && !facts[section.from].titles.is_empty();
         let side = matches!(section.kind, S::Training | S::Publications | S::Languages | S::Skills | S::Certifications);
