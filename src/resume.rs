@@ -10,6 +10,7 @@ mod entries;
 mod header;
 pub mod lines;
 mod sections;
+mod trailing;
 
 pub use contact::Candidate;
 pub(crate) use education::CLASS;
@@ -84,8 +85,9 @@ pub fn parse(document: &Document, lexicon: &Lexicon) -> Resume {
     contact::mask(&mut words, &identity);
     lexicon.correct(&mut words);
     let marks = lexicon.mark(&words);
-    let facts = header::facts(&lines, &words, &marks);
+    let mut facts = header::facts(&lines, &words, &marks);
     sections::take_up_jobs(&mut sections, &mut section_of, &lines, &facts);
+    trailing::move_dates(&sections, &lines, &mut facts);
     let labels = sections::labels(&lines, lexicon);
     let (mut entries, entry_of) = entries::read(&lines, &facts, &sections, &section_of, &labels);
     entries::judge_duties(&mut entries, &entry_of, &words, &marks);

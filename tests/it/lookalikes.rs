@@ -294,3 +294,67 @@ fn how_a_certificate_stands_may_be_said_on_the_line_beside_it() {
     let read = resume("Ann Bo\n\nCertificates\nPragmatic Certified Product Manager, level IV\n");
     assert_eq!(read.certificates.len(), 1);
 }
+
+#[test]
+fn dates_below_the_text_are_those_of_the_job_above() {
+    let text = "Experience\n\nHead of Science\nWaipuna College\n- Led nine teachers\nDates: January 2021 – present\nTeacher\n\
+        Waipuna College\n- Taught biology\nDates: February 2016 – December 2020\n\nCommunity\n\nTreasurer (voluntary)\n\
+        Stream Trust\n- Kept the accounts.\nDates: March 2019 – November 2024\n";
+    let wanted = [
+        "2021-01 present Work Head of Science",
+        "2016-02 2020-12 Work Teacher",
+        "2019-03 2024-11 Volunteering Treasurer (voluntary)",
+    ];
+    expect(&entries(text), &wanted);
+    // dates above their titles stay where they are
+    let text = "Experience\n\nJan 2021 – present\nHead of Science\n- Led nine teachers\nFeb 2016 – Dec 2020\nTeacher\n- Taught\n";
+    expect(&entries(text), &["2021-01 present Work Head of Science", "2016-02 2020-12 Work Teacher"]);
+}
+
+#[test]
+fn forms_of_applicant_systems_are_read_row_by_row() {
+    let text = "WORK EXPERIENCE\n\nJob Title: Director of Product\nCompany: Corrib\nLocation: Galway\nStart Date: 03/2022\nEnd Date:\n\
+        I currently work here: Yes\nRole Description:\nLeads five product managers.\n\nJob Title: Co-op Placement, Quality\n\
+        Company: Shannon\nLocation: Shannon\nStart Date: 01/2007\nEnd Date: 08/2007\nI currently work here: No\n";
+    let read = entries(text);
+    assert!(read.starts_with("2022-03 present Work Director of Product\n2007-01 2007-08 Internship"), "{read}");
+    let read = entries(
+        "Experience\n\nEmployer: Acme LLC\nPosition: Site Engineer\nDuration: 16-07-2011 to 30-09-2015\n- Built\n",
+    );
+    expect(&read, &["2011-07 2015-09 Work Site Engineer"]);
+}
+
+#[test]
+fn a_study_in_bold_and_earlier_roles_keep_their_sections() {
+    let page = "**EXPERIENCE**\n\nBuyer, Acme, 2012 - 2019\n- Bought\n\n**EDUCATION**\n\n**MSc Software Technologies**\nSofia University\n\
+        2010 - 2012\n\n**Selected Earlier Roles**\n\nSailing coach, Changi, 2005 - 2008\n";
+    let page = rolefit::document::Document::from_text(rolefit::document::Format::Markdown, page.to_owned());
+    let read = rolefit::resume::parse(&page, &rolefit::lexicon::Lexicon::builtin());
+    assert_eq!(read.degrees.len(), 1);
+    assert_eq!(read.entries.iter().filter(|e| e.kind == rolefit::resume::EntryKind::Work).count(), 2);
+}
+
+#[test]
+fn jobs_held_beside_each_other_show_many_hats() {
+    let verdict = |second: &str| {
+        let text = format!(
+            "Ann Bo\n\nExperience\n\nProduct Manager, Acme, Leeds\n2018-01 – 2021-12\n- Owned the roadmap of the shop app with two teams and \
+             told the board about it each month\n\n{second}\n- Wrote the timetable of the school and answered the questions of parents\n"
+        );
+        let document = rolefit::document::Document::from_text(rolefit::document::Format::Text, text);
+        let lexicon = rolefit::lexicon::Lexicon::builtin();
+        let role = rolefit::role::builtin("lead").unwrap();
+        let resume = rolefit::resume::parse(&document, &lexicon);
+        let card = rolefit::score::Scorer::new(&role, &lexicon, None).score(
+            &document,
+            &resume,
+            "r",
+            "",
+            "2026-01-31".parse().unwrap(),
+        );
+        card.results.iter().find(|r| r.id == "many-hats").map(|r| (r.credit, r.evidence.len())).unwrap()
+    };
+    assert_eq!(verdict("Lecturer (part-time), Leeds College\n2019-01 – 2020-12"), (85, 1));
+    assert_eq!(verdict("Lecturer (part-time), Leeds College\n2013-01 – 2017-12"), (0, 0));
+    assert_eq!(verdict("Lecturer, Leeds College\n2019-01 – 2020-12"), (0, 0));
+}

@@ -101,7 +101,10 @@ impl Reader<'_> {
         // between bars the dates are a field of a header, whatever the other fields tell
         let bar = ['|', '·', '•'];
         let stands_alone = self.dates_as_sentence(index, before, after);
-        let field = before.ends_with(bar) && (after.is_empty() || after.starts_with(bar)) || stands_alone;
+        // "Buyer, Oils: found suppliers, and moved the store. (May 2017 - May 2020)"
+        let fronted = || facts.titles.iter().any(|t| t.words_before == 0) && before.contains(": ");
+        let told_first = line.look == Look::Bullet && before.ends_with('(') && after.is_empty() && fronted();
+        let field = before.ends_with(bar) && (after.is_empty() || after.starts_with(bar)) || stands_alone || told_first;
         let sentence = self.is_sentence(index) && !field;
         // "From June 2015 to May 2018: Buyer"
         let before = if !sentence && OPENERS.contains(&before.to_lowercase().as_str()) { "" } else { before };
@@ -420,6 +423,7 @@ impl Reader<'_> {
                 && !self.is_sentence(above)
                 && !(line.continues && self.wraps_text(above))
                 && self.facts[above].ranges.is_empty()
+                && !self.facts[above].rest_of_range
                 && !self.is_heading_of_section(above)
                 && self.may_hold_work(above)
                 && (self.section_of[above] != 0 || self.opens_with_title(above))

@@ -1,0 +1,85 @@
+//! Dates below the text of a job, as some pages and forms have them: "Teacher", "• Taught physics", "Dates: 2016 - 2020".
+//!
+//! Dates between two jobs may be those of either. They belong to the job above where the section begins with a title
+//! and ends with dates, and where text stands between each title and its dates.
+
+use super::dates;
+use super::header::{Facts, without_label};
+use super::lines::{Look, TextLine};
+use super::sections::Section;
+use crate::lexicon::SectionKind;
+
+/// Jobs that show that the dates of a resume stand below the text.
+const SHOWN: usize = 2;
+/// Words that may stand beside the dates: a place, how long it was.
+const BESIDE: usize = 6;
+/// Letters from which a line is text rather than a name.
+const TEXT: usize = 60;
+
+/// A job: the line of its title, and that of the dates below its text.
+struct Job {
+    title: usize,
+    dates: usize,
+}
+
+/// Gives each title the dates that stand below its text, where all jobs of the resume are written so.
+pub(super) fn move_dates(sections: &[Section], lines: &[TextLine], facts: &mut [Facts]) {
+    let jobs_of = |kind: SectionKind| sections.iter().filter(move |s| s.kind == kind);
+    let Some(mut jobs) = jobs_of(SectionKind::Experience)
+        .map(|s| trailing(s, lines, facts))
+        .collect::<Option<Vec<_>>>()
+        .map(|jobs| jobs.into_iter().flatten().collect::<Vec<Job>>())
+        .filter(|jobs| jobs.len() >= SHOWN)
+    else {
+        return;
+    };
+    let beside = [SectionKind::Volunteering, SectionKind::Internships, SectionKind::Other];
+    jobs.extend(beside.into_iter().flat_map(jobs_of).filter_map(|s| trailing(s, lines, facts)).flatten());
+    for job in jobs {
+        let end = lines[job.title].plain.len();
+        let range = facts[job.dates].ranges[0];
+        facts[job.title].ranges = vec![dates::Range { from: end, to: end, ..range }];
+        facts[job.dates].ranges.clear();
+        facts[job.dates].rest_of_range = true;
+    }
+}
+
+/// The jobs of a section whose dates all stand below their text; none where one is written otherwise.
+fn trailing(section: &Section, lines: &[TextLine], facts: &[Facts]) -> Option<Vec<Job>> {
+    let dated = |l: &usize| !facts[*l].ranges.is_empty() && lines[*l].look != Look::Bullet;
+    let mut jobs = Vec::new();
+    // "Teacher" in the look of a heading may have opened a section of its own
+    let titled = section.kind == SectionKind::Other && !facts[section.from].titles.is_empty();
+    let mut from = section.from + usize::from(section.heading.is_some() && !titled);
+    for dates in (section.from..section.to).filter(dated) {
+        let title = (from..dates).find(|l| !lines[*l].blank())?;
+        let heads = lines[title].look != Look::Bullet
+            && facts[title].ranges.is_empty()
+            && (!facts[title].titles.is_empty() || lines[title].look == Look::Heading);
+        let above = (title + 1..dates).rev().find(|l| !lines[*l].blank())?;
+        if !heads || !is_text(&lines[above]) || !stand_alone(&lines[dates], &facts[dates]) {
+            return None;
+        }
+        jobs.push(Job { title, dates });
+        from = dates + 1;
+    }
+    let rest = (from..section.to).any(|l| !facts[l].titles.is_empty() && lines[l].look != Look::Bullet);
+    (!rest).then_some(jobs)
+}
+
+/// Whether a line tells something about a job rather than names it.
+fn is_text(line: &TextLine) -> bool {
+    line.look == Look::Bullet
+        || line.look == Look::Plain && (line.ends_sentence() || line.continues || line.plain.chars().count() >= TEXT)
+}
+
+/// Whether a line is its dates, but for a label, a place, or how long it was.
+fn stand_alone(line: &TextLine, facts: &Facts) -> bool {
+    let range = facts.ranges[0];
+    let before = line.plain[..range.from].trim();
+    let after = line.plain[range.to..].split_whitespace().count();
+    line.look == Look::Plain
+        && facts.titles.is_empty()
+        && (before.is_empty() || without_label(before).is_empty())
+        && after <= BESIDE
+}
