@@ -9,6 +9,10 @@ use crate::resume::{Entry, Resume};
 
 /// Months that two jobs share at least.
 const SHARED: i32 = 6;
+/// Jobs that are compared: nobody held more, and the time stays bounded.
+const MOST: usize = 200;
+/// Bytes of the longest line that is a header; others tell a story.
+const HEADER: usize = 300;
 
 /// A job that stood beside another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +32,7 @@ pub(super) fn beside(facts: &Facts<'_>, phrases: &[String]) -> Option<Beside> {
     }
     let today = month(facts.as_of);
     let jobs = resume.entries.iter().filter(|e| is_work(e) && !e.title.is_empty());
-    let dated: Vec<_> = jobs.filter_map(|e| Some((e, interval(e, today)?))).collect();
+    let dated: Vec<_> = jobs.filter_map(|e| Some((e, interval(e, today)?))).take(MOST).collect();
     let said = |e: &Entry| !facts.zones.dead(e.header.0) && says(resume, e, phrases);
     let mut first = None;
     for (own, (from, to)) in dated.iter().filter(|(e, _)| said(e)) {
@@ -49,7 +53,8 @@ pub(super) fn beside(facts: &Facts<'_>, phrases: &[String]) -> Option<Beside> {
 
 /// Whether the header of a job holds one of these phrases.
 fn says(resume: &Resume, entry: &Entry, phrases: &[String]) -> bool {
-    let header = resume.lines[entry.header.0..=entry.header.1].iter().map(|line| fold(&line.plain));
+    let lines = resume.lines[entry.header.0..=entry.header.1].iter().filter(|line| line.plain.len() <= HEADER);
+    let header = lines.map(|line| fold(&line.plain));
     let words: Vec<String> = header
         .flat_map(|line| line.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect::<Vec<_>>())
         .filter(|word| !word.is_empty())
