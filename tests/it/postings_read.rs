@@ -526,3 +526,66 @@ You need to be in our Austin office on Tuesdays. A degree isn't needed.
         "#]],
     );
 }
+
+#[test]
+fn notices_of_public_bodies_and_briefs_of_agencies_are_read() {
+    check(
+        "\
+**Title of function:** Data Analyst
+
+## 3. Eligibility criteria
+
+To be eligible, candidates shall satisfy all of the following conditions:
+
+1. have at least 3 years of experience in statistics;
+2. be a national of a Member State of the European Union.
+
+### 4.1 Essential
+
+1. Proven experience in R or Python (15 points);
+2. PROFESSIONALISM: Shows pride in work; listens to others
+
+### 4.2 Advantageous
+
+1. Experience with transport data
+
+Our client would see the following as advantageous:
+
+1. A Nordic language or German.
+
+## 5. Appeals
+
+A candidate who considers that a decision affects him may lodge a complaint within three months after it was taken.
+",
+        expect![[r#"
+            Data Analyst [-] gate -
+            ! 3-years-experience-in-statistics | have at least 3 years of experience in statistics | 3 years of any work | data-analysis, statistics, statistic
+            ! data-analysis | Experience in statistics | data-analysis
+            ! proven-experience-in-r-or-python-15-points | Proven experience in R or Python (15 points) | python
+            + experience-with-transport-data | Experience with transport data | transport data
+            + german | A Nordic language or German | german
+            ? be a national of a Member State of the European Union
+            ? PROFESSIONALISM: Shows pride in work; listens to others
+        "#]],
+    );
+    check(
+        "\
+Java Engineer
+
+MUST HAVES (please do not apply without these)
+1. 5+ yrs core Java
+2. Kafka or another message broker
+
+About Tallgrass
+Tallgrass is a woman-owned firm with offices in Richmond and Omaha, and it has placed thousands of people since 1998.
+
+Special Notice
+The appointment is for one year and may be extended; experience with SAP systems is given to those who are new to them.
+",
+        expect![[r#"
+            Java Engineer [-] gate -
+            ! 5-years-5-yrs-core | 5+ yrs core Java | 5 years of any work | java, core java
+            ! kafka-or-another-message-broker | Kafka or another message broker | kafka
+        "#]],
+    );
+}

@@ -29,7 +29,9 @@ pub(super) fn speaks_of_you(sentence: &str) -> bool {
         Regex::new(r"(?i)\b(?:shipped|built|led|managed|worked|launched|delivered|defined|owned|grown|run)\b")
             .expect("tried by a test")
     });
-    let shown = !concepts(sentence).is_empty() || !names(sentence).is_empty() || DONE.is_match(sentence);
+    // "You need to know marketplaces from the inside"
+    let knows = lower.contains("need to know") || lower.contains("need to understand");
+    let shown = knows || !concepts(sentence).is_empty() || !names(sentence).is_empty() || DONE.is_match(sentence);
     // "You write clearly", "You should be able to ..."
     static PRESENT: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"(?i)^(?:and |but )?you (?:also )?(?:should|must|need to|have to|understand|speak|write|think|work|take|make|use|do|read|build|run|design|talk|explain|present|analy[sz]e|prioriti[sz]e|lead|manage|own|ship|test|measure|negotiate|communicate|influence|thrive|don't need to)\b")

@@ -119,7 +119,9 @@ pub(crate) fn read_line(line: &str, kind: LineKind, marks: bool) -> Vec<Block> {
     if marks && line.starts_with('#') {
         let depth = line.bytes().take_while(|b| *b == b'#').count();
         // "### 2. Figma or Sketch": an item that an export took for a heading
-        if let Some(item) = behind_number(line[depth..].trim()) {
+        // while "## 5. Appeals" counts the parts
+        let part = |item: &str| depth <= STYLED || heading_section(item, false).is_some();
+        if let Some(item) = behind_number(line[depth..].trim()).filter(|item| !part(item)) {
             return block(BlockKind::Item, item);
         }
         let words = plain(line[depth..].trim_end_matches('#'));
@@ -170,11 +172,11 @@ fn unmarked(text: &str) -> Vec<Block> {
         return vec![block(BlockKind::Heading(WORDS), bare)];
     }
     if let Some((head, rest)) = text.split_once(": ") {
-        // "Bonus: 10% of base pay" is money
-        let pay = head.trim().eq_ignore_ascii_case("bonus");
+        // "Bonus: 10% of base pay" is money; "Languages: English and French" an item
+        let own = ["bonus", "languages"].iter().any(|label| head.trim().eq_ignore_ascii_case(label));
         // "QUALIFICATIONS AND SKILLS: a degree in ..." heads what follows by its capitals
         let capitals = head.contains(' ') && !head.contains(char::is_lowercase);
-        let known = !pay && heading_section(head, !capitals).is_some_and(|s| s != Section::Other);
+        let known = !own && heading_section(head, !capitals).is_some_and(|s| s != Section::Other);
         if known && word_count(head) <= INLINE_WORDS {
             let mut out = vec![block(BlockKind::Heading(COLON), head)];
             out.extend(glued(rest));

@@ -16,6 +16,8 @@ enum RuleKind {
     Condition,
     /// Listed as not scored, where an item says nothing else.
     Trait,
+    /// Listed as not scored as a whole, where an item begins with it.
+    Competency,
     /// Asks for nothing.
     Drop,
     /// Asks for nothing, unless it speaks of experience.
@@ -50,6 +52,7 @@ fn set(kind: RuleKind) -> RegexSet {
 
 static CONDITIONS: LazyLock<RegexSet> = LazyLock::new(|| set(RuleKind::Condition));
 static TRAITS: LazyLock<RegexSet> = LazyLock::new(|| set(RuleKind::Trait));
+static COMPETENCIES: LazyLock<RegexSet> = LazyLock::new(|| set(RuleKind::Competency));
 static DROPPED: LazyLock<RegexSet> = LazyLock::new(|| set(RuleKind::Drop));
 
 static PERKS: LazyLock<RegexSet> = LazyLock::new(|| set(RuleKind::Perk));
@@ -71,6 +74,11 @@ pub(super) fn is_enrolment(text: &str) -> bool {
         RegexSet::new(own.map(|p| format!("(?i){p}"))).expect("patterns are tried by a test")
     });
     ENROLMENT.is_match(text)
+}
+
+/// Whether an item names a competency of a public body's framework and what it stands for.
+pub(super) fn is_competency(text: &str) -> bool {
+    COMPETENCIES.is_match(text)
 }
 
 /// Whether a text names a trait of a person.

@@ -6,7 +6,7 @@
 
 use super::asked_years::{figures, of_years, without_figure};
 use super::clauses::{Clause, before_examples, clauses};
-use super::conditions::{asks_nothing, is_condition, is_enrolment, is_trait};
+use super::conditions::{asks_nothing, is_competency, is_condition, is_enrolment, is_trait};
 use super::cues::{concepts, known_kind};
 use super::degrees::{certificates, degree, is_accepted_instead, other_certificates};
 use super::literals::{languages, literal, phrases};
@@ -21,6 +21,8 @@ const REQUIRED: u32 = 2;
 pub(super) const PREFERRED: u32 = 1;
 /// A longer sentence that also names a skill is more than a condition.
 const SHORT_CONDITION: usize = 14;
+/// Words of a question that is answered behind it.
+const SHORTEST_QUESTION: usize = 4;
 /// Nobody writes a longer sentence, in bytes.
 const LONGEST_SENTENCE: usize = 3_000;
 
@@ -30,7 +32,7 @@ pub(super) fn pattern(text: &str) -> Regex {
 
 static PREFERRED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:is|are|would be|as) an? (?:(?:big|huge|strong|definite|major) )?(?:plus|bonus|advantage|asset)\b|\b(?:a|an?|big|huge|strong|added|definite|major) (?:plus|bonus|advantage|asset)\b|\bpreferred\b|\bprefer(?:ably|able|ence|ences)\b|\bnice[- ]to[- ]have\b|\b(?:greatly |highly )?desir(?:ed|able)\b|\brecommended\b|\bideally\b|\bbonus\b|\bnot required\b|\bappreciated\b|\bwelcomed?\b|\badvantageous\b|\b(?:a|an) (?:real |great |clear )?(?:merit|advantage)\b|\bwould (?:help|be (?:great|nice|ideal|beneficial|helpful|useful|a benefit))\b|\bbeneficial\b|\bhelpful\b|\bextra credit\b|\bmakes? (?:me|us|your life)\b|\bwill make your life\b|\bis nice\b|\bwould make (?:me|us)\b|\bwould set you apart\b|\bgood to have\b|\b(?:extra|brownie) points\b|\bnot (?:mandatory|essential|necessary|a must)\b|\boptional\b|\beven better\b|\blovely\b|\bvery happy\b|\b(?:highly|strongly) valued\b|\bvon vorteil\b|\bwünschenswert\b|\bidealerweise\b|\bun (?:vrai )?(?:plus|atout)\b|\bsouhait[ée]e?s?\b|\bdeseable\b|\bse valorar[áa]\b|\bpluspunt\b",
+        r"(?i)\b(?:is|are|would be|as) an? (?:(?:big|huge|strong|definite|major) )?(?:plus|bonus|advantage|asset)\b|\b(?:a|an?|big|huge|strong|added|definite|major) (?:plus|bonus|advantage|asset)\b|\bpreferred\b|\bprefer(?:ably|able|ence|ences)\b|\bnice[- ]to[- ]have\b|\b(?:greatly |highly )?desir(?:ed|able)\b|\brecommended\b|\bideally\b|\bbonus\b|\bnot required\b|\bappreciated\b|\bwelcomed?\b|\badvantageous\b|\b(?:a|an) (?:real |great |clear )?(?:merit|advantage)\b|\bwould (?:help|be (?:great|nice|ideal|beneficial|helpful|useful|a benefit))\b|\bbeneficial\b|\bhelpful\b|\bextra credit\b|\bmakes? (?:me|us|your life)\b|\bwill make your life\b|\bis nice\b|\bwould make (?:me|us)\b|\bwould set you apart\b|\bgood to have\b|\b(?:extra|brownie) points\b|\bnot (?:mandatory|essential|necessary|a must)\b|\boptional\b|\bof (?:great )?advantage\b|\beven better\b|\blovely\b|\bvery happy\b|\b(?:highly|strongly) valued\b|\bvon vorteil\b|\bwünschenswert\b|\bidealerweise\b|\bun (?:vrai )?(?:plus|atout)\b|\bsouhait[ée]e?s?\b|\bdeseable\b|\bse valorar[áa]\b|\bpluspunt\b",
     )
 });
 static REQUIRED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
@@ -77,13 +79,13 @@ static WISH: LazyLock<Regex> = LazyLock::new(|| {
 /// A label that says how much the rest is asked for.
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:nice to have|good to have|bonus(?: points)?|plus|preferred|optional|ideally|desired|desirable|advantageous|required|must have|mandatory|essential|it would be (?:great|nice|lovely|a bonus|a plus)[^:.]{0,60}|(?:some |a few )?(?:things|points) that would [^:.]{0,50}|extra credit[^:.]{0,20}|a bonus[^:.]{0,40})\s*:\s*(?:if )?",
+        r"(?i)^(?:nice to have|good to have|bonus(?: points)?|plus|preferred|optional|ideally|desired|desirable|advantageous|required|must have|mandatory|essential|it would be (?:great|nice|lovely|a bonus|a plus)[^:.]{0,60}|(?:some |a few )?(?:things|points) that would [^:.]{0,50}|what would (?:make|help)[^:.]{0,40}|extra credit[^:.]{0,20}|a bonus[^:.]{0,40})\s*:\s*(?:if )?",
     )
 });
 /// What is said to be unneeded is not asked for, unless it is liked all the same.
 static NOT_NEEDED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^no (?:\w+ ){1,6}(?:required|needed|necessary)\b|\bnone (?:required|needed)\b|\bnot (?:preferred|needed)\b|\b(?:not|isn't|aren't) (?:required|needed|a requirement|necessary|a must)\b|\bis (?:also )?acceptable\b",
+        r"(?i)^no (?:\w+ ){1,6}(?:required|needed|necessary)\b|\bdoes(?: not|n't) (?:have|require) (?:an?y? )?(?:\w+ ){1,4}(?:requirements?|degree|experience)\b|\bnone (?:required|needed)\b|\bnot (?:preferred|needed)\b|\b(?:not|isn't|aren't) (?:required|needed|a requirement|necessary|a must)\b|\bis (?:also )?acceptable\b",
     )
 });
 static STILL_LIKED: LazyLock<Regex> = LazyLock::new(|| {
@@ -167,8 +169,12 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
 pub(super) fn is_label(sentence: &str) -> bool {
     const LABEL_WORDS: usize = 2;
     let short = sentence.split_whitespace().count() <= LABEL_WORDS;
-    let says = !concepts(sentence).is_empty() || !names(sentence).is_empty() || certificates(sentence).is_some();
-    short && !says && degree(sentence).is_none() && !has_label(sentence)
+    short && names_nothing(sentence) && !has_label(sentence)
+}
+
+/// Whether words name no subject, tool, certificate or degree.
+pub(super) fn names_nothing(text: &str) -> bool {
+    concepts(text).is_empty() && names(text).is_empty() && certificates(text).is_none() && degree(text).is_none()
 }
 
 /// A sentence without the part that says what is not needed; none where that is all of it.
@@ -194,6 +200,10 @@ static PARTED_FIGURE: LazyLock<Regex> = LazyLock::new(|| {
 /// The requirements of an item that stands in a list of this importance.
 pub(super) fn criteria(item: &str, importance: Importance, setting: Setting) -> Found {
     let mut out = Found::default();
+    if is_competency(item) {
+        out.not_scored.push(item.to_owned());
+        return out;
+    }
     let figured = PARTED_FIGURE.replace(item, "at least $1 years of ");
     let item = figured.as_ref();
     if item.ends_with(':') && mentions(item).is_empty() {
@@ -247,10 +257,12 @@ fn one_sentence(sentence: &str, importance: Importance, setting: Setting, out: &
 }
 
 fn told_sentence(sentence: &str, importance: Importance, setting: Setting, out: &mut Found) {
-    if sentence.is_empty() || sentence.len() > LONGEST_SENTENCE || asks_nothing(sentence) {
+    let words = |t: &str| t.split_whitespace().count();
+    // "A degree?" is answered behind it
+    let asked_back = sentence.ends_with('?') && words(sentence) <= SHORTEST_QUESTION;
+    if sentence.is_empty() || sentence.len() > LONGEST_SENTENCE || asked_back || asks_nothing(sentence) {
         return;
     }
-    let words = |t: &str| t.split_whitespace().count();
     let no_figure = mentions(sentence).is_empty();
     let condition = is_condition(sentence) && no_figure && (degree(sentence).is_none() || is_enrolment(sentence));
     if condition && (is_enrolment(sentence) || words(sentence) <= SHORT_CONDITION || concepts(sentence).is_empty()) {

@@ -3,7 +3,7 @@
 use super::asking::{asks, asks_by_itself, asks_in_so_many_words, asks_plainly, asks_somebody, hopes, speaks_of_you};
 use super::blocks::{Block, BlockKind};
 use super::conditions::{asks_nothing, is_condition};
-use super::criteria::{Found, Setting, accepts_instead, criteria, has_label, is_label, sentences};
+use super::criteria::{Found, Setting, accepts_instead, criteria, has_label, is_label, names_nothing, sentences};
 use super::cues::printed;
 use super::duties::{is_duty, tells_of_work};
 use super::headings::{Section, ends_posting, heading_section};
@@ -123,6 +123,9 @@ fn sections<'a>(blocks: &'a [Block], title: &str) -> Vec<Piece<'a>> {
                     None => {}
                 }
             }
+            BlockKind::Paragraph if heads_prose(block, blocks.get(i + 1)) => {
+                (section, depth) = (Section::Other, WORDS_DEPTH)
+            }
             BlockKind::Paragraph => {
                 let item_next = blocks.get(i + 1).is_some_and(|b| b.kind == BlockKind::Item);
                 if item_next {
@@ -143,6 +146,20 @@ fn sections<'a>(blocks: &'a [Block], title: &str) -> Vec<Piece<'a>> {
     out
 }
 
+/// Depth of a heading that its looks alone tell.
+const WORDS_DEPTH: usize = 9;
+
+/// Whether a short line in title case heads the prose below it: "Special Notice". What it names is no subject.
+fn heads_prose(line: &Block, below: Option<&Block>) -> bool {
+    const MOST_WORDS: usize = 4;
+    const FEWEST_BELOW: usize = 16;
+    let words: Vec<&str> = line.text.split_whitespace().collect();
+    let capitals =
+        words.iter().all(|w| w.starts_with(char::is_uppercase)) && !line.text.ends_with(['.', ':', '?', '!', ',']);
+    let prose = |b: &Block| b.kind == BlockKind::Paragraph && b.text.split_whitespace().count() >= FEWEST_BELOW;
+    (1..=MOST_WORDS).contains(&words.len()) && capitals && below.is_some_and(prose) && names_nothing(&line.text)
+}
+
 /// Whether the words above a list say what somebody can do; then its verbs are no duties.
 fn says_ability(text: &str) -> bool {
     let lower = text.to_lowercase();
@@ -154,9 +171,17 @@ fn says_ability(text: &str) -> bool {
 /// What a sentence before a list says about the list.
 fn lead_in(text: &str) -> Option<Section> {
     const LONGEST: usize = 70;
-    const PREFERRED: [&str; 7] =
-        ["bonus", "nice to have", "a plus if", "it would be great", "not required", "desirable", "preference "];
-    const REQUIRED: [&str; 15] = [
+    const PREFERRED: [&str; 8] = [
+        "bonus",
+        "nice to have",
+        "a plus if",
+        "it would be great",
+        "not required",
+        "desirable",
+        "preference ",
+        "advantageous",
+    ];
+    const REQUIRED: [&str; 19] = [
         "good fit",
         "great fit",
         "looking for someone",
@@ -172,6 +197,10 @@ fn lead_in(text: &str) -> Option<Section> {
         "you will have",
         "following qualifications",
         "you should have",
+        "indispensable",
+        "shall satisfy",
+        "following conditions",
+        "includes all of the following",
     ];
     if text.split_whitespace().count() > LONGEST {
         return None;

@@ -42,7 +42,7 @@ static HEADINGS: LazyLock<Headings> = LazyLock::new(|| {
 pub(crate) fn heading_section(text: &str, strict: bool) -> Option<Section> {
     // a single short word proves little inside a longer heading
     const TELLING: usize = 4;
-    let words = normal(text);
+    let words = normal(without_count(text));
     if words.is_empty() {
         return None;
     }
@@ -76,13 +76,16 @@ pub(crate) fn heading_section(text: &str, strict: bool) -> Option<Section> {
     if !strict && begin(&HEADINGS.duties_begins) {
         return Some(Section::Duties);
     }
-    if !strict && begin(&HEADINGS.other_begins) && !words.starts_with("about you") {
+    // "our client would see the following as advantageous"
+    let lists_below = words.contains("the following");
+    if !strict && begin(&HEADINGS.other_begins) && !words.starts_with("about you") && !lists_below {
         return Some(Section::Other);
     }
     if strict && let Some(section) = of_heading_words(&words) {
         return Some(section);
     }
-    if strict && words.starts_with("why ") && words.split(' ').count() <= QUESTION {
+    let speaks = ["why ", "about ", "life at ", "working at "].iter().any(|begin| words.starts_with(begin));
+    if strict && speaks && words.split(' ').count() <= QUESTION && !words.contains(|c: char| c.is_ascii_digit()) {
         return Some(Section::Other);
     }
     if strict {
@@ -192,6 +195,15 @@ pub(crate) fn holds(words: &str, phrase: &str) -> bool {
     (0..words.len()).any(|at| begins(at) && ends(at))
 }
 
+/// A heading without the number before it and what it says in brackets: "4.1 Essential", "MUST HAVES (please read)".
+fn without_count(text: &str) -> &str {
+    let text = text.trim();
+    let bare = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').trim_start_matches(')');
+    let text = if bare.len() < text.len() && bare.starts_with(' ') { bare.trim_start() } else { text };
+    let aside = text.strip_suffix(')').and_then(|inner| inner.split_once(" ("));
+    aside.map_or(text, |(head, _)| head)
+}
+
 /// Small letters, straight quotes, no signs or pictures at the ends.
 fn normal(text: &str) -> String {
     let text = text.to_lowercase().replace(['\u{2019}', '\u{2018}'], "'").replace('…', "");
@@ -218,6 +230,7 @@ mod tests {
             ("And please mention in your application if ...", Some(Section::Preferred)),
             ("Key Responsibilities and Essential Functions", Some(Section::Duties)),
             ("Perks & Benefits", Some(Section::Other)),
+            ("4.1 Essential", Some(Section::Required)),
             ("Elephants", None),
         ];
         let plain = [
@@ -225,6 +238,10 @@ mod tests {
             ("Preferred Education/Experience", Some(Section::Preferred)),
             ("Minimum Education and Experience Requirements", Some(Section::Required)),
             ("Why you'll like it here", Some(Section::Other)),
+            ("MUST HAVES (please do not apply without these)", Some(Section::Required)),
+            ("REQUIRED DOCUMENTS", Some(Section::Other)),
+            ("About Tallgrass", Some(Section::Other)),
+            ("About 5 years in a bank", None),
             ("Excellent communication skills", None),
             ("Relevant banking experience", None),
         ];

@@ -20,7 +20,7 @@ const EMPTY_WORDS: &str = "a an the of in on at to for with and or as is are be 
     understanding familiarity familiar proficiency proficient comfortable deep high highly very well plus bonus preferred \
     required desired desirable ideal ideally preferably preferable skills skill years year working work using use least minimum some any \
     other such including etc e.g i.e ie eg like similar related relevant new more most nice least not no all both one two \
-    level points extra brownie track record background exposure passion passionate prior previous hands-on following \
+    level points yrs yr extra brownie track record background exposure passion passionate prior previous hands-on following \
     you're you'll you've you'd we're we'll don't isn't basic advanced extensive significant exceptional outstanding in-depth \
     profound substantial broad general appreciation grasp acumen expertise expert managing building creating developing \
     delivering running leading making providing supporting various multiple different several many own clear sound real fluent fluency native adept capable skilled skillful hands someone anyone already person individual individuals clearly";

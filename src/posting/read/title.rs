@@ -47,7 +47,7 @@ static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
 /// Labels before a title, and what job boards put behind it.
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:(?:(?:job|position|role|post|vacancy) ?(?:title|name|description)?|title|subject|betreff|re|opening|open position|vacancy|wanted|stellenbezeichnung|poste|puesto|we(?:'re| are) hiring|now hiring|hiring)\s*[:–—-]+\s*|(?:stellenangebot|stellenausschreibung|offre d'emploi|oferta de empleo)\s*[:–—-]*\s+)+(?:an? )?",
+        r"(?i)^(?:(?:(?:job|position|role|post|posting|function|vacancy) ?(?:title|name|description)?|title(?: of (?:the )?(?:function|post|position))?|subject|betreff|re|opening|open position|vacancy|wanted|stellenbezeichnung|poste|puesto|we(?:'re| are) hiring|now hiring|hiring)\s*[:–—-]+\s*|(?:stellenangebot|stellenausschreibung|offre d'emploi|oferta de empleo)\s*[:–—-]*\s+)+(?:an? )?",
     )
 });
 
