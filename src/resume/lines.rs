@@ -46,6 +46,12 @@ impl TextLine {
         self.look == Look::Blank
     }
 
+    /// Whether it is a range of dates with at most a word on either side: "Dates: May 2021 - present".
+    pub fn is_dates(&self) -> bool {
+        let beside = |text: &str| text.split_whitespace().count() <= 1;
+        self.ranges.first().is_some_and(|r| beside(&self.plain[..r.from]) && beside(&self.plain[r.to..]))
+    }
+
     /// Whether it ends like a sentence.
     pub fn ends_sentence(&self) -> bool {
         // "Acme S.r.l.", "Acme Inc."

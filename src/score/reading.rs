@@ -109,6 +109,10 @@ pub(super) fn findings(resume: &Resume, lexicon: &Lexicon, zones: &Zones) -> (Ve
             refused.push(Refused { concept, why: Refusal::Flagged, line });
             continue;
         }
+        // "Dates: May 2021 - present" presents nothing
+        if resume.lines[line].is_dates() {
+            continue;
+        }
         let Some(place) = place(resume, line) else { continue };
         let entry = resume.entry_of[line];
         if matches!(grade, Grade::InProduct | Grade::NamedInProduct) {
