@@ -589,3 +589,45 @@ The appointment is for one year and may be extended; experience with SAP systems
         "#]],
     );
 }
+
+#[test]
+fn wishes_are_told_in_many_ways_and_none_becomes_a_duty_or_a_requirement() {
+    check(
+        "\
+# Product Manager
+
+## Must haves
+
+- Fluent English
+- Teaching or practice assessor qualification
+- You also have to be in Lisbon three days a week
+
+Hardware experience will be highly regarded. Power BI is a bonus, but we'll teach you.
+
+## Nice, not needed
+
+- Kiosk or ticketing work
+- CPACC certificate from IAAP
+
+## What you can expect
+
+- 30 days of vacation and experience with SAP
+
+What would make me call you today: PCI DSS knowledge. Experience with Braze.
+
+What you don't need: an MBA, or a degree at all.
+",
+        expect![[r#"
+            Product Manager [-] gate -
+            ! english | Fluent English | english, communication
+            ! teaching-or-practice-assessor-qualification | Teaching or practice assessor qualification | practice assessor qualification, assessor qualification
+            + hardware-experience-will-be-highly-regarded | Hardware experience will be highly regarded | hardware, regarded
+            + power-bi-is-a-bonus-but-we-ll-teach-you | Power BI is a bonus, but we'll teach you | power bi
+            + certification | CPACC certificate from IAAP
+            + pci-dss-knowledge | PCI DSS knowledge | pci dss
+            + experience-with-braze | Experience with Braze | braze
+            ? You also have to be in Lisbon three days a week
+            ? Kiosk or ticketing work
+        "#]],
+    );
+}

@@ -40,6 +40,13 @@ pub(super) fn speaks_of_you(sentence: &str) -> bool {
     !future && shown && (you.iter().any(|w| lower.contains(w)) || PRESENT.is_match(sentence))
 }
 
+/// Whether a sentence names something that is only good to have: "Power BI is a bonus".
+pub(super) fn wishes(sentence: &str) -> bool {
+    says_preferred(sentence)
+        && (!names(sentence).is_empty() || !concepts(sentence).is_empty())
+        && !asks_nothing(sentence)
+}
+
 /// Whether a sentence asks for something that can be checked.
 pub(super) fn asks(sentence: &str) -> bool {
     static ASKING: LazyLock<Regex> = LazyLock::new(|| {

@@ -69,6 +69,15 @@ pub(super) fn blocks(document: &Document) -> Vec<Block> {
             rows.push(cells);
             continue;
         }
+        // a row whose second cell is empty lost it on the way
+        if !marks
+            && line.kind == LineKind::Plain
+            && !trimmed.is_empty()
+            && rows.first().is_some_and(|head| table::asks(head))
+        {
+            rows.push(vec![plain(trimmed)]);
+            continue;
+        }
         out.append(&mut table::blocks(&std::mem::take(&mut rows)));
         if trimmed.is_empty() || trimmed.chars().all(|c| "=-_*#~".contains(c)) {
             gap = true;

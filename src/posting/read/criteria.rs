@@ -32,7 +32,7 @@ pub(super) fn pattern(text: &str) -> Regex {
 
 static PREFERRED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:is|are|would be|as) an? (?:(?:big|huge|strong|definite|major) )?(?:plus|bonus|advantage|asset)\b|\b(?:a|an?|big|huge|strong|added|definite|major) (?:plus|bonus|advantage|asset)\b|\bpreferred\b|\bprefer(?:ably|able|ence|ences)\b|\bnice[- ]to[- ]have\b|\b(?:greatly |highly )?desir(?:ed|able)\b|\brecommended\b|\bideally\b|\bbonus\b|\bnot required\b|\bappreciated\b|\bwelcomed?\b|\badvantageous\b|\b(?:a|an) (?:real |great |clear )?(?:merit|advantage)\b|\bwould (?:help|be (?:great|nice|ideal|beneficial|helpful|useful|a benefit))\b|\bbeneficial\b|\bhelpful\b|\bextra credit\b|\bmakes? (?:me|us|your life)\b|\bwill make your life\b|\bis nice\b|\bwould make (?:me|us)\b|\bwould set you apart\b|\bgood to have\b|\b(?:extra|brownie) points\b|\bnot (?:mandatory|essential|necessary|a must)\b|\boptional\b|\bof (?:great )?advantage\b|\beven better\b|\blovely\b|\bvery happy\b|\b(?:highly|strongly) valued\b|\bvon vorteil\b|\bwünschenswert\b|\bidealerweise\b|\bun (?:vrai )?(?:plus|atout)\b|\bsouhait[ée]e?s?\b|\bdeseable\b|\bse valorar[áa]\b|\bpluspunt\b",
+        r"(?i)\b(?:is|are|would be|as) an? (?:(?:big|huge|strong|definite|major) )?(?:plus|bonus|advantage|asset)\b|\b(?:a|an?|big|huge|strong|added|definite|major) (?:plus|bonus|advantage|asset)\b|\bpreferred\b|\bprefer(?:ably|able|ence|ences)\b|\bnice[- ]to[- ]have\b|\b(?:greatly |highly )?desir(?:ed|able)\b|\brecommended\b|\bideally\b|\bbonus\b|\bnot required\b|\bappreciated\b|\bwelcomed?\b|\badvantageous\b|\b(?:a|an) (?:real |great |clear )?(?:merit|advantage)\b|\bwould (?:help|be (?:great|nice|ideal|beneficial|helpful|useful|a benefit))\b|\bbeneficial\b|\bhelpful\b|\bextra credit\b|\bmakes? (?:me|us|your life)\b|\bwill make your life\b|\bis nice\b|\bwould make (?:me|us)\b|\bwould set you apart\b|\bgood to have\b|\b(?:extra|brownie) points\b|\bnot (?:mandatory|essential|necessary|a must)\b|\boptional\b|\bof (?:great )?advantage\b|\beven better\b|\bhighly regarded\b|\bdistinguish (?:a|the) candidate\b|\b(?:extra|especially|particularly|very|really) (?:excited|happy|pleased|glad|keen)\b|\blovely\b|\bvery happy\b|\b(?:highly|strongly) valued\b|\bvon vorteil\b|\bwünschenswert\b|\bidealerweise\b|\bun (?:vrai )?(?:plus|atout)\b|\bsouhait[ée]e?s?\b|\bdeseable\b|\bse valorar[áa]\b|\bpluspunt\b",
     )
 });
 static REQUIRED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
@@ -85,7 +85,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 /// What is said to be unneeded is not asked for, unless it is liked all the same.
 static NOT_NEEDED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^no (?:\w+ ){1,6}(?:required|needed|necessary)\b|\bdoes(?: not|n't) (?:have|require) (?:an?y? )?(?:\w+ ){1,4}(?:requirements?|degree|experience)\b|\bnone (?:required|needed)\b|\bnot (?:preferred|needed)\b|\b(?:not|isn't|aren't) (?:required|needed|a requirement|necessary|a must)\b|\bis (?:also )?acceptable\b",
+        r"(?i)^no (?:\w+ ){1,6}(?:required|needed|necessary)\b|\bdoes(?: not|n't) (?:have|require) (?:an?y? )?(?:\w+ ){1,4}(?:requirements?|degree|experience)\b|\bnone (?:required|needed)\b|\bnot (?:preferred|needed)\b|\b(?:not|isn't|aren't) (?:required|needed|a requirement|necessary|a must)\b|\bwe (?:honestly |really )?(?:don't|do not) (?:check|care|mind)\b|\bis (?:also )?acceptable\b",
     )
 });
 static STILL_LIKED: LazyLock<Regex> = LazyLock::new(|| {

@@ -1,6 +1,8 @@
 //! Blocks of a posting -> title, requirements, duties: which part asks for what.
 
-use super::asking::{asks, asks_by_itself, asks_in_so_many_words, asks_plainly, asks_somebody, hopes, speaks_of_you};
+use super::asking::{
+    asks, asks_by_itself, asks_in_so_many_words, asks_plainly, asks_somebody, hopes, speaks_of_you, wishes,
+};
 use super::blocks::{Block, BlockKind};
 use super::conditions::{asks_nothing, is_condition};
 use super::criteria::{Found, Setting, accepts_instead, criteria, has_label, is_label, names_nothing, sentences};
@@ -84,6 +86,12 @@ pub(super) fn gather(blocks: &[Block]) -> Gathered {
             break;
         }
         let prose = piece.block.kind != BlockKind::Item;
+        // "What would make us smile: Portuguese. PCI DSS knowledge."
+        let money = piece.block.text.to_lowercase().starts_with("bonus:");
+        if prose && !money && has_label(&piece.block.text) {
+            take(criteria(&piece.block.text, Importance::Required, Setting::List), &mut out);
+            continue;
+        }
         // beside lists only what says so plainly; without lists whatever asks
         for sentence in sentences(&piece.block.text) {
             let asked = if prose && !lists { asks_somebody(&sentence) } else { prose && asks_plainly(&sentence) };
@@ -288,7 +296,7 @@ fn add_piece(block: &Block, listed: bool, importance: Importance, first: &str, o
             continue;
         } else if !prose {
             take(criteria(sentence, importance, Setting::List), out);
-        } else if asks(sentence) || speaks_of_you(sentence) {
+        } else if asks(sentence) || speaks_of_you(sentence) || wishes(sentence) {
             take(criteria(sentence, importance, Setting::Prose), out);
         } else if is_condition(sentence) {
             out.not_scored.push(sentence.clone());

@@ -60,7 +60,7 @@ pub(crate) fn heading_section(text: &str, strict: bool) -> Option<Section> {
     // "desired, but not required" is liked all the same
     let unmarked = words.replace(',', "");
     let told = |list: &[String]| list.iter().any(|h| h.len() > TELLING && holds(&unmarked, h));
-    if !strict && told(&HEADINGS.not_needed) && told(&HEADINGS.preferred) {
+    if !strict && told(&HEADINGS.not_needed) && (told(&HEADINGS.preferred) || holds(&unmarked, "nice")) {
         return Some(Section::Preferred);
     }
     // "basic and preferred qualifications": the items say which they are
@@ -85,6 +85,9 @@ pub(crate) fn heading_section(text: &str, strict: bool) -> Option<Section> {
         return Some(section);
     }
     let speaks = ["why ", "about ", "life at ", "working at "].iter().any(|begin| words.starts_with(begin));
+    // "What you can expect" is as telling as a whole heading
+    let telling = |h: &String| h.split(' ').count() >= FEW_WORDS && words.starts_with(h.as_str());
+    let speaks = speaks || !text.trim_end().ends_with('.') && HEADINGS.other_begins.iter().any(telling);
     if strict && speaks && words.split(' ').count() <= QUESTION && !words.contains(|c: char| c.is_ascii_digit()) {
         return Some(Section::Other);
     }
@@ -118,6 +121,8 @@ pub(crate) fn heading_section(text: &str, strict: bool) -> Option<Section> {
 
 /// Most words of a line that heads what speaks for a company: "Why you'll like it here".
 const QUESTION: usize = 7;
+/// Words of a beginning that nothing but a heading begins with.
+const FEW_WORDS: usize = 3;
 /// Words that name what is asked for in headings and that no item consists of.
 const ASKED: [&str; 17] = [
     "qualifications",
@@ -231,6 +236,7 @@ mod tests {
             ("Key Responsibilities and Essential Functions", Some(Section::Duties)),
             ("Perks & Benefits", Some(Section::Other)),
             ("4.1 Essential", Some(Section::Required)),
+            ("Nice, not needed", Some(Section::Preferred)),
             ("Elephants", None),
         ];
         let plain = [
@@ -241,6 +247,8 @@ mod tests {
             ("MUST HAVES (please do not apply without these)", Some(Section::Required)),
             ("REQUIRED DOCUMENTS", Some(Section::Other)),
             ("About Tallgrass", Some(Section::Other)),
+            ("What you can expect", Some(Section::Other)),
+            ("Desired Candidate Profile", Some(Section::Required)),
             ("About 5 years in a bank", None),
             ("Excellent communication skills", None),
             ("Relevant banking experience", None),

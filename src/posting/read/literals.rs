@@ -34,7 +34,7 @@ const GENERIC: &str = "challenges opportunities opportunity environment environm
 
 /// Words that say that something was done or is known, and so can be found in a resume.
 static SHOWN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:experienced?|knowledge|understanding|familiar\w*|proficien\w+|background|expertise|track record|history|exposure|skilled|fluen\w+|focus|worked|built|shipped|launched|delivered|managed|migrated|scaled|implemented|integrated|introduced|published|negotiated|automated|grown|led|native|certif\w+|speak|literacy|savvy|appreciation|grasp|accredited|practi[cs]ed?)\b")
+    Regex::new(r"(?i)\b(?:experienced?|knowledge|understanding|familiar\w*|proficien\w+|background|expertise|track record|history|exposure|skilled|fluen\w+|focus|worked|built|shipped|launched|delivered|managed|migrated|scaled|implemented|integrated|introduced|published|negotiated|automated|grown|led|native|certif\w+|speak|literacy|savvy|competent|competence|qualifications?|qualified|registered|registration|course|appreciation|grasp|accredited|practi[cs]ed?)\b")
         .expect("tried by a test")
 });
 static LANGUAGE: LazyLock<Regex> = LazyLock::new(|| {

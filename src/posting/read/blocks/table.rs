@@ -31,17 +31,22 @@ pub(super) fn is_rule(line: &str) -> bool {
 pub(super) fn blocks(rows: &[Vec<String>]) -> Vec<Block> {
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);
     let Some((head, body)) = rows.split_first() else { return vec![] };
-    let asks = |cell: &String| importance(cell).is_some();
-    if !body.is_empty() && head.iter().filter(|c| asks(c)).count() > 1 {
+    if !body.is_empty() && asks(head) {
         return columns(head, body);
     }
+    let graded = |cell: &String| importance(cell).is_some();
     let column = |at: usize| body.iter().filter_map(move |row| row.get(at));
-    let graded = (0..width).find(|at| body.len() > 1 && column(*at).count() == body.len() && column(*at).all(asks));
-    if let Some(at) = graded {
+    let at = (0..width).find(|at| body.len() > 1 && column(*at).count() == body.len() && column(*at).all(graded));
+    if let Some(at) = at {
         return by_grade(body, at);
     }
     let rows = if is_head(head, body) { body } else { rows };
     rows.iter().flat_map(|row| labelled(row)).collect()
+}
+
+/// Whether the first row of a table says of its columns how much they are asked for: "Essential | Desirable".
+pub(super) fn asks(head: &[String]) -> bool {
+    head.iter().filter(|cell| importance(cell).is_some()).count() > 1
 }
 
 /// Words of a head that name what stands below it and ask for nothing.
