@@ -251,6 +251,13 @@ pub fn ranges(line: &str) -> Vec<Range> {
     if !has_figures(line) {
         return Vec::new();
     }
+    let without: String;
+    let line = if line.contains(GRADE) {
+        without = without_grades(line);
+        without.as_str()
+    } else {
+        line
+    };
     let line_of = scan::Line(line);
     let mut found: Vec<Range> = line_of.ranges().filter_map(|written| range(line, written)).collect();
     if found.is_empty() {
@@ -287,12 +294,23 @@ fn is_day(text: &str, dash: &str) -> bool {
     text.get(YEAR..).is_some_and(|month| !dash.is_empty() && month.starts_with(dash))
 }
 
+/// A line with the figures of its grades blotted out, byte for byte as long.
+fn without_grades(line: &str) -> String {
+    let mut out = line.to_owned();
+    let grades: Vec<usize> = line.match_indices(GRADE).map(|(at, _)| at + GRADE.len()).collect();
+    for from in grades {
+        let length = line[from..].bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'-' | b'/')).count();
+        out.replace_range(from..from + length, &"x".repeat(length));
+    }
+    out
+}
+
 /// What a range says; none where its months cannot be told or its end does not fit.
 fn range(line: &str, written: Written) -> Option<Range> {
     let Written { from, start_to, close, to } = written;
     let end_month = if let Close::Date(at) = close { months_of(&line[at..to]) } else { None };
     let text = &line[from..start_to];
-    if line[..from].ends_with(GRADE) || matches!(close, Close::Short(at) if is_day(text, &line[start_to..at])) {
+    if matches!(close, Close::Short(at) if is_day(text, &line[start_to..at])) {
         return None;
     }
     let start = months_of(text).or_else(|| without_year(text, end_month?.1));
@@ -477,6 +495,7 @@ mod tests {
         for (line, expected) in [
             ("2020-01 to 2020-12", 12),
             ("02-11-2015 to 28-02-2019", 40),
+            ("SPECIALIST, GS-2010-09/11     03/2017 to 08/2021", 54),
             ("14-03-2019 to till date", 83),
             ("Mar 2021 – Present", 59),
             ("2018-2021", 36),

@@ -352,7 +352,15 @@ fn tidy(segment: &str) -> &str {
 }
 
 /// Labels that forms put before title, employer and dates.
-const LABELS: [&str; 89] = [
+const LABELS: [&str; 97] = [
+    "city",
+    "country",
+    "state",
+    "province",
+    "region",
+    "employment type",
+    "job type",
+    "employer city",
     "experience",
     "work",
     "work experience",

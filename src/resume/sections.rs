@@ -150,9 +150,13 @@ fn without_count(plain: &str) -> &str {
     if (roman || letter) && rest.starts_with(' ') { rest.trim_start() } else { plain }
 }
 
-/// A heading without what it says in brackets: "Employment record (most recent first)".
+/// A heading without what it says in brackets and without its turn: "Employment record (most recent first)", "Work
+/// experience 1 of 4".
 fn without_aside(plain: &str) -> &str {
-    plain.strip_suffix(')').and_then(|inner| inner.rsplit_once(" (")).map_or(plain, |(heading, _)| heading)
+    let plain = plain.strip_suffix(')').and_then(|inner| inner.rsplit_once(" (")).map_or(plain, |(heading, _)| heading);
+    let number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let turn = plain.rsplit_once(" of ").filter(|(_, all)| number(all)).and_then(|(head, _)| head.rsplit_once(' '));
+    turn.filter(|(_, at)| number(at)).map_or(plain, |(heading, _)| heading)
 }
 
 fn first_line(lines: &[TextLine]) -> Option<usize> {

@@ -358,3 +358,29 @@ fn jobs_held_beside_each_other_show_many_hats() {
     assert_eq!(verdict("Lecturer (part-time), Leeds College\n2013-01 – 2017-12"), (0, 0));
     assert_eq!(verdict("Lecturer, Leeds College\n2019-01 – 2020-12"), (0, 0));
 }
+
+#[test]
+fn pages_that_date_their_titles_from_above_and_full_lines_keep_their_titles() {
+    let read = |page: &str| {
+        let page = rolefit::document::Document::from_text(rolefit::document::Format::Markdown, page.to_owned());
+        rolefit::resume::parse(&page, &rolefit::lexicon::Lexicon::builtin())
+    };
+    let page = read(
+        "## Work\n\nsince June 2022\n\n### Chief Product Officer, Laadur\n\nCharging for buildings. 14 people.\n\nJanuary 2021 – May 2022\n\n\
+         ### Head of Product, Mesilane\n\nMerged two products.\n\n## Education\n\n2013 – 2014\n\n### MSc studies, Software Engineering\n\n\
+         Tallinn University. Left after a year, no degree.\n",
+    );
+    let told: Vec<_> = page.entries.iter().map(|e| (e.title.as_str(), e.start.is_some())).collect();
+    assert_eq!(told, [("Chief Product Officer", true), ("Head of Product", true)]);
+    assert!(page.degrees[0].unfinished);
+    let lines = "Experience\n\nProduct Manager, Acme, 2012 - 2015\n- Set up a quarterly review of bets with finance and with city partners\n\
+        Senior Product Manager\nNovember 2021 - June 2023 (1 yr 8 mos)\n- Ran the migration\n";
+    assert!(entries(lines).contains("2021-11 2023-06 Work Senior Product Manager"), "{}", entries(lines));
+    let grade = "Experience\n\nINVENTORY SPECIALIST, GS-2010-09/11        03/2017 to 08/2021\nDefense Depot, Richmond\n  Managed items.\n";
+    assert!(entries(grade).starts_with("2017-03 2021-08 Work"), "{}", entries(grade));
+    let form = "WORK EXPERIENCE 1 of 2\nJob title: Product Owner\nEmployer: Boreal\nCity: Laval\nStart date: 2022-04-11\nEnd date:\n\
+        Current job: Yes\n\nEDUCATION 1 of 1\nInstitution: HEC\nProgram: Master of Business Administration\nStart date: 2021-09-01\n\
+        End date: 2022-12-20\nEducation level achieved: Some graduate coursework\n";
+    assert!(entries(form).starts_with("2022-04 present Work Product Owner"), "{}", entries(form));
+    assert!(resume(form).degrees[0].unfinished);
+}

@@ -14,12 +14,28 @@ const QUALIFIED: [&str; 6] =
 /// Second words of a line that begins with how long something was studied.
 const AMOUNTS: [&str; 6] = ["year", "years", "semester", "semesters", "term", "terms"];
 
+/// Rows of a form that tell of one study: school, dates, whether it was finished.
+const FORM_ROWS: usize = 5;
+
+/// Labels before a study in a form.
+const STUDIES: [&str; 7] = ["program", "programme", "degree", "course", "course of study", "qualification", "diploma"];
+
+/// Whether a line is the row of a form that names a study: "Program: Master of Business Administration".
+fn is_row(plain: &str) -> bool {
+    let label = plain.split_once(':').map(|(label, _)| label.trim().to_lowercase());
+    label.is_some_and(|label| STUDIES.contains(&label.as_str()))
+}
+
 /// The lines that tell of one degree: its own, and the lines around it that belong to the same block without another.
 pub(super) fn block_of(places: &Places<'_>, words: &Words, marks: &[Mark], line: usize) -> (usize, usize) {
     let lines = places.lines;
-    let mut to = line;
     let section_end = places.sections[places.section_of[line]].to;
-    while to + 1 < section_end && !lines[to + 1].blank() && to < line + 2 {
+    // a study in the look of a heading goes on in the paragraph below it
+    let headed = lines[line].look == Look::Heading && line + 1 < section_end && lines[line + 1].blank();
+    let first = line + usize::from(headed);
+    let reach = first + if is_row(&lines[line].plain) { FORM_ROWS } else { 2 };
+    let mut to = first;
+    while to + 1 < section_end && !lines[to + 1].blank() && to < reach {
         let next = &lines[to + 1];
         let names_more = marks_of(marks, words, to + 1, to + 1)
             .iter()

@@ -484,17 +484,6 @@ impl Reader<'_> {
         })
     }
 
-    /// Whether a line that goes on with the one above belongs to a bullet or a sentence. Names one below the other only
-    /// look as if they went on.
-    fn wraps_text(&self, line: usize) -> bool {
-        let mut first = line;
-        while first > 0 && self.lines[first].continues && line - first < LINES_ABOVE {
-            first -= 1;
-        }
-        let names = || (first..=line).all(|l| reads_as_name(&self.lines[l].plain));
-        self.lines[first].look == Look::Bullet || self.is_sentence(first) || line - first > 1 && !names()
-    }
-
     /// The line with the label of a title close below dates, behind lines with labels of other things: "Client: a bank",
     /// "Role: Product Owner".
     fn role_below(&self, dates: usize) -> Option<usize> {

@@ -1,6 +1,7 @@
 //! What a line reads like: the name of a job, or text about one. Headers are made of names; the last bullet of one job
 //! must not lend its words to the next.
 
+use super::super::header::TitleAt;
 use super::super::lines::{Look, TextLine};
 use super::{HEADER_LINE, Header, Reader};
 use crate::lexicon::words::fold;
@@ -13,6 +14,8 @@ const TELLING: usize = 6;
 const ENDING: usize = 4;
 /// Columns by which text stands further in than its header.
 const INDENT: usize = 2;
+/// Lines over which wrapped text is followed upwards.
+const WRAPPED: usize = 3;
 /// Letters in the shortest participle ("Used").
 const PARTICIPLE: usize = 4;
 
@@ -190,6 +193,25 @@ impl Reader<'_> {
             || free_from > 0 && self.stands_in_text(above, self.lines[dates].indent)
     }
 
+    /// Whether a line that goes on with the one above belongs to a bullet or a sentence. Names one below the other only
+    /// look as if they went on.
+    pub(super) fn wraps_text(&self, line: usize) -> bool {
+        let mut first = line;
+        while first > 0 && self.lines[first].continues && line - first < WRAPPED {
+            first -= 1;
+        }
+        let names = || (first..=line).all(|l| reads_as_name(&self.lines[l].plain));
+        // "Senior Product Manager" and no more is a title, however full the line above is
+        let words: Vec<&str> = self.lines[line].plain.split_whitespace().collect();
+        let capitals = || words.iter().all(|w| w.starts_with(char::is_uppercase));
+        let whole = |t: &TitleAt| t.words_before <= 1 && t.words_before + t.words == words.len() && words.len() > 1;
+        let title = |t: &TitleAt| whole(t) && capitals();
+        if self.facts[line].titles.iter().any(title) {
+            return false;
+        }
+        self.lines[first].look == Look::Bullet || self.is_sentence(first) || line - first > 1 && !names()
+    }
+
     /// Whether a line stands further in than a header, together with the line above it.
     pub(super) fn stands_in_text(&self, line: usize, header_indent: usize) -> bool {
         let this = &self.lines[line];
@@ -239,10 +261,18 @@ impl Reader<'_> {
             let behind = (index + 1..self.lines.len()).find(|l| !self.facts[*l].rest_of_range);
             let name = |l: usize| self.names_job(&self.lines[l]);
             let named = |l: usize| name(l) && !self.facts[l].titles.is_empty();
-            let up = index > 0 && named(index - 1) && !self.is_text_above(index - 1, index, index);
+            // a blank line may part them from a title that is marked as heading
+            let marked = |l: Option<usize>| {
+                l.is_some_and(|l| self.lines[l].look == Look::Heading && !self.facts[l].titles.is_empty())
+            };
+            let written = |l: &usize| !self.lines[*l].blank();
+            let gap = |l: usize| self.lines[l].blank();
+            let up = index > 0 && named(index - 1) && !self.is_text_above(index - 1, index, index)
+                || index > 0 && gap(index - 1) && marked((0..index).rev().find(written));
             // the employer may stand between the dates and the title
             let second = |l: usize| name(l) && l + 1 < self.lines.len() && named(l + 1);
-            let down = behind.is_some_and(|l| named(l) || second(l));
+            let over = |l: usize| gap(l) && marked((l..self.lines.len()).find(written));
+            let down = behind.is_some_and(|l| named(l) || second(l) || over(l));
             above += usize::from(up && !down);
             below += usize::from(down && !up);
         }
