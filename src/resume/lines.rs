@@ -94,8 +94,8 @@ pub fn read(document: &Document) -> Vec<TextLine> {
     drop_counts(&mut lines);
     let widths = widths(document, &lines);
     let parted = !matches!(document.format, Format::Text | Format::Markdown | Format::Pdf);
-    let cut = (1..lines.len()).filter(|i| continues(&lines[i - 1], &lines[*i], widths[i - 1], true)).count();
-    let paragraphs = parted && cut < CUT_LINES;
+    let cuts = |i: &usize| continues(&lines[i - 1], &lines[*i], widths[i - 1], true);
+    let paragraphs = parted && (1..lines.len()).filter(cuts).nth(CUT_LINES - 1).is_none();
     for i in 1..lines.len() {
         let (above, below) = lines.split_at_mut(i);
         end_column(&mut above[i - 1], &below[0]);

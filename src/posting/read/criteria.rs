@@ -204,6 +204,9 @@ pub(super) fn criteria(item: &str, importance: Importance, setting: Setting) -> 
         out.not_scored.push(item.to_owned());
         return out;
     }
+    // "6 - 9 years | Salary not disclosed | Pune": facts of a job board behind the figure
+    let figure = item.split_once(" | ").map(|(first, _)| first).filter(|first| !mentions(first).is_empty());
+    let item = figure.unwrap_or(item);
     let figured = PARTED_FIGURE.replace(item, "at least $1 years of ");
     let item = figured.as_ref();
     if item.ends_with(':') && mentions(item).is_empty() {
