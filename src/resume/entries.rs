@@ -15,7 +15,7 @@ mod undated;
 
 pub(super) use duties::judge as judge_duties;
 
-use super::dates::{End, Month, Range};
+use super::dates::{End, Month, Range, YEAR_ENDS, YEAR_STARTS};
 use super::header::{Facts, KindAt, Parts, TitleAt, segments, split};
 use super::lines::{Look, TextLine};
 use super::sections::Section;
@@ -533,10 +533,6 @@ fn end_with_employer_below(headers: &mut Vec<Header>) {
         std::mem::swap(&mut title.to, &mut employer.to);
     }
 }
-
-/// The months in which a year alone starts and ends.
-const YEAR_STARTS: i32 = 7;
-const YEAR_ENDS: i32 = 6;
 
 /// Months of an employer's dates before and behind those of the titles below it.
 fn uncovered(headers: &[Header], employer: usize) -> i32 {

@@ -258,23 +258,21 @@ pub(super) fn take_up_jobs(sections: &mut Vec<Section>, section_of: &mut [usize]
             taken.push(section);
             continue;
         }
-        // a title in the look of a heading, with its dates further down, goes on with the jobs above it
+        let shapes: Vec<_> = shapes.collect();
+        let headed = section.heading.is_some();
         let dated = || facts[section.from..section.to].iter().any(|f| !f.ranges.is_empty());
-        if section.kind == S::Other
-            && section.heading.is_some()
-            && !facts[section.from].titles.is_empty()
-            && dated()
-            && let Some(above) =
-                taken.last_mut().filter(|above| matches!(above.kind, S::Experience | S::Internships | S::Volunteering))
-        {
-            above.to = section.to;
-            continue;
-        }
-        // "MSc Software Technologies" in bold is a study
-        if section.heading.is_some()
-            && facts[section.from].degree
-            && let Some(above) = taken.last_mut().filter(|above| above.kind == S::Education)
-        {
+        let joins = |above: &&mut Section| match (section.kind, above.kind) {
+            // a title in the look of a heading, with its dates further down, goes on with the jobs above it
+            (S::Other, S::Experience | S::Internships | S::Volunteering) => {
+                headed && !facts[section.from].titles.is_empty() && dated()
+            }
+            // "Accomplishments" inside a job: those above and below it are one list
+            (S::Summary, S::Experience) => shapes.iter().any(|(_, shape)| known.contains(shape)),
+            // "MSc Software Technologies" in bold is a study
+            (_, S::Education) => headed && facts[section.from].degree,
+            _ => false,
+        };
+        if let Some(above) = taken.last_mut().filter(joins) {
             above.to = section.to;
             continue;
         }
@@ -288,15 +286,6 @@ pub(super) fn take_up_jobs(sections: &mut Vec<Section>, section_of: &mut [usize]
             && colon(&section)
             && taken.last().is_some_and(|above| above.kind == S::Experience && !colon(above));
         let before = matches!(section.kind, S::Languages | S::Skills | S::Interests | S::Objective | S::Awards);
-        let shapes: Vec<_> = shapes.collect();
-        // "Accomplishments" inside a job: those above and below it are one list
-        if section.kind == S::Summary
-            && shapes.iter().any(|(_, shape)| known.contains(shape))
-            && let Some(above) = taken.last_mut().filter(|above| above.kind == S::Experience)
-        {
-            above.to = section.to;
-            continue;
-        }
         let shapes: Vec<_> = shapes.into_iter().filter(|_| own || side || before && unheaded).collect();
         let twice = |shape: &Shape| unheaded && before && shapes.iter().filter(|s| s.1 == *shape).count() >= RESUMED;
         let jobs: Vec<_> = shapes.iter().filter(|(_, shape)| known.contains(shape) || twice(shape) || title).collect();

@@ -16,8 +16,8 @@ const BESIDE: usize = 6;
 /// Letters from which a line is text rather than a name.
 const TEXT: usize = 60;
 
-/// A job: the line of its title, and that of the dates below its text.
-struct Job {
+/// An experience entry: the line of its title, and that of the dates below its text.
+struct Lines {
     title: usize,
     dates: usize,
 }
@@ -28,7 +28,7 @@ pub(super) fn move_dates(sections: &[Section], lines: &[TextLine], facts: &mut [
     let Some(mut jobs) = jobs_of(SectionKind::Experience)
         .map(|s| trailing(s, lines, facts))
         .collect::<Option<Vec<_>>>()
-        .map(|jobs| jobs.into_iter().flatten().collect::<Vec<Job>>())
+        .map(|jobs| jobs.into_iter().flatten().collect::<Vec<Lines>>())
         .filter(|jobs| jobs.len() >= SHOWN)
     else {
         return;
@@ -45,7 +45,7 @@ pub(super) fn move_dates(sections: &[Section], lines: &[TextLine], facts: &mut [
 }
 
 /// The jobs of a section whose dates all stand below their text; none where one is written otherwise.
-fn trailing(section: &Section, lines: &[TextLine], facts: &[Facts]) -> Option<Vec<Job>> {
+fn trailing(section: &Section, lines: &[TextLine], facts: &[Facts]) -> Option<Vec<Lines>> {
     let dated = |l: &usize| !facts[*l].ranges.is_empty() && lines[*l].look != Look::Bullet;
     let mut jobs = Vec::new();
     // "Teacher" in the look of a heading may have opened a section of its own
@@ -60,7 +60,7 @@ fn trailing(section: &Section, lines: &[TextLine], facts: &[Facts]) -> Option<Ve
         if !heads || !is_text(&lines[above]) || !stand_alone(&lines[dates], &facts[dates]) {
             return None;
         }
-        jobs.push(Job { title, dates });
+        jobs.push(Lines { title, dates });
         from = dates + 1;
     }
     let rest = (from..section.to).any(|l| !facts[l].titles.is_empty() && lines[l].look != Look::Bullet);

@@ -4,15 +4,14 @@
 use super::Facts;
 use super::years::{interval, is_work, month};
 use crate::lexicon::Family;
-use crate::lexicon::words::fold;
 use crate::resume::{Entry, Resume};
 
 /// Months that two jobs share at least.
 const SHARED: i32 = 6;
 /// Jobs that are compared: nobody held more, and the time stays bounded.
 const MOST: usize = 200;
-/// Bytes of the longest line that is a header; others tell a story.
-const HEADER: usize = 300;
+/// Words of the longest header; what is longer tells a story.
+const HEADER: usize = 60;
 
 /// A job that stood beside another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,12 +52,12 @@ pub(super) fn beside(facts: &Facts<'_>, phrases: &[String]) -> Option<Beside> {
 
 /// Whether the header of a job holds one of these phrases.
 fn says(resume: &Resume, entry: &Entry, phrases: &[String]) -> bool {
-    let lines = resume.lines[entry.header.0..=entry.header.1].iter().filter(|line| line.plain.len() <= HEADER);
-    let header = lines.map(|line| fold(&line.plain));
-    let words: Vec<String> = header
-        .flat_map(|line| line.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect::<Vec<_>>())
-        .filter(|word| !word.is_empty())
-        .collect();
-    let header = format!(" {} ", words.join(" "));
+    let before = |line: usize| resume.words.list.partition_point(|w| (w.line as usize) < line);
+    let words = &resume.words.list[before(entry.header.0)..before(entry.header.1 + 1)];
+    if words.len() > HEADER {
+        return false;
+    }
+    let forms: Vec<&str> = words.iter().map(|w| resume.words.folded(w)).collect();
+    let header = format!(" {} ", forms.join(" "));
     phrases.iter().any(|phrase| header.contains(&format!(" {phrase} ")))
 }

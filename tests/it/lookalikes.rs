@@ -272,7 +272,12 @@ fn short_names_of_degrees_are_known() {
         let read = degrees(&format!("Education\n{name} Mechatronics, University of Waterloo, 2016 - 2021\n"));
         assert!(read.contains(level), "{name}: {read}");
     }
-    assert!(!degrees("Skills\nOSS/BSS, BSE-listed, certified MSCE in March\n").contains("Master"));
+    for no_degree in
+        ["Certificate of Completion, MSCE Prep Course 2003", "Won A/B in production in 2012", "SM in two teams, 2012"]
+    {
+        let read = degrees(&format!("Ann Bo\n\nEducation\n{no_degree}\n"));
+        assert!(!read.contains("Master") && !read.contains("Bachelor"), "{no_degree}: {read}");
+    }
 }
 
 #[test]
@@ -335,7 +340,7 @@ fn a_study_in_bold_and_earlier_roles_keep_their_sections() {
 }
 
 #[test]
-fn jobs_held_beside_each_other_show_many_hats() {
+fn experience_entries_beside_each_other_show_many_hats() {
     let verdict = |second: &str| {
         let text = format!(
             "Ann Bo\n\nExperience\n\nProduct Manager, Acme, Leeds\n2018-01 – 2021-12\n- Owned the roadmap of the shop app with two teams and \

@@ -20,6 +20,7 @@ mod lookalikes;
 mod new;
 mod post_files;
 mod postings;
+mod postings_parts;
 mod postings_read;
 mod readme;
 mod reports;

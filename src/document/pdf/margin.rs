@@ -70,15 +70,12 @@ fn join(from: Option<&mut Segment>, row: &mut Row, at: usize) {
 
 /// Whether a date that ends in a dash, or in a month whose year is missing, goes on in the line below.
 fn goes_on(from: &Segment, to: &Segment) -> bool {
-    let rest =
-        from.text.trim_end().rsplit(['-', '–', '—']).next().filter(|rest| rest.len() < from.text.trim_end().len());
-    let month = |rest: &str| {
-        let second = to.text.trim();
-        rest.trim().chars().all(char::is_alphabetic) && second.len() == 4 && second.bytes().all(|b| b.is_ascii_digit())
-    };
-    let open = rest.is_some_and(|rest| rest.trim().is_empty() || month(rest));
+    let second = to.text.trim();
+    let year_alone = second.len() == 4 && second.bytes().all(|b| b.is_ascii_digit());
+    let behind_dash = from.text.rsplit_once(['-', '–', '—']).map(|(_, behind)| behind.trim());
+    let open = behind_dash.is_some_and(|end| end.is_empty() || year_alone && end.chars().all(char::is_alphabetic));
     let year = from.text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
-    let short = to.text.trim().chars().count() <= DATE_CHARS && from.text.chars().count() <= HALF_CHARS;
+    let short = second.chars().count() <= DATE_CHARS && from.text.chars().count() <= HALF_CHARS;
     let under = (from.left - to.left).abs() < EDGE || (from.right - to.right).abs() < EDGE;
     open && year && short && under && to.y - from.y < BELOW * from.size
 }

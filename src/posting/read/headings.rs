@@ -84,10 +84,10 @@ pub(crate) fn heading_section(text: &str, strict: bool) -> Option<Section> {
     if strict && let Some(section) = of_heading_words(&words) {
         return Some(section);
     }
-    let speaks = ["why ", "about ", "life at ", "working at "].iter().any(|begin| words.starts_with(begin));
-    // "What you can expect" is as telling as a whole heading
-    let telling = |h: &String| h.split(' ').count() >= FEW_WORDS && words.starts_with(h.as_str());
-    let speaks = speaks || !text.trim_end().ends_with('.') && HEADINGS.other_begins.iter().any(telling);
+    // "Why Acme" and "What you can expect" are as telling as whole headings
+    let telling = |h: &&String| h.split(' ').count() >= FEW_WORDS || ["why ", "about "].contains(&h.as_str());
+    let speaks = HEADINGS.other_begins.iter().filter(telling).any(|h| words.starts_with(h.as_str()));
+    let speaks = speaks && !text.trim_end().ends_with('.');
     if strict && speaks && words.split(' ').count() <= QUESTION && !words.contains(|c: char| c.is_ascii_digit()) {
         return Some(Section::Other);
     }

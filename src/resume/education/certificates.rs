@@ -89,10 +89,9 @@ fn valid_until(plain: &str, within: std::ops::Range<usize>) -> Option<Month> {
     Some(if point.first > point.last { Month(point.last.0 + 6) } else { point.last })
 }
 
-/// How a line says that something stands.
-fn standings_of(marks: &[Mark], words: &Words, line: usize) -> impl Iterator<Item = Standing> {
-    let own = marks_of(marks, words, line, line).iter();
-    own.filter_map(|m| if let Meaning::Standing(s) = m.meaning { Some(s) } else { None })
+/// How something stands, if a mark says so.
+fn standing_of(mark: &Mark) -> Option<Standing> {
+    if let Meaning::Standing(standing) = mark.meaning { Some(standing) } else { None }
 }
 
 /// The line below a certificate's that says no more than how it stands: "Exam booked for May", "valid until 2024".
@@ -109,7 +108,7 @@ fn line_below(places: &Places<'_>, marks: &[Mark], words: &Words, line: usize) -
 }
 
 /// A line above a certificate's, or above the blank over it, that says no more than how it stands: "In progress".
-fn heading_above(places: &Places<'_>, words: &Words, marks: &[Mark], line: usize) -> Option<usize> {
+fn heading_above(places: &Places<'_>, marks: &[Mark], words: &Words, line: usize) -> Option<usize> {
     let above = (0..line).rev().find(|l| !places.lines[*l].blank()).filter(|l| line - l <= 2)?;
     let own = words_of(words, above, above);
     // "Training" heads certificates that were earned
@@ -152,14 +151,10 @@ pub(super) fn certificate(
         m.meaning == Meaning::Standing(Standing::Attended)
             && words.list[between].iter().any(|word| word.pause >= Pause::Sentence)
     };
-    let standings: Vec<Standing> = said
-        .filter(|m| !apart(m))
-        .filter_map(|m| if let Meaning::Standing(s) = m.meaning { Some(s) } else { None })
-        .collect();
     let below = next.is_none().then(|| line_below(places, marks, words, line)).flatten();
-    let near = [heading_above(places, words, marks, line), below].into_iter().flatten();
-    let standings: Vec<Standing> =
-        standings.into_iter().chain(near.flat_map(|l| standings_of(marks, words, l))).collect();
+    let beside = [heading_above(places, marks, words, line), below].into_iter().flatten();
+    let beside = beside.flat_map(|l| marks_of(marks, words, l, l));
+    let standings: Vec<Standing> = said.filter(|m| !apart(m)).chain(beside).filter_map(standing_of).collect();
     let standing = [Standing::Unfinished, Standing::InProgress, Standing::Lapsed, Standing::Attended]
         .into_iter()
         .find(|s| standings.contains(s));

@@ -1,0 +1,213 @@
+//! Where postings of every origin keep what they ask for: forms, notices of public bodies, briefs, job boards, letters.
+
+use crate::postings_read::check;
+use expect_test::expect;
+
+#[test]
+fn headings_of_forms_notices_and_boards_head_their_parts() {
+    check(
+        "\
+Harcourt Bank
+Staff Accountant
+
+Required qualifications, capabilities, and skills
+- 2+ years in general ledger accounting
+- Working knowledge of bank regulation, e.g. Reg D, Reg W
+
+Preferred qualifications, capabilities, and skills
+- Epic experience
+- Experience in higher education
+
+Why you'll like it here
+- Medical, dental, vision, and a yarn allowance
+
+Similar jobs
+- Data Engineer, 8+ years, Kafka
+",
+        expect![[r#"
+            Staff Accountant [-] gate -
+            ! 2-years-general-ledger-accounting | 2+ years in general ledger accounting | 2 years of any work | ledger accounting, ledger accountant
+            ! experience-in-general-ledger-accounting | Experience in general ledger accounting | ledger accounting
+            ! working-knowledge-of-bank-regulation-e-g-reg-d | Working knowledge of bank regulation, e.g. Reg D, Reg W | bank regulation, reg
+            + epic-experience | Epic experience | epic
+            + experience-in-higher-education | Experience in higher education | higher education
+        "#]],
+    );
+    check(
+        "\
+Post title:   Project Manager, Rural Roads
+
+1. BACKGROUND
+
+The Ministry seeks a Project Manager for the north.
+
+3. REQUIRED QUALIFICATIONS
+
+3.1 Education: A master's degree in civil engineering.
+
+3.2 Skills:
+    - Proven experience in public procurement;
+    - Using a content system, e.g. WordPress
+
+4. DESIRABLE QUALIFICATIONS
+
+    - Knowledge of geographic information systems;
+
+5. CONDITIONS OF SERVICE
+
+The Ministry offers 30 days of leave.
+",
+        expect![[r#"
+            Project Manager, Rural Roads [-] gate -
+            ! advanced-degree | A master's degree in civil engineering | Master
+            ! proven-experience-in-public-procurement | Proven experience in public procurement | public procurement
+            ! using-a-content-system-e-g-wordpress | Using a content system, e.g. WordPress | content system, wordpress
+            + knowledge-of-geographic-information-systems | Knowledge of geographic information systems | geographic information systems, geographic information system, information systems, information system
+        "#]],
+    );
+}
+
+#[test]
+fn sentences_about_you_ask_hope_and_release() {
+    check(
+        "\
+# Product Manager, Growth
+
+## About you
+
+You can write your own SQL. Experience with subscriptions would be ideal, and if you've worked with Braze, even better. \
+You need to be in our Austin office on Tuesdays. A degree isn't needed.
+
+**Language.** Fluent English. Dutch isn't needed.
+
+## Skills
+
+- Budget ownership; agile product development
+- Several years, at least 3, of experience as a Product Owner
+
+| Criterion | Essential | Desirable | Assessed by |
+|---|---|---|---|
+| **Qualifications** | | CIM Diploma | Application |
+| **Skills** | Excellent copywriting | Adobe InDesign | Test |
+",
+        expect![[r#"
+            Product Manager, Growth [-] gate product-years
+            ! you-can-write-your-own-sql | You can write your own SQL | sql
+            + experience-with-subscriptions-would-be-ideal | Experience with subscriptions would be ideal | subscriptions, subscription
+            + if-you-ve-worked-with-braze-even-better | if you've worked with Braze, even better | braze
+            ! english | Fluent English | english, communication
+            ! budget-ownership | Budget ownership | budget ownership
+            ! agile-delivery | agile product development | agile-delivery
+            ! product-years | at least 3 years of experience as a Product Owner | 3 years
+            ! excellent-copywriting | Excellent copywriting | copywriting
+            + cim-diploma | CIM Diploma | cim diploma
+            + adobe-indesign | Adobe InDesign | indesign
+            ? You need to be in our Austin office on Tuesdays
+        "#]],
+    );
+}
+
+#[test]
+fn notices_of_public_bodies_and_briefs_of_agencies_are_read() {
+    check(
+        "\
+**Title of function:** Data Analyst
+
+## 3. Eligibility criteria
+
+To be eligible, candidates shall satisfy all of the following conditions:
+
+1. have at least 3 years of experience in statistics;
+2. be a national of a Member State of the European Union.
+
+### 4.1 Essential
+
+1. Proven experience in R or Python (15 points);
+2. PROFESSIONALISM: Shows pride in work; listens to others
+
+### 4.2 Advantageous
+
+1. Experience with transport data
+
+Our client would see the following as advantageous:
+
+1. A Nordic language or German.
+
+## 5. Appeals
+
+A candidate who considers that a decision affects him may lodge a complaint within three months after it was taken.
+",
+        expect![[r#"
+            Data Analyst [-] gate -
+            ! 3-years-experience-in-statistics | have at least 3 years of experience in statistics | 3 years of any work | data-analysis, statistics, statistic
+            ! data-analysis | Experience in statistics | data-analysis
+            ! proven-experience-in-r-or-python-15-points | Proven experience in R or Python (15 points) | python
+            + experience-with-transport-data | Experience with transport data | transport data
+            + german | A Nordic language or German | german
+            ? be a national of a Member State of the European Union
+            ? PROFESSIONALISM: Shows pride in work; listens to others
+        "#]],
+    );
+    check(
+        "\
+Java Engineer
+
+MUST HAVES (please do not apply without these)
+1. 5+ yrs core Java
+2. Kafka or another message broker
+
+About Tallgrass
+Tallgrass is a woman-owned firm with offices in Richmond and Omaha, and it has placed thousands of people since 1998.
+
+Special Notice
+The appointment is for one year and may be extended; experience with SAP systems is given to those who are new to them.
+",
+        expect![[r#"
+            Java Engineer [-] gate -
+            ! 5-years-5-yrs-core | 5+ yrs core Java | 5 years of any work | java, core java
+            ! kafka-or-another-message-broker | Kafka or another message broker | kafka
+        "#]],
+    );
+}
+
+#[test]
+fn wishes_are_told_in_many_ways_and_none_becomes_a_duty_or_a_requirement() {
+    check(
+        "\
+# Product Manager
+
+## Must haves
+
+- Fluent English
+- Teaching or practice assessor qualification
+- You also have to be in Lisbon three days a week
+
+Hardware experience will be highly regarded. Power BI is a bonus, but we'll teach you.
+
+## Nice, not needed
+
+- Kiosk or ticketing work
+- CPACC certificate from IAAP
+
+## What you can expect
+
+- 30 days of vacation and experience with SAP
+
+What would make me call you today: PCI DSS knowledge. Experience with Braze.
+
+What you don't need: an MBA, or a degree at all.
+",
+        expect![[r#"
+            Product Manager [-] gate -
+            ! english | Fluent English | english, communication
+            ! teaching-or-practice-assessor-qualification | Teaching or practice assessor qualification | practice assessor qualification, assessor qualification
+            + hardware-experience-will-be-highly-regarded | Hardware experience will be highly regarded | hardware, regarded
+            + power-bi-is-a-bonus-but-we-ll-teach-you | Power BI is a bonus, but we'll teach you | power bi
+            + certification | CPACC certificate from IAAP
+            + pci-dss-knowledge | PCI DSS knowledge | pci dss
+            + experience-with-braze | Experience with Braze | braze
+            ? You also have to be in Lisbon three days a week
+            ? Kiosk or ticketing work
+        "#]],
+    );
+}
