@@ -8,6 +8,7 @@ pub mod dates;
 mod education;
 mod entries;
 mod header;
+mod labels;
 pub mod lines;
 mod sections;
 mod trailing;

@@ -10,7 +10,7 @@ use super::dates::{self, End, Month};
 use super::entries::Entry;
 use super::lines::{Look, TextLine};
 use super::sections::Section;
-use crate::lexicon::words::{Pause, Words};
+use crate::lexicon::words::{Pause, Words, fold};
 use crate::lexicon::{DegreeLevel, Lexicon, Mark, Meaning, SectionKind, Standing};
 use block::{block_of, field_above};
 pub(crate) use certificates::CLASS;
@@ -336,7 +336,8 @@ fn degree(
         words.list[other.first].line as usize == line && (!own.contains(&other.first) || of_another(other))
             || earned && other.first < mark.first && matches!(other.meaning, Meaning::Standing(_))
     };
-    let told = |m: &&Mark| !elsewhere(m) && !is_part_of_name(words, marks, m);
+    let of_work = |m: &Mark| is_in_name_of_work(&places.lines[words.list[m.first].line as usize].plain, words, m);
+    let told = |m: &&Mark| !elsewhere(m) && !is_part_of_name(words, marks, m) && !of_work(m);
     for other in marks_of(marks, words, block.0, block.1).iter().filter(told) {
         match other.meaning {
             Meaning::Field(field)
@@ -445,6 +446,33 @@ fn is_part_of_name(words: &Words, marks: &[Mark], standing: &Mark) -> bool {
     let covers = |m: &Mark| m.last >= standing.last && m.last - m.first > standing.last - standing.first;
     matches!(standing.meaning, Meaning::Standing(_))
         && marks_in(marks, standing.first.saturating_sub(1), standing.first + 1).iter().filter(name).any(covers)
+}
+
+/// Last words of the labels before what a study ended with.
+const WORKS: [&str; 13] = [
+    "thesis",
+    "dissertation",
+    "project",
+    "capstone",
+    "memoire",
+    "these",
+    "abschlussarbeit",
+    "diplomarbeit",
+    "masterarbeit",
+    "bachelorarbeit",
+    "tesis",
+    "tesi",
+    "scriptie",
+];
+
+/// Whether words of standing belong to the name of a thesis: "Final project: shortest paths on incomplete maps", and not
+/// "Thesis: not handed in".
+fn is_in_name_of_work(plain: &str, words: &Words, standing: &Mark) -> bool {
+    let Some((label, name)) = plain.split_once(':') else { return false };
+    let opens = || fold(name.trim_start()).starts_with(words.folded(&words.list[standing.first]));
+    let label = fold(label);
+    let last = label.rsplit(' ').find(|word| !word.is_empty());
+    matches!(standing.meaning, Meaning::Standing(_)) && last.is_some_and(|last| WORKS.contains(&last)) && !opens()
 }
 
 /// Words before what was studied beside a degree's own field.

@@ -3,8 +3,9 @@
 
 use super::dates::{self, End, Range};
 use super::education::names_profession;
+use super::labels::{value, without_label};
 use super::lines::{TextLine, is_labelled};
-use crate::lexicon::words::{Pause, Words, fold};
+use crate::lexicon::words::{Pause, Words};
 use crate::lexicon::{Family, Mark, Meaning, TitleKind};
 
 /// What a line offers to a header.
@@ -349,136 +350,6 @@ fn tidy(segment: &str) -> &str {
         text = text.trim_end_matches(')');
     }
     text.trim_start_matches(['.', ' ', '~']).trim_end_matches(['(', '[', ' ', '~'])
-}
-
-/// Labels that forms put before title, employer and dates.
-const LABELS: [&str; 97] = [
-    "city",
-    "country",
-    "state",
-    "province",
-    "region",
-    "employment type",
-    "job type",
-    "employer city",
-    "experience",
-    "work",
-    "work experience",
-    "designation",
-    "position",
-    "title",
-    "role",
-    "job title",
-    "post",
-    "organisation",
-    "organization",
-    "company",
-    "company name",
-    "employer",
-    "client",
-    "duration",
-    "period",
-    "dates",
-    "date",
-    "tenure",
-    "from",
-    "location",
-    "place",
-    "name of employer",
-    "occupation or position held",
-    "employment",
-    "job",
-    "name",
-    "address",
-    "dates from to",
-    "department",
-    "project",
-    "type of business",
-    "to",
-    "until",
-    "positions",
-    "roles",
-    "titles",
-    "start date",
-    "end date",
-    "start",
-    "end",
-    "date of joining",
-    "date of leaving",
-    "joining date",
-    "leaving date",
-    "relieving date",
-    "institution",
-    "position held",
-    "post held",
-    "data",
-    "datas",
-    "periodo",
-    "fecha",
-    "fechas",
-    "zeitraum",
-    "dauer",
-    "arbeitgeber",
-    "firma",
-    "funktion",
-    "tatigkeit",
-    "stelle",
-    "entreprise",
-    "employeur",
-    "societe",
-    "poste",
-    "poste occupe",
-    "fonction",
-    "empresa",
-    "empleador",
-    "puesto",
-    "cargo",
-    "puesto desempenado",
-    "funcao",
-    "funcao ou cargo ocupado",
-    "cargo ou funcao",
-    "nome do empregador",
-    "azienda",
-    "datore di lavoro",
-    "nome del datore di lavoro",
-    "ruolo",
-    "posizione",
-    "mansione",
-    "lavoro o posizione ricoperti",
-    "occupation",
-    "organisation name",
-    "organization name",
-    "employer name",
-    "designation held",
-];
-
-/// Whether a label is one that forms put before the parts of a job: "Designation", "Title/position".
-fn is_label(text: &str) -> bool {
-    let known = |part: &str| LABELS.contains(&part.trim());
-    known(text) || text.contains('/') && text.split('/').all(known)
-}
-
-/// Takes a form's label from the front of a text: "Designation : Product Manager".
-pub(super) fn without_label(text: &str) -> &str {
-    let Some((label, rest)) = text.split_once(':') else {
-        let bare = fold(text.trim());
-        return if LABELS.contains(&bare.as_str()) { "" } else { text };
-    };
-    let label = label.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ')).trim();
-    // keys of data files: "start_date"
-    let label = fold(&label.replace('_', " "));
-    if is_label(&label) { rest.trim() } else { text }
-}
-
-/// Whether a line is a form's label or its colon and nothing else.
-pub(super) fn is_bare_label(text: &str) -> bool {
-    let text = text.trim();
-    text == ":" || text.contains(char::is_alphabetic) && without_label(text).is_empty()
-}
-
-/// What stands behind a form's label and its colon; all where there is none.
-fn value(text: &str) -> &str {
-    if text.contains(':') { without_label(text) } else { text }
 }
 
 /// Labels before the end of a range whose start has one of its own.

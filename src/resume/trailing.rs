@@ -4,8 +4,9 @@
 //! and ends with dates, and where text stands between each title and its dates.
 
 use super::dates;
-use super::header::{Facts, without_label};
-use super::lines::{Look, TextLine};
+use super::header::Facts;
+use super::labels::without_label;
+use super::lines::{Look, TextLine, is_labelled};
 use super::sections::Section;
 use crate::lexicon::SectionKind;
 
@@ -16,7 +17,8 @@ const BESIDE: usize = 6;
 /// Letters from which a line is text rather than a name.
 const TEXT: usize = 60;
 
-/// An experience entry: the line of its title, and that of the dates below its text.
+/// An experience entry: the line of its title, and that of the dates below its text. Dates between them are those of
+/// parts of it; bullets may hold jobs.
 struct Lines {
     title: usize,
     dates: usize,
@@ -39,25 +41,31 @@ pub(super) fn move_dates(sections: &[Section], lines: &[TextLine], facts: &mut [
         let end = lines[job.title].plain.len();
         let range = facts[job.dates].ranges[0];
         facts[job.title].ranges = vec![dates::Range { from: end, to: end, ..range }];
-        facts[job.dates].ranges.clear();
+        let within = (job.title + 1..job.dates).filter(|l| lines[*l].look != Look::Bullet);
+        within.chain([job.dates]).for_each(|l| facts[l].ranges.clear());
         facts[job.dates].rest_of_range = true;
     }
 }
 
 /// The jobs of a section whose dates all stand below their text; none where one is written otherwise.
 fn trailing(section: &Section, lines: &[TextLine], facts: &[Facts]) -> Option<Vec<Lines>> {
-    let dated = |l: &usize| !facts[*l].ranges.is_empty() && lines[*l].look != Look::Bullet;
+    let has_dates = |l: &usize| !facts[*l].ranges.is_empty() && lines[*l].look != Look::Bullet;
+    // "Duration: 2019 - 2021" below the projects of a job and their dates
+    let labelled = |l: &usize| has_dates(l) && is_labelled(&lines[*l].plain);
+    let all_labelled = (section.from..section.to).filter(labelled).count() >= SHOWN;
+    let dated = |l: &usize| if all_labelled { labelled(l) } else { has_dates(l) };
     let mut jobs = Vec::new();
     // "Teacher" in the look of a heading may have opened a section of its own
     let titled = section.kind == SectionKind::Other && !facts[section.from].titles.is_empty();
     let mut from = section.from + usize::from(section.heading.is_some() && !titled);
     for dates in (section.from..section.to).filter(dated) {
         let title = (from..dates).find(|l| !lines[*l].blank())?;
-        let heads = lines[title].look != Look::Bullet
+        // "1. BUYER"
+        let heads = (all_labelled || lines[title].look != Look::Bullet)
             && facts[title].ranges.is_empty()
             && (!facts[title].titles.is_empty() || lines[title].look == Look::Heading);
         let above = (title + 1..dates).rev().find(|l| !lines[*l].blank())?;
-        if !heads || !is_text(&lines[above]) || !stand_alone(&lines[dates], &facts[dates]) {
+        if !heads || !(is_text(&lines[above]) || has_dates(&above)) || !stand_alone(&lines[dates], &facts[dates]) {
             return None;
         }
         jobs.push(Lines { title, dates });

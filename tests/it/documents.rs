@@ -12,7 +12,7 @@ fn text_of(bytes: &[u8]) -> Document {
 }
 
 /// A PDF of one page with this content, Helvetica as F1 and Helvetica-Bold as F2.
-fn pdf(content: &str) -> Vec<u8> {
+pub(crate) fn pdf(content: &str) -> Vec<u8> {
     pdf_with(content, "")
 }
 
@@ -42,7 +42,7 @@ fn pdf_with(content: &str, page: &str) -> Vec<u8> {
 }
 
 /// A text at a place.
-fn at(x: u32, y: u32, words: &str) -> String {
+pub(crate) fn at(x: u32, y: u32, words: &str) -> String {
     format!("BT /F1 10 Tf {x} {y} Td ({words}) Tj ET\n")
 }
 

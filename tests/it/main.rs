@@ -14,6 +14,7 @@ mod isolation;
 mod jobs;
 mod jsonld;
 mod layers;
+mod layouts;
 mod lexicon;
 mod lint;
 mod lookalikes;

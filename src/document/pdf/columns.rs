@@ -20,6 +20,9 @@ const PAIRED: f32 = 0.75;
 const SHORT: f32 = 24.0;
 /// Share of lines that follow the one above without a gap, from which a side is a text of its own.
 const DENSE: f32 = 0.6;
+/// Share of dates among what stands beside a text, and among all of that side, from which it is the text's margin.
+const DATES: f32 = 0.7;
+const DATED: f32 = 0.5;
 /// Distance of rows in em that parts what stands above from what follows.
 const APART: f32 = 2.2;
 /// Letters of a stretch that is a sentence rather than a cell, and how many of them make a text.
@@ -226,6 +229,14 @@ fn judge(rows: &[Row], x: f32, whole: usize) -> Option<(Parts, bool)> {
     let both = |row: &&Row| row.iter().any(|s| s.left < x) && row.iter().any(|s| s.left >= x);
     let paired = rows.iter().filter(both).count() as f32 / left.lines.min(right.lines) as f32;
     let (short, long) = if left.letters() < right.letters() { (&left, &right) } else { (&right, &left) };
+    // dates stand beside what they date, also under headings of the same margin, which have nothing beside them
+    let dated = |s: &&Segment| (s.left < x) == (left.letters() < right.letters()) && margin::is_date(&s.text);
+    let beside = rows.iter().filter(both).count() as f32;
+    let dates_beside = rows.iter().filter(both).flatten().filter(dated).count() as f32;
+    let dates = rows.iter().flatten().filter(dated).count() as f32;
+    if short.letters() < SHORT && dates_beside >= DATES * beside && dates >= DATED * short.segments as f32 {
+        return Some((Parts::Table, false));
+    }
     if paired <= PAIRED || short.letters() >= SHORT {
         return Some((Parts::Columns, paired > PAIRED && short.letters() < SHORT + 2.0));
     }

@@ -52,7 +52,7 @@ pub(super) fn join_dates(rows: &mut Vec<Placed>) {
             continue;
         }
         join(above.row.first_mut(), &mut below.row, 0);
-        if let Some(last @ 1..) = below.row.len().checked_sub(1) {
+        if let Some(last) = below.row.len().checked_sub(1) {
             join(above.row.last_mut(), &mut below.row, last);
         }
     }
@@ -78,4 +78,17 @@ fn goes_on(from: &Segment, to: &Segment) -> bool {
     let short = second.chars().count() <= DATE_CHARS && from.text.chars().count() <= HALF_CHARS;
     let under = (from.left - to.left).abs() < EDGE || (from.right - to.right).abs() < EDGE;
     open && year && short && under && to.y - from.y < BELOW * from.size
+}
+
+/// Whether a stretch is a date or a range of two: a year, and no more words than months and "present" need.
+pub(super) fn is_date(text: &str) -> bool {
+    /// Words beside the figures: two months, or one and "present".
+    const WORDS: usize = 3;
+    /// Longest range of two such dates.
+    const RANGE_CHARS: usize = 2 * DATE_CHARS + 3;
+    let year = text
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|digits| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")));
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).count();
+    year && words <= WORDS && text.trim().chars().count() <= RANGE_CHARS
 }

@@ -2,7 +2,7 @@
 //! or just below, never across a bullet.
 
 use super::super::dates::{self, Range};
-use super::super::header::{is_bare_label, without_label};
+use super::super::labels::{is_bare_label, without_label};
 use super::super::lines::Look;
 use super::looks::{dates_in_text, folded, front, opening, reads_as_name};
 use super::prose::{has_title, in_own_voice, named_being, prose_title, sentence_at, sentences};
@@ -155,7 +155,12 @@ impl Reader<'_> {
         // "... for the port (1999-2002,\n2007-2008) for various projects": the line goes on with a sentence
         let closes = line.plain[range.to..].starts_with([')', ',', ';']);
         let small = after.trim_start_matches([',', ';', ' ']).starts_with(char::is_lowercase);
-        if !own_title && leading && line.continues && closes && small {
+        // "gauge books from\n1950 to 1975."
+        let opened = || {
+            let above = index.checked_sub(1).and_then(|above| self.lines[above].plain.rsplit(' ').next());
+            above.is_some_and(|word| OPENERS.contains(&word))
+        };
+        if !own_title && leading && line.continues && (closes && small || opened()) {
             return None;
         }
         let name = after.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -264,10 +269,17 @@ impl Reader<'_> {
     }
 
     /// Whether the dates are a sentence of their own behind names: "Buyer. Harbour Foods, Leeds. June 2019 - today.";
-    /// with a comma before them there must be two: "Coweta Schools. Teacher, 2013 - 2019."
+    /// with a comma before them there must be two: "Coweta Schools. Teacher, 2013 - 2019.", or a title before names: "Buyer,
+    /// Harbour Foods, Leeds, June 2019 to date."
     fn dates_as_sentence(&self, index: usize, before: &str, after: &str) -> bool {
         let names = |part: &str| part.trim().starts_with(|c: char| c.is_uppercase() || c.is_numeric());
         let parts = parts_of(before);
+        let ends = |text: &str| !text.contains(char::is_alphanumeric);
+        if before.ends_with(',') && parts.len() == 1 && before.chars().count() <= HEADER_LINE && ends(after) {
+            let mut fields = before.split(',').map(str::trim).filter(|field| !ends(field));
+            let titled = fields.next().is_some_and(|first| self.names_title_of(index, first));
+            return titled && fields.all(reads_as_name);
+        }
         (before.ends_with('.') || before.ends_with(',') && parts.len() > 1)
             && (after.is_empty() || after.starts_with('.'))
             && before.chars().count() <= HEADER_LINE
@@ -416,8 +428,9 @@ impl Reader<'_> {
                 header.from = top + 1;
                 continue;
             }
-            left -= 1;
             let labelled = without_label(&line.plain).len() < line.plain.len();
+            // a form has as many rows as it likes
+            left -= usize::from(!labelled);
             let header_like = (line.look != Look::Bullet || labelled)
                 && line.plain.chars().count() <= HEADER_LINE
                 && !self.is_sentence(above)
@@ -536,7 +549,7 @@ impl Reader<'_> {
                 self.take_title_of_text(header, below);
                 return;
             }
-            let titled = !self.facts[below].titles.is_empty();
+            let titled = !self.facts[below].titles.is_empty() && !self.tells_for_whom(below);
             let named = header.texts.iter().any(|t| !without_label(t).trim().is_empty());
             // the line above the next dates names the next job, or the break
             let names = titled || !self.facts[below].kinds.is_empty();

@@ -242,6 +242,14 @@ impl Reader<'_> {
         (titled(&top) && names(top) || under_title()).then_some(top)
     }
 
+    /// Whether a line has titles only of those for whom something is made: "Mobile money for market traders".
+    pub(super) fn tells_for_whom(&self, line: usize) -> bool {
+        let folded = folded(&self.lines[line].plain);
+        let whom = folded.split_once(" for ").map_or("", |(_, whom)| whom);
+        let behind = |t: &TitleAt| format!(" {whom}").contains(&format!(" {} ", t.text));
+        !whom.is_empty() && self.facts[line].titles.iter().all(behind)
+    }
+
     /// Whether the line above names the job of a line with dates.
     pub(super) fn named_above(&self, line: usize) -> bool {
         line > 0

@@ -1,9 +1,10 @@
 //! Jobs told in sentences: "From 2015 to 2018 I was a nurse at Leeds General; since then I have been ...". Each range of
 //! a paragraph is one job, if its clause says what the person was.
 
-use super::super::dates::{self, Range};
+use super::super::dates::{self, End, Range};
 use super::super::education::names_school;
-use super::super::header::{Facts, KindAt, TitleAt, without_label};
+use super::super::header::{Facts, KindAt, TitleAt};
+use super::super::labels::without_label;
 use super::super::lines::Look;
 use super::super::sections::names_company;
 use super::looks::{begins_with_verb, folded, front, reads_as_name};
@@ -119,7 +120,17 @@ fn employed(clause: &str) -> Option<String> {
 }
 
 /// How a sentence begins that tells one's own title.
-const MY_TITLE: [&str; 4] = ["My title ", "My role ", "My position ", "My job "];
+const MY_TITLE: [&str; 9] = [
+    "My title ",
+    "My role ",
+    "My position ",
+    "My job ",
+    "I joined as ",
+    "I started as ",
+    "I began as ",
+    "I was hired as ",
+    "I came in as ",
+];
 /// Characters in which the next sentence is looked for.
 const NEXT_SENTENCE: usize = 200;
 
@@ -229,6 +240,7 @@ impl Reader<'_> {
                 let title = title.or_else(|| told_next(&named, &text[from + sentence.len()..])).unwrap_or_default();
                 let Named { titles, kinds } = named.within(&title);
                 let at = line_of(from + range.from);
+                let range = ended_with(headers.last(), &clause, range);
                 headers.push(Header {
                     from: at,
                     to: at,
@@ -396,6 +408,15 @@ fn listed(text: &str) -> Vec<(usize, &str, Range)> {
 /// The ranges of a sentence, each with the words that belong to it: all, or those up to its neighbour.
 fn clauses(named: &Named, sentence: &str, ranges: &[Range]) -> Vec<(String, Range)> {
     let leading = ranges.first().is_none_or(|r| !named.in_text(&sentence[..r.from]));
+    // "I joined as Junior Product Manager, and from July 2017 I was Product Manager"
+    let being = |text: &str| named_being(&format!(" {text}"), |text| named.in_text(text)).is_some();
+    if let [range] = ranges
+        && range.since
+        && being(&sentence[..range.from])
+        && being(&sentence[range.to..])
+    {
+        return vec![(format!(" {}", &sentence[range.to..]), *range)];
+    }
     let clause = |place: usize| {
         let before = place.checked_sub(1).map_or(0, |p| ranges[p].to);
         let behind = ranges.get(place + 1).map_or(sentence.len(), |r| r.from);
@@ -408,6 +429,17 @@ fn clauses(named: &Named, sentence: &str, ranges: &[Range]) -> Vec<(String, Rang
         }
     };
     ranges.iter().enumerate().map(|(place, range)| (clause(place), *range)).collect()
+}
+
+/// What somebody was from a day on, within a job that has ended, ended with it: "From 2016 to 2019 I was at Acme. From
+/// July 2017 I was Product Manager".
+fn ended_with(whole: Option<&Header>, clause: &str, part: Range) -> Range {
+    let whole = whole.and_then(|header| header.range).filter(|whole| part.since && whole.start <= part.start);
+    let past = [" I was ", " I became "].iter().any(|words| clause.contains(words));
+    match whole.map(|whole| whole.end) {
+        Some(end @ End::Month(last)) if past && part.start <= last => Range { end, ..part },
+        _ => part,
+    }
 }
 
 /// The sentence of a text around a byte.

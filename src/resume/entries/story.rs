@@ -98,6 +98,12 @@ impl Reader<'_> {
                 begun.extend(self.story(index));
             }
         }
+        // what the same sentence tells with its title
+        let told = |b: &Header| {
+            let start = |h: &Header| h.range.map(|range| range.start);
+            headers.iter().any(|h| h.range_line == b.range_line && start(h) == start(b))
+        };
+        begun.retain(|b| !told(b));
         close(&mut begun, headers);
         headers.extend(begun);
         headers.sort_by_key(|h| h.from);

@@ -1,0 +1,258 @@
+//! Labels that forms and exports put before the parts of a job: "Designation : Product Manager", "Von: Juni 2022".
+
+use crate::lexicon::words::fold;
+
+/// Labels before title, employer, place and dates, folded and in the order of their bytes.
+const LABELS: [&str; 189] = [
+    "abschluss",
+    "abteilung",
+    "address",
+    "al",
+    "arbeitgeber",
+    "arbeitsort",
+    "arbetsgivare",
+    "ate",
+    "au",
+    "aufgabenbereich",
+    "austritt",
+    "azienda",
+    "bedrijf",
+    "befattning",
+    "beginn",
+    "beruf",
+    "berufsbezeichnung",
+    "bis",
+    "branche",
+    "business sector",
+    "cargo",
+    "cargo ou funcao",
+    "centro",
+    "cidade",
+    "citta",
+    "city",
+    "ciudad",
+    "client",
+    "compania",
+    "company",
+    "company name",
+    "country",
+    "da",
+    "dal",
+    "data",
+    "data de fim",
+    "data de inicio",
+    "data de termino",
+    "data di fine",
+    "data di inizio",
+    "datas",
+    "date",
+    "date de debut",
+    "date de fin",
+    "date of joining",
+    "date of leaving",
+    "dates",
+    "dates from to",
+    "dates of employment",
+    "datore di lavoro",
+    "dauer",
+    "de",
+    "debut",
+    "department",
+    "desde",
+    "designation",
+    "designation held",
+    "do",
+    "du",
+    "duration",
+    "einddatum",
+    "einrichtung",
+    "eintritt",
+    "empleador",
+    "employed from",
+    "employed to",
+    "employer",
+    "employer city",
+    "employer name",
+    "employeur",
+    "employment",
+    "employment dates",
+    "employment type",
+    "empresa",
+    "end",
+    "end date",
+    "end month",
+    "enddatum",
+    "ende",
+    "entreprise",
+    "etablissement",
+    "experience",
+    "fecha",
+    "fecha de fin",
+    "fecha de inicio",
+    "fechas",
+    "fin",
+    "firma",
+    "fonction",
+    "foretag",
+    "fran",
+    "from",
+    "funcao",
+    "funcao ou cargo ocupado",
+    "functie",
+    "funktion",
+    "hasta",
+    "impresa",
+    "industry",
+    "inicio",
+    "institution",
+    "intitule du poste",
+    "job",
+    "job title",
+    "job type",
+    "joining date",
+    "lavoro o posizione ricoperti",
+    "leaving date",
+    "lieu",
+    "local",
+    "location",
+    "lugar",
+    "luogo",
+    "mansione",
+    "name",
+    "name of employer",
+    "nome del datore di lavoro",
+    "nome do empregador",
+    "occupation",
+    "occupation or position held",
+    "od",
+    "okres",
+    "organisation",
+    "organisation name",
+    "organisme",
+    "organizacion",
+    "organization",
+    "organization name",
+    "ort",
+    "period",
+    "periode",
+    "periodo",
+    "plaats",
+    "place",
+    "position",
+    "position held",
+    "position title",
+    "positions",
+    "posizione",
+    "post",
+    "post held",
+    "poste",
+    "poste occupe",
+    "pracodawca",
+    "project",
+    "province",
+    "puesto",
+    "puesto de trabajo",
+    "puesto desempenado",
+    "qualifica",
+    "region",
+    "relieving date",
+    "role",
+    "roles",
+    "roll",
+    "ruolo",
+    "secteur",
+    "sector",
+    "sede",
+    "setor",
+    "settore",
+    "societe",
+    "stanowisko",
+    "start",
+    "start date",
+    "start month",
+    "startdatum",
+    "state",
+    "stelle",
+    "tatigkeit",
+    "tenure",
+    "termino",
+    "till",
+    "title",
+    "titles",
+    "tjanst",
+    "to",
+    "tot",
+    "type of business",
+    "unternehmen",
+    "until",
+    "van",
+    "ville",
+    "vom",
+    "von",
+    "werkgever",
+    "work",
+    "work experience",
+    "zeitraum",
+];
+/// Letters in the longest of them.
+const LONGEST: usize = 28;
+
+fn is_known(label: &str) -> bool {
+    LABELS.binary_search(&label).is_ok()
+}
+
+/// Whether a label is one that forms put before the parts of a job: "Designation", "Title/position".
+fn is_label(text: &str) -> bool {
+    let known = |part: &str| is_known(part.trim());
+    known(text) || text.contains('/') && text.split('/').all(known)
+}
+
+/// Takes a form's label from the front of a text: "Designation : Product Manager".
+pub(super) fn without_label(text: &str) -> &str {
+    let Some((label, rest)) = text.split_once(':') else {
+        let bare = text.trim();
+        return if bare.chars().count() <= LONGEST && is_known(&fold(bare)) { "" } else { text };
+    };
+    let label = label.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ')).trim();
+    // keys of data files: "start_date"
+    let label = fold(&label.replace('_', " "));
+    if is_label(&label) { rest.trim() } else { text }
+}
+
+/// Whether a line is a form's label or its colon and nothing else.
+pub(super) fn is_bare_label(text: &str) -> bool {
+    let text = text.trim();
+    text == ":" || text.contains(char::is_alphabetic) && without_label(text).is_empty()
+}
+
+/// What stands behind a form's label and its colon; all where there is none.
+pub(super) fn value(text: &str) -> &str {
+    if text.contains(':') { without_label(text) } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_labels_are_in_order_and_none_is_longer_than_the_longest() {
+        assert!(LABELS.is_sorted());
+        assert_eq!(LABELS.iter().map(|label| label.len()).max(), Some(LONGEST));
+    }
+
+    #[test]
+    fn a_label_is_taken_from_the_front() {
+        for (text, rest) in [
+            ("Designation : Product Manager", "Product Manager"),
+            ("3) Title/position: Buyer", "Buyer"),
+            ("start_date: 2019-03", "2019-03"),
+            ("Tätigkeit: Leitung", "Leitung"),
+            ("Bis", ""),
+            ("Motto: do it", "Motto: do it"),
+            ("Leeds", "Leeds"),
+        ] {
+            assert_eq!(without_label(text), rest);
+        }
+        assert!(is_bare_label(":") && is_bare_label("Employer") && !is_bare_label("Leeds"));
+    }
+}

@@ -1,0 +1,102 @@
+//! Whole ways of setting out a resume: exports of job sites in other languages, lines of names, dates in a margin.
+
+use crate::documents::{at, pdf};
+use crate::entries::{entries, expect, resume};
+
+#[test]
+fn the_export_of_a_german_job_site_is_a_form_like_any_other() {
+    let text = "Berufserfahrung\n\nPosition:        Product Ownerin Ladenetz\nUnternehmen:     Isar Mobil GmbH\nOrt:             München\n\
+        Branche:         Energie\nVon:             Juni 2022\nBis:             heute\nAufgaben:        App für 2.300 Ladepunkte\n\n\
+        Position:        Elternzeit\nUnternehmen:     -\nVon:             Februar 2021\nBis:             Mai 2022\n";
+    expect(&entries(text), &["2022-06 present Work Product Ownerin Ladenetz", "2021-02 2022-05 Break "]);
+    assert_eq!(resume(text).entries[0].employer, "Isar Mobil GmbH");
+}
+
+#[test]
+fn a_job_may_be_one_line_of_names_and_dates_that_ends_like_a_sentence() {
+    let text = "Thea Mkize\n14 Innes Road, Durban 4001\n\nI have run hotel restaurants in Durban and in Cape Town for ten years.\n\n\
+        Food and Beverage Manager, Crest Hotel, Durban, August 2021 to date.\nTwo restaurants and a pool bar. Brought food cost from 36% to\n\
+        31% without new prices on the menu.\n\nHead Waitress, Valley Lodge, Winterton, December 2011 to December 2014.\nAll meals.\n";
+    expect(&entries(text), &["2021-08 present Work Food and Beverage Manager", "2011-12 2014-12 Work Head Waitress"]);
+}
+
+#[test]
+fn a_title_told_in_the_sentence_behind_the_dates_is_that_of_the_job() {
+    let text = "Where I've worked\n\nFrom February 2016 to August 2019, I was at Koszyk in Warsaw, an online grocer that grew in my time. \
+        I joined as Junior Product Manager, and from July 2017 I was Product Manager for the delivery side.\n";
+    expect(
+        &entries(text),
+        &["2016-02 2019-08 Work Junior Product Manager", "2017-07 2019-08 Work Product Manager for the delivery side"],
+    );
+}
+
+#[test]
+fn labelled_dates_below_a_job_are_its_own_and_those_of_its_projects_are_not() {
+    let text = "EMPLOYMENT RECORD\n1. PLANNING ENGINEER\nRawda Contracting LLC, Abu Dhabi\n- Monthly progress report\n\
+        Tower G+32    AED 410 million    06/2021 - 12/2023\nWarehouse    AED 150 million    04/2025 - ongoing\n\
+        Duration: 06/2021 - Till date\n\n2. SITE ENGINEER\nRavi Builders, Lahore\n- Supervision of masonry\nDuration: 08/2014 - 02/2018\n";
+    expect(&entries(text), &["2021-06 present Work PLANNING ENGINEER", "2014-08 2018-02 Work SITE ENGINEER"]);
+}
+
+#[test]
+fn a_line_that_says_for_whom_something_is_made_names_no_title() {
+    let text = "My journey\n\nSabi Wallet\n\nJune 2016 – August 2018 · Lagos\nMobile money for market traders\n\nAssociate Product Manager\n\n\
+        June 2016 – August 2018\n- A menu for phones without data\n";
+    expect(&entries(text), &["2016-06 2018-08 Work Associate Product Manager"]);
+}
+
+#[test]
+fn the_name_of_a_thesis_says_nothing_of_the_degree() {
+    let unfinished = |below: &str| {
+        resume(&format!("Education\nB.Tech. in Computer Science, Jul. 2009 – May 2013\n- {below}\n")).degrees[0]
+            .unfinished
+    };
+    assert!(!unfinished("Final project: shortest paths on incomplete maps."));
+    assert!(unfinished("Thesis: incomplete"));
+}
+
+#[test]
+fn years_that_end_a_sentence_of_the_line_above_are_no_job() {
+    let text = "Experience\n\nClerk, National Archive, 06/2011 - 09/2016\nDigitising of gauge books of the whole country from\n1950 to 1975.\n";
+    expect(&entries(text), &["2011-06 2016-09 Work Clerk"]);
+}
+
+#[test]
+fn dates_in_a_margin_stay_beside_their_jobs_under_headings_of_the_same_margin() {
+    let dated = |y: u32, dates: &str, text: &str| at(60, y, dates) + &at(180, y, text);
+    let page = at(60, 730, "Appointments")
+        + &dated(712, "10/2021 -", "Postdoctoral Researcher, Wageningen University. Flash floods in small")
+        + &at(180, 700, "catchments; two field sites, one doctoral and four master students.")
+        + &dated(682, "02/2019 - 09/2021", "Research Fellow, Babes University, Cluj. Flow records of the basin")
+        + &at(180, 670, "of the river; flood atlas for three counties and their towns.")
+        + &at(60, 640, "Education")
+        + &dated(622, "09/2014 - 12/2018", "PhD in Physical Geography, Utrecht University. Rainfall in the")
+        + &at(180, 610, "headwaters of rivers without gauges. Defended in the winter.")
+        + &at(60, 580, "Leave")
+        + &dated(562, "01/2023 - 06/2023", "Parental leave with the first of two children, in Wageningen");
+    let text = rolefit::document::read(&pdf(&page)).expect("readable").text;
+    for row in
+        ["10/2021 -  Postdoctoral", "02/2019 - 09/2021  Research Fellow", "09/2014 - 12/2018  PhD", "06/2023  Parental"]
+    {
+        assert!(text.contains(row), "{row} in {text}");
+    }
+}
+
+#[test]
+fn the_second_line_of_a_date_stands_between_two_lines_of_its_job() {
+    let small = |x: u32, y: u32, words: &str| format!("BT /F1 8 Tf {x} {y} Td ({words}) Tj ET\n");
+    let job = |y: u32, title: &str, dates: [&str; 2]| {
+        at(180, y, title)
+            + &small(500, y + 2, dates[0])
+            + &small(505, y - 7, dates[1])
+            + &at(180, y - 13, "Tournesol, Lyon")
+            + &at(186, y - 28, "The record of the patient in 310 surgeries")
+            + &at(186, y - 41, "Panel of 60 nurses, paid for their time")
+    };
+    let page = job(730, "Lead Product Manager", ["sept. 2023 -", "aujourd'hui"])
+        + &job(660, "Product Manager", ["mars 2021 -", "juin 2023"])
+        + &job(590, "Product Owner", ["juil. 2018 -", "mai 2020"]);
+    let text = rolefit::document::read(&pdf(&page)).expect("readable").text;
+    assert!(text.contains("Lead Product Manager  sept. 2023 - aujourd'hui\n"), "{text}");
+    assert!(text.contains("Product Owner  juil. 2018 - mai 2020\n"), "{text}");
+}
