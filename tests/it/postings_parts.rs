@@ -1,6 +1,6 @@
 //! Where postings of every origin keep what they ask for: forms, notices of public bodies, briefs, job boards, letters.
 
-use crate::postings_read::check;
+use crate::postings_read::{check, told};
 use expect_test::expect;
 
 #[test]
@@ -210,4 +210,82 @@ What you don't need: an MBA, or a degree at all.
             ? Kiosk or ticketing work
         "#]],
     );
+}
+
+#[test]
+fn pictures_lead_ins_facts_and_commas_part_what_is_asked_for() {
+    check(
+        "\
+🚨 I'm hiring 🚨
+
+One of my clients is looking for a PRODUCT MANAGER, LENDING to sit with the team in Nairobi.
+
+So who am I looking for? Let me be plain:
+
+✅ 4+ yrs as a product manager, and at least two of them in lending
+✅ You write your own SQL
+✅ Fluent English + Kiswahili
+
+Would make me call you first, but please don't hold back if you lack them:
+
+💛 Exposure to credit scoring models
+💛 French, because Abidjan is next on the map
+
+THE TIMETABLE
+
+Long list by 20 February; interviews with the chief executive in the first two weeks of March; and a last meeting in April.
+",
+        expect![[r#"
+            PRODUCT MANAGER [-] gate product-years
+            ! product-years | 4+ yrs as a product manager | 4 years
+            ! 2-years-them-in-lending | two of them in lending | 2 years of any work | lending
+            ! two-of-them-in-lending | two of them in lending | lending
+            ! you-write-your-own-sql | You write your own SQL | sql
+            ! english | Fluent English + Kiswahili | english, communication
+            ! kiswahili | Fluent English + Kiswahili | kiswahili
+            + exposure-to-credit-scoring-models | Exposure to credit scoring models | credit scoring models, credit scoring model, scoring models, scoring model
+            + french | French, because Abidjan is next on the map | french
+        "#]],
+    );
+    check(
+        "\
+Associate Product Manager
+
+Experience: 1 - 3 years | Salary: 12-18 Lacs P.A. | Location: Pune (Baner)
+
+## Your profile, with which you convince us
+
+Candidate should be B.E./B.Tech from a reputed institute, 1-3 yrs of experience in product management, strong in Advanced Excel and SQL, should know how to make wireframes in Figma or Balsamiq, conversant with Hindi, Marathi will be an added advantage.
+
+Things you do **not** need: a CS degree, an MBA, ten years of anything.
+",
+        expect![[r#"
+            Associate Product Manager [associate] gate product-years
+            ! education | Candidate should be B.E./B.Tech from a reputed institute | Bachelor
+            ! product-years | 1-3 yrs of experience in product management | 1 years
+            ! strong-in-advanced-excel-and-sql | strong in Advanced Excel and SQL | excel, sql
+            ! specialist-depth | should know how to make wireframes in Figma or Balsamiq | specialist-depth, figma, balsamiq
+            ! hindi | conversant with Hindi | hindi
+            + marathi | Marathi will be an added advantage | marathi
+            ? Location: Pune (Baner)
+        "#]],
+    );
+}
+
+#[test]
+fn the_columns_of_a_page_say_how_much_each_cell_is_asked_for() {
+    let page = "<!doctype html><html><body><h1>Technical Product Manager</h1><h2>Qualifications</h2><table>\
+        <tr><th></th><th>Required</th><th>Preferred</th></tr>\
+        <tr><td>Experience</td><td>Experience with HL7<br>Proficiency in Jira</td><td><p>Experience with Azure</p></td></tr>\
+        <tr><td>Education</td><td></td><td>Master's degree in Health Informatics</td></tr></table>\
+        <h3>Similar jobs you may like</h3><ul><li>Nurse: BLS required</li></ul></body></html>";
+    let document = rolefit::document::read(page.as_bytes()).unwrap();
+    expect![[r#"
+        Technical Product Manager [-] gate -
+        ! experience-with-hl7 | Experience with HL7 | hl7
+        ! proficiency-in-jira | Proficiency in Jira | jira
+        + experience-with-azure | Experience with Azure | azure
+        + advanced-degree | Master's degree in Health Informatics | Master
+    "#]]
+    .assert_eq(&told(&rolefit::posting::read(&document, "page.html")));
 }

@@ -11,7 +11,7 @@ fn markdown(text: &str) -> Role {
 }
 
 /// A role as a person would check it: one line for each requirement, then what is not scored.
-fn told(role: &Role) -> String {
+pub(crate) fn told(role: &Role) -> String {
     let level = role.facts.iter().find(|f| f.id == "level").map_or("-", |f| f.text.as_str());
     let mut out = format!("{} [{level}] gate {}\n", role.title, role.gate.id.as_deref().unwrap_or("-"));
     for r in &role.requirements {

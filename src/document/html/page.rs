@@ -85,6 +85,10 @@ pub(super) struct Page {
     kind: LineKind,
     /// Levels inside an element that is not shown, and the JSON-LD block that it may be.
     json_ld: bool,
+    /// Head cells seen in each open table, and cells of its row.
+    tables: Vec<(usize, usize)>,
+    /// Whether a paragraph of a cell has ended, and the next may follow.
+    parted: bool,
     pub(super) limit: Option<&'static str>,
 }
 
@@ -108,6 +112,8 @@ impl Page {
             line: String::new(),
             kind: LineKind::Plain,
             json_ld: false,
+            tables: vec![],
+            parted: false,
             limit: None,
         }
     }
@@ -155,18 +161,32 @@ impl Page {
         if name == "script" {
             self.json_ld = value("type").is_some_and(|kind| kind.trim() == "application/ld+json");
         }
+        match name.as_str() {
+            "table" => self.tables.push((0, 0)),
+            "tr" => self.tables.iter_mut().rev().take(1).for_each(|(_, cells)| *cells = 0),
+            "td" | "th" => self.tables.iter_mut().rev().take(1).for_each(|(heads, cells)| {
+                *heads += usize::from(name == "th");
+                *cells += 1;
+            }),
+            _ => {}
+        }
+        let is_cell = matches!(name.as_str(), "td" | "th");
         let block = is_block(&name, &style);
-        if block && !in_row {
+        if (block || name == "br") && self.in_data_cell() {
+            self.parted = true;
+        } else if is_cell && self.has_heads() {
+            self.data_cell();
+        } else if block && !in_row {
             self.end_line()?;
-        } else if in_row || ((name == "td" || name == "th") && !self.line.is_empty()) {
+        } else if in_row || is_cell && !self.line.is_empty() {
             self.cell();
         }
         if SPACED.binary_search(&name.as_str()).is_ok() {
             self.out.blank();
         }
         match name.as_str() {
-            "br" => self.end_line()?,
-            "li" => self.kind = LineKind::Bullet,
+            "br" if !self.in_data_cell() => self.end_line()?,
+            "li" if !self.in_data_cell() => self.kind = LineKind::Bullet,
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.kind = LineKind::Heading,
             _ if value("role").as_deref() == Some("heading") => self.kind = LineKind::Heading,
             _ => {}
@@ -210,7 +230,12 @@ impl Page {
             let Some(open) = self.open.last() else { break };
             let (block, in_row) = (is_block(&open.name, &open.style), open.in_row);
             let spaced = SPACED.binary_search(&open.name.as_str()).is_ok();
-            if block && !in_row {
+            let table = open.name == "table";
+            let is_cell = matches!(open.name.as_str(), "td" | "th");
+            if block && !is_cell && self.in_data_cell() {
+                self.end_node()?;
+                self.parted = true;
+            } else if block && !in_row {
                 self.end_line()?;
             } else if in_row {
                 self.cell();
@@ -218,9 +243,34 @@ impl Page {
             if spaced {
                 self.out.blank();
             }
+            if table {
+                self.tables.pop();
+            }
             self.open.pop();
         }
         Ok(())
+    }
+
+    /// Whether the columns of the innermost table have heads: then its rows are data and stay one line each.
+    fn has_heads(&self) -> bool {
+        /// Head cells that make columns.
+        const COLUMNS: usize = 2;
+        self.tables.last().is_some_and(|(heads, _)| *heads >= COLUMNS)
+    }
+
+    /// Whether the page stands in a cell of such a table.
+    fn in_data_cell(&self) -> bool {
+        let holds = |open: &&Open| matches!(open.name.as_str(), "td" | "th" | "table");
+        self.has_heads() && self.open.iter().rev().find(holds).is_some_and(|open| open.name != "table")
+    }
+
+    /// Begins a cell of such a table; an empty one keeps its place.
+    fn data_cell(&mut self) {
+        self.parted = false;
+        if self.tables.last().is_some_and(|(_, cells)| *cells > 1) {
+            self.line.truncate(self.line.trim_end_matches(' ').len());
+            self.line.push('\t');
+        }
     }
 
     /// A gap to the next cell of a row.
@@ -264,6 +314,11 @@ impl Page {
             }
             return Ok(());
         }
+        if !words.trim().is_empty() && std::mem::take(&mut self.parted) {
+            self.line.truncate(self.line.trim_end_matches(' ').len());
+            let follows = !self.line.is_empty() && !self.line.ends_with(['\t', ';']);
+            self.line.push_str(if follows { "; " } else { " " });
+        }
         for c in words.chars() {
             match c {
                 ' ' | '\n' | '\t' | '\r' | '\u{c}' if self.line.is_empty() || self.line.ends_with([' ', '\t']) => {}
@@ -278,7 +333,10 @@ impl Page {
     fn end_line(&mut self) -> std::result::Result<(), Stopped> {
         self.end_node()?;
         let line = std::mem::take(&mut self.line);
-        let words = line.trim_matches([' ', '\t']);
+        self.parted = false;
+        // a column without a name is one too
+        let words = line.trim_end_matches([' ', '\t']);
+        let words = words.trim_start_matches(if self.has_heads() { &[' '][..] } else { &[' ', '\t'][..] });
         if words.is_empty() {
             return Ok(());
         }

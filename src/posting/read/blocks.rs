@@ -56,6 +56,7 @@ pub(super) fn blocks(document: &Document) -> Vec<Block> {
     let mut gap = true;
     let mut left = MOST_BYTES;
     let mut rows: Vec<Vec<String>> = Vec::new();
+    let pictures = pictures(document);
     for line in &document.lines {
         let trimmed = start_of(document.line(line).trim(), LONGEST_LINE.min(left));
         left -= trimmed.len();
@@ -65,7 +66,9 @@ pub(super) fn blocks(document: &Document) -> Vec<Block> {
         if table::is_rule(trimmed) && !rows.is_empty() {
             continue;
         }
-        if let Some(cells) = table::cells(trimmed, marks).filter(|_| line.kind == LineKind::Plain) {
+        // an empty first cell is a tab before the words
+        let row = if marks { trimmed } else { start_of(document.line(line).trim_end(), trimmed.len() + 1) };
+        if let Some(cells) = table::cells(row, marks).filter(|_| line.kind == LineKind::Plain) {
             rows.push(cells);
             continue;
         }
@@ -83,7 +86,9 @@ pub(super) fn blocks(document: &Document) -> Vec<Block> {
             gap = true;
             continue;
         }
-        for block in read_line(trimmed, line.kind, marks) {
+        let behind = picture(trimmed).filter(|(sign, _)| pictures.contains(sign)).map(|(_, words)| words);
+        let (words, kind) = behind.map_or((trimmed, line.kind), |words| (words, LineKind::Bullet));
+        for block in read_line(words, kind, marks) {
             if block.text.is_empty() {
                 continue;
             }
@@ -99,6 +104,25 @@ pub(super) fn blocks(document: &Document) -> Vec<Block> {
     }
     out.append(&mut table::blocks(&rows));
     out
+}
+
+/// The pictures with which more than one line begins: "✅ SQL", "✅ Figma". Before headings each is another.
+fn pictures(document: &Document) -> Vec<char> {
+    let mut signs: Vec<char> =
+        document.lines.iter().filter_map(|line| picture(document.line(line).trim())).map(|(sign, _)| sign).collect();
+    signs.sort_unstable();
+    signs.chunk_by(|a, b| a == b).filter(|same| same.len() > 1).map(|same| same[0]).collect()
+}
+
+/// The picture with which a line begins, and the words behind it.
+fn picture(line: &str) -> Option<(char, &str)> {
+    let sign = line
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{1f300}'..='\u{1faff}'))?;
+    // the sign that chooses its colour, and the blank
+    let words = line[sign.len_utf8()..].trim_start_matches(['\u{fe0f}', ' ']);
+    (!words.is_empty()).then_some((sign, words))
 }
 
 /// At most so many bytes of a text, cut between two characters.
@@ -180,6 +204,11 @@ fn unmarked(text: &str) -> Vec<Block> {
     if words <= HEADING_WORDS && heading_section(bare, true).is_some() {
         return vec![block(BlockKind::Heading(WORDS), bare)];
     }
+    // "Experience: 1 - 3 years | Location: Pune": facts of a job board, each with its label
+    let facts: Vec<&str> = text.split(" | ").collect();
+    if facts.len() > 1 && facts.iter().all(|fact| fact.contains(": ")) {
+        return facts.into_iter().map(|fact| block(BlockKind::Paragraph, fact)).collect();
+    }
     if let Some((head, rest)) = text.split_once(": ") {
         // "Bonus: 10% of base pay" is money; "Languages: English and French" an item
         let own = ["bonus", "languages"].iter().any(|label| head.trim().eq_ignore_ascii_case(label));
@@ -196,7 +225,7 @@ fn unmarked(text: &str) -> Vec<Block> {
 }
 
 /// Whether a short line is in capitals; "QUALIFICATIONS (EDUCATION and/or EXPERIENCE)" is too.
-fn in_capitals(text: &str) -> bool {
+pub(super) fn in_capitals(text: &str) -> bool {
     const SMALL_ONE_IN: usize = 5;
     const FEWEST: usize = 3;
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();

@@ -5,8 +5,10 @@
 //! ("... and experience with"). What stands behind an "or", behind "such as" or "including", or tells the purpose ("to
 //! improve", "that grow") belongs to the clause before it.
 
+use super::criteria::says_preferred;
 use super::cues::{Hit, concepts};
 use super::degrees::{certificates, degree};
+use super::literals::languages;
 use super::names::{Name, names};
 use super::years::mentions;
 use regex::Regex;
@@ -28,7 +30,7 @@ static BREAK: LazyLock<Regex> = LazyLock::new(|| {
 /// Words that begin a new thing that is asked for.
 static HEAD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:and |also |an? |the |some |at least |have |having |has |in |your |prior |previous |must have |you have |you'll have |you've |you are |particularly |especially |with )*(?:[\w'/+-]+ ){0,3}?(?:experienced?|knowledge|understanding|ability|abilities|able|familiarity|familiar|proficien\w+|expertise|background|track record|history of|focus(?:ed)? on|exposure to|comfort(?:able)?|fluen\w+|capable|capability|skilled|adept|appreciation|grasp|command of|aptitude|proven|demonstrated|willing\w*|desire|skills|acumen|competenc\w+|(?:built|shipped|led|managed|worked|launched|delivered|owned|conceptuali[sz]ed|developed|designed|grown|created) \w+)\b",
+        r"(?i)^(?:and |also |an? |the |some |at least |have |having |has |in |your |prior |previous |must have |you have |you'll have |you've |you are |particularly |especially |with )*(?:[\w'/+-]+ ){0,3}?(?:experienced?|knowledge|understanding|ability|abilities|able|familiarity|familiar|proficien\w+|expertise|background|track record|history of|focus(?:ed)? on|exposure to|comfort(?:able)?|fluen\w+|capable|capability|skilled|adept|appreciation|grasp|command of|aptitude|proven|demonstrated|conversant|(?:well[- ])?versed|(?:strong|good|sound) (?:in|at)|should (?:know|be)|excellent (?:written|verbal|oral|communication)|willing\w*|desire|skills|acumen|competenc\w+|(?:built|shipped|led|managed|worked|launched|delivered|owned|conceptuali[sz]ed|developed|designed|grown|created) \w+)\b",
     )
 });
 /// "... in a fast-paced environment".
@@ -152,8 +154,11 @@ pub(super) fn clauses(sentence: &str) -> Vec<Clause> {
         let joint = if i == 0 { "" } else { &sentence[bounds[i - 1].0..bounds[i - 1].1] }.to_lowercase();
         quiet = (quiet && !head) || joint.contains("including") && mentions(text).is_empty();
         let names_only = !hits.iter().any(|h| h.start >= from && h.end <= end);
-        let own =
-            !mentions(text).is_empty() || degree(text).is_some() || certificates(text).is_some_and(|c| !c.is_empty());
+        // "conversant with Hindi, Marathi will be an added advantage"
+        let own = !mentions(text).is_empty()
+            || degree(text).is_some()
+            || certificates(text).is_some_and(|c| !c.is_empty())
+            || i > 0 && says_preferred(text) && !languages(text).is_empty();
         // in a sentence about a degree the words of an enumeration are fields of study
         let field = has_degree && !own;
         let named = hits.iter().any(|h| h.start >= from && h.end <= end)

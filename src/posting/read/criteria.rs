@@ -311,8 +311,11 @@ fn importances(clauses: &[Clause], given: Importance) -> Vec<Importance> {
     let wished = clauses.first().is_some_and(|c| WISHED.is_match(&c.text));
     let given = if wished { Importance::Preferred } else { given };
     let member = |c: &Clause| !c.head && mentions(&c.text).is_empty() && degree(&c.text).is_none();
+    // "conversant with Hindi, Marathi will be an added advantage" speaks of the last alone
+    let alone = |c: &Clause| [" will be ", " would be "].iter().any(|words| c.text.contains(words));
     for at in (1..clauses.len()).rev() {
-        if out[at].is_some() && out[at - 1].is_none() && member(&clauses[at]) {
+        let own = alone(&clauses[at]) && clauses[at - 1].head;
+        if out[at].is_some() && out[at - 1].is_none() && member(&clauses[at]) && !own {
             out[at - 1] = out[at];
         }
     }

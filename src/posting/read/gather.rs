@@ -3,12 +3,12 @@
 use super::asking::{
     asks, asks_by_itself, asks_in_so_many_words, asks_plainly, asks_somebody, hopes, speaks_of_you, wishes,
 };
-use super::blocks::{Block, BlockKind};
+use super::blocks::{Block, BlockKind, in_capitals};
 use super::conditions::{asks_nothing, is_condition};
 use super::criteria::{Found, Setting, accepts_instead, criteria, has_label, is_label, names_nothing, sentences};
 use super::cues::printed;
 use super::duties::{is_duty, tells_of_work};
-use super::headings::{Section, ends_posting, heading_section};
+use super::headings::{Section, ends_posting, heading_section, says_not_needed};
 use super::title::title;
 use super::years::mentions;
 use crate::role::{Importance, Requirement};
@@ -46,7 +46,8 @@ struct Piece<'a> {
 /// Gathers what a posting asks for.
 pub(super) fn gather(blocks: &[Block]) -> Gathered {
     let mut out = Gathered { title: title(blocks), ..Gathered::default() };
-    let pieces = sections(blocks, &out.title);
+    let mut pieces = sections(blocks, &out.title);
+    pieces.retain(|p| p.block.text.split_once(": ").is_none_or(|(label, _)| !says_not_needed(label)));
     let first = first_role(&out.title);
     let has_required = pieces.iter().any(|p| p.section == Section::Required);
     let first_wishes = pieces.iter().find(|p| p.section == Section::Preferred).map_or(0, |p| p.part);
@@ -125,9 +126,15 @@ fn sections<'a>(blocks: &'a [Block], title: &str) -> Vec<Piece<'a>> {
                 ability = says_ability(&block.text);
                 // "Product Manager, Customer Experience" heads no part
                 let known = heading_section(&block.text, false).filter(|_| title.is_empty() || block.text != title);
+                // "So who am I looking for? Let me be plain:"
+                let item_next = blocks.get(i + 1).is_some_and(|b| b.kind == BlockKind::Item);
+                let known = known.or_else(|| lead_in(&block.text).filter(|_| item_next && at == COLON_DEPTH));
                 match known {
                     Some(found) => (section, depth, part) = (found, at, part + 1),
                     None if at <= depth && at < COLON_DEPTH => (section, depth) = (Section::Other, at),
+                    None if at <= depth && in_capitals(&block.text) && prose_below(blocks.get(i + 1)) => {
+                        (section, depth) = (Section::Other, at)
+                    }
                     None => {}
                 }
             }
@@ -157,15 +164,19 @@ fn sections<'a>(blocks: &'a [Block], title: &str) -> Vec<Piece<'a>> {
 /// Depth of a heading that its looks alone tell.
 const WORDS_DEPTH: usize = 9;
 
+/// Whether prose, and no list, stands below a heading.
+fn prose_below(below: Option<&Block>) -> bool {
+    const FEWEST_WORDS: usize = 16;
+    below.is_some_and(|b| b.kind == BlockKind::Paragraph && b.text.split_whitespace().count() >= FEWEST_WORDS)
+}
+
 /// Whether a short line in title case heads the prose below it: "Special Notice". What it names is no subject.
 fn heads_prose(line: &Block, below: Option<&Block>) -> bool {
     const MOST_WORDS: usize = 4;
-    const FEWEST_BELOW: usize = 16;
     let words: Vec<&str> = line.text.split_whitespace().collect();
     let capitals =
         words.iter().all(|w| w.starts_with(char::is_uppercase)) && !line.text.ends_with(['.', ':', '?', '!', ',']);
-    let prose = |b: &Block| b.kind == BlockKind::Paragraph && b.text.split_whitespace().count() >= FEWEST_BELOW;
-    (1..=MOST_WORDS).contains(&words.len()) && capitals && below.is_some_and(prose) && names_nothing(&line.text)
+    (1..=MOST_WORDS).contains(&words.len()) && capitals && prose_below(below) && names_nothing(&line.text)
 }
 
 /// Whether the words above a list say what somebody can do; then its verbs are no duties.
@@ -179,7 +190,11 @@ fn says_ability(text: &str) -> bool {
 /// What a sentence before a list says about the list.
 fn lead_in(text: &str) -> Option<Section> {
     const LONGEST: usize = 70;
-    const PREFERRED: [&str; 8] = [
+    const PREFERRED: [&str; 12] = [
+        "highly regarded",
+        "not essential",
+        "if you lack",
+        "not a must",
         "bonus",
         "nice to have",
         "a plus if",
@@ -189,7 +204,11 @@ fn lead_in(text: &str) -> Option<Section> {
         "preference ",
         "advantageous",
     ];
-    const REQUIRED: [&str; 19] = [
+    const REQUIRED: [&str; 23] = [
+        "am i looking for",
+        "are we looking for",
+        "i'm looking for",
+        "can't bend on",
         "good fit",
         "great fit",
         "looking for someone",

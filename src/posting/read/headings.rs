@@ -104,7 +104,11 @@ pub(crate) fn heading_section(text: &str, strict: bool) -> Option<Section> {
         let ends = text.trim_end().ends_with(['.', '!', '?']);
         return lists.iter().find(|(_, list)| !ends && list.iter().any(begins)).map(|(section, _)| *section);
     }
-    let longest = |list: &Vec<String>| list.iter().filter(|h| holds(&words, h)).map(String::len).max().unwrap_or(0);
+    // "Your profile, with which you convince us"
+    let longest = |list: &Vec<String>| {
+        let held = |h: &&String| holds(&words, h) || holds(&unmarked, h);
+        list.iter().filter(held).map(String::len).max().unwrap_or(0)
+    };
     // "preferred skills and experience" is preferred, however long the other words are
     if let Some((section, _)) = lists[..2].iter().find(|(_, list)| longest(list) > TELLING) {
         return Some(*section);
@@ -183,13 +187,19 @@ fn of_heading_words(words: &str) -> Option<Section> {
     (whole && asked > 0).then_some(if wished > 0 { Section::Preferred } else { Section::Required })
 }
 
+/// Whether words before a colon say that what follows is not asked for: "Things you do not need: a degree".
+pub(super) fn says_not_needed(label: &str) -> bool {
+    /// Words in the longest such label.
+    const MOST_WORDS: usize = 6;
+    let words = normal(label);
+    words.split(' ').count() <= MOST_WORDS && HEADINGS.not_needed.iter().any(|h| words.ends_with(h.as_str()))
+}
+
 /// Whether a heading opens what other postings say: "Similar jobs". Nothing below it is of this one.
 pub(crate) fn ends_posting(text: &str) -> bool {
     let words = normal(text);
-    HEADINGS
-        .ends
-        .iter()
-        .any(|end| words == *end || words.strip_prefix(end.as_str()).is_some_and(|r| r.starts_with(" at ")))
+    let goes_on = |rest: &str| [" at ", " you ", " for you", " near "].iter().any(|w| rest.starts_with(w));
+    HEADINGS.ends.iter().any(|end| words == *end || words.strip_prefix(end.as_str()).is_some_and(goes_on))
 }
 
 /// Whether a phrase stands among words; in both there is one blank between two words.

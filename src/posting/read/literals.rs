@@ -38,7 +38,7 @@ static SHOWN: LazyLock<Regex> = LazyLock::new(|| {
         .expect("tried by a test")
 });
 static LANGUAGE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(english|german|french|spanish|italian|portuguese|dutch|swedish|polish|japanese|mandarin|chinese|korean|arabic|hebrew|hindi|russian|turkish|danish|norwegian|finnish|czech)\b")
+    Regex::new(r"(?i)\b(english|german|french|spanish|italian|portuguese|dutch|swedish|polish|japanese|mandarin|chinese|korean|arabic|hebrew|hindi|russian|turkish|danish|norwegian|finnish|czech|cantonese|marathi|tamil|telugu|bengali|punjabi|gujarati|kannada|urdu|farsi|persian|swahili|kiswahili|isizulu|afrikaans|vietnamese|thai|indonesian|malay|tagalog|greek|hungarian|romanian|bulgarian|croatian|serbian|slovak|slovenian|ukrainian|estonian|latvian|lithuanian|icelandic|catalan|welsh|irish gaelic|luxembourgish)\b")
         .expect("tried by a test")
 });
 

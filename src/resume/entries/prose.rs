@@ -516,7 +516,7 @@ pub(super) fn prose_title(sentence: &str) -> String {
 /// A text up to the clause that no longer names a job or its place.
 fn until_next_clause(rest: &str) -> &str {
     let rest = ["a ", "an ", "the "].iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(rest);
-    let to = [", where", ", which", " from ", " since ", " until ", ", and", ". "]
+    let to = [", where", ", which", " that ", " who ", " from ", " since ", " until ", ", and", ". "]
         .iter()
         .filter_map(|m| rest.find(m))
         .min()

@@ -12,13 +12,17 @@ pub(super) fn cells(line: &str, marks: bool) -> Option<Vec<String>> {
     let cells: Vec<String> = if marks && line.starts_with('|') && line.len() > 1 {
         line.trim_matches('|').split('|').map(plain).collect()
     } else if line.contains('\t') {
-        line.split('\t').map(plain).filter(|c| !c.is_empty()).collect()
+        // in text tabs only part, in tables an empty cell keeps its place
+        line.split('\t').map(plain).filter(|c| !marks || !c.is_empty()).collect()
     } else {
         return None;
     };
     // "•<tab>SQL" is an item
     let worded = |c: &String| c.chars().any(char::is_alphabetic);
-    let first = cells.first().is_some_and(worded) || marks && line.starts_with('|') && cells.iter().any(worded);
+    let empty = |c: &String| c.is_empty();
+    let table = !marks || line.starts_with('|');
+    let first = cells.first().is_some_and(|c| worded(c) || table && empty(c) && cells.iter().any(worded));
+    let first = first || marks && line.starts_with('|') && cells.iter().any(worded);
     (cells.len() > 1 && first).then_some(cells)
 }
 
