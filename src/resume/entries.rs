@@ -10,6 +10,7 @@ mod projects;
 mod promoted;
 mod prose;
 mod story;
+mod tables;
 mod told_elsewhere;
 mod undated;
 

@@ -249,7 +249,8 @@ fn stacked_ranges(lines: &[TextLine], facts: &mut [Facts]) {
         // "Start date: May 2018", "Location: Leeds", "End date: June 2020"
         let formed = |line: &TextLine| is_labelled(&line.plain) && !dates::is_date_alone(value(&line.plain));
         let labelled = plain.len() < lines[index].plain.len();
-        let goes_on = labelled && lines[index + 1..].iter().take(DATES_NEAR).any(|l| says_current(&l.plain));
+        let near = index.saturating_sub(DATES_NEAR)..(index + DATES_NEAR + 1).min(lines.len());
+        let goes_on = labelled && lines[near].iter().any(|l| says_current(&l.plain));
         let apart = labelled && !goes_on;
         let between = lines[index + 1..].iter().take(DATES_NEAR).take_while(|l| apart && formed(l)).count();
         let first = index + 1 + between;

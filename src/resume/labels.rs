@@ -225,6 +225,12 @@ pub(super) fn is_bare_label(text: &str) -> bool {
     text == ":" || text.contains(char::is_alphabetic) && without_label(text).is_empty()
 }
 
+/// Whether a line of a form answers a question: "Current Job: No".
+pub(super) fn is_answer(text: &str) -> bool {
+    let answers = ["yes", "no", "true", "false", "ja", "nein", "oui", "non"];
+    text.split_once(':').is_some_and(|(_, answer)| answers.contains(&fold(answer.trim()).as_str()))
+}
+
 /// What stands behind a form's label and its colon; all where there is none.
 pub(super) fn value(text: &str) -> &str {
     if text.contains(':') { without_label(text) } else { text }

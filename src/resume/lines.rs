@@ -92,6 +92,7 @@ pub fn read(document: &Document) -> Vec<TextLine> {
     let mut lines: Vec<TextLine> =
         document.lines.iter().map(|line| peel(document.line(line), line.kind, document.format)).collect();
     drop_counts(&mut lines);
+    open_counted(document, &mut lines);
     let widths = widths(document, &lines);
     let parted = !matches!(document.format, Format::Text | Format::Markdown | Format::Pdf);
     let cuts = |i: &usize| continues(&lines[i - 1], &lines[*i], widths[i - 1], true);
@@ -126,6 +127,30 @@ fn drop_counts(lines: &mut [TextLine]) {
             line.plain.drain(..to);
             line.ranges = dates::ranges(&line.plain);
         }
+    }
+}
+
+/// Numbered lines that name what stands below them are no bullets: "1. Site Engineer", "Acme, Cebu", "2. Surveyor".
+fn open_counted(document: &Document, lines: &mut [TextLine]) {
+    /// Words in the longest such line, and how many of them show the habit.
+    const WORDS: usize = 8;
+    const SHOWN: usize = 2;
+    let counted = |at: usize| {
+        lines[at].look == Look::Bullet
+            && document.line(&document.lines[at]).trim_start().starts_with(|c: char| c.is_ascii_digit())
+    };
+    let heads = |at: &usize| {
+        let short = lines[*at].plain.split_whitespace().count() <= WORDS && !lines[*at].plain.ends_with(['.', ';']);
+        let below = (at + 1..lines.len()).find(|l| !lines[*l].blank());
+        let named = |l: usize| {
+            lines[l].look == Look::Plain && lines[l].plain.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        };
+        short && below.is_some_and(named)
+    };
+    let all: Vec<usize> = (0..lines.len()).filter(|at| counted(*at)).collect();
+    let heads: Vec<usize> = all.iter().copied().filter(heads).collect();
+    if heads.len() >= SHOWN && heads.len() * 2 >= all.len() {
+        heads.into_iter().for_each(|at| lines[at].look = Look::Plain);
     }
 }
 

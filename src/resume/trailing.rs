@@ -27,16 +27,18 @@ struct Lines {
 /// Gives each title the dates that stand below its text, where all jobs of the resume are written so.
 pub(super) fn move_dates(sections: &[Section], lines: &[TextLine], facts: &mut [Facts]) {
     let jobs_of = |kind: SectionKind| sections.iter().filter(move |s| s.kind == kind);
-    let Some(mut jobs) = jobs_of(SectionKind::Experience)
-        .map(|s| trailing(s, lines, facts))
-        .collect::<Option<Vec<_>>>()
-        .map(|jobs| jobs.into_iter().flatten().collect::<Vec<Lines>>())
-        .filter(|jobs| jobs.len() >= SHOWN)
-    else {
-        return;
+    let all = |jobs: Vec<Vec<Lines>>| jobs.into_iter().flatten().collect::<Vec<Lines>>();
+    // where nothing is headed as work, the part that is written so
+    let headed = jobs_of(SectionKind::Experience).next().is_some();
+    let shown = if headed {
+        jobs_of(SectionKind::Experience).map(|s| trailing(s, lines, facts)).collect::<Option<Vec<_>>>().map(all)
+    } else {
+        Some(all(jobs_of(SectionKind::Other).filter_map(|s| trailing(s, lines, facts)).collect()))
     };
+    let Some(mut jobs) = shown.filter(|jobs| jobs.len() >= SHOWN) else { return };
     let beside = [SectionKind::Volunteering, SectionKind::Internships, SectionKind::Other];
-    jobs.extend(beside.into_iter().flat_map(jobs_of).filter_map(|s| trailing(s, lines, facts)).flatten());
+    let beside = if headed { &beside[..] } else { &beside[..2] };
+    jobs.extend(beside.iter().copied().flat_map(jobs_of).filter_map(|s| trailing(s, lines, facts)).flatten());
     for job in jobs {
         let end = lines[job.title].plain.len();
         let range = facts[job.dates].ranges[0];
@@ -59,9 +61,10 @@ fn trailing(section: &Section, lines: &[TextLine], facts: &[Facts]) -> Option<Ve
     let titled = section.kind == SectionKind::Other && !facts[section.from].titles.is_empty();
     let mut from = section.from + usize::from(section.heading.is_some() && !titled);
     for dates in (section.from..section.to).filter(dated) {
-        let title = (from..dates).find(|l| !lines[*l].blank())?;
-        // "1. BUYER"
-        let heads = (all_labelled || lines[title].look != Look::Bullet)
+        // "On my own" may stand above the first title
+        let marked = |l: &usize| lines[*l].look == Look::Heading && !facts[*l].titles.is_empty();
+        let title = (from..dates).find(marked).or_else(|| (from..dates).find(|l| !lines[*l].blank()))?;
+        let heads = lines[title].look != Look::Bullet
             && facts[title].ranges.is_empty()
             && (!facts[title].titles.is_empty() || lines[title].look == Look::Heading);
         let above = (title + 1..dates).rev().find(|l| !lines[*l].blank())?;

@@ -100,3 +100,61 @@ fn the_second_line_of_a_date_stands_between_two_lines_of_its_job() {
     assert!(text.contains("Lead Product Manager  sept. 2023 - aujourd'hui\n"), "{text}");
     assert!(text.contains("Product Owner  juil. 2018 - mai 2020\n"), "{text}");
 }
+
+#[test]
+fn a_print_of_an_applicant_system_may_ask_and_answer_between_the_rows() {
+    let text = "WORK EXPERIENCE (2)\nWork Experience 1\nEmployer: Udaan Credit Pvt. Ltd.\nJob Function: Product Management\n\
+        Job Title: Senior Product Manager\nCurrent Job: Yes\nStart Date: 15-Apr-2021\nEnd Date:\nAchievements:\n* Owns the loans\n\n\
+        Work Experience 2\nEmployer: Deccan Infotech Ltd.\nJob Function: Information Technology\nJob Title: Business Analyst\n\
+        Current Job: No\nStart Date: 04-Jan-2016\nEnd Date: 29-Jun-2018\nAchievements:\n* Wrote the papers\n";
+    expect(&entries(text), &["2021-04 present Work Senior Product Manager", "2016-01 2018-06 Work Business Analyst"]);
+    let employers: Vec<_> = resume(text).entries.into_iter().map(|e| e.employer).collect();
+    assert_eq!(employers, ["Udaan Credit Pvt. Ltd.", "Deccan Infotech Ltd."]);
+}
+
+#[test]
+fn a_bullet_may_open_with_a_title_and_its_dates() {
+    let text = "My journey\n\nParkli (Q3 2018 – Q2 2023)\n\nParkli makes parking payments for cities.\n\n\
+        - Head of Product, Q1 2022 – Q2 2023. Built the team of six and ran the integration after we bought a rival in Latvia.\n\
+        - Product Manager, Q3 2018 – Q4 2021. Street parking in three languages; monthly payers from 40,000 to 210,000 in a year.\n";
+    let got = entries(text);
+    assert!(got.contains("2022-01 2023-06 Work Head of Product\n2018-07 2021-12 Work Product Manager"), "{got}");
+}
+
+#[test]
+fn numbered_jobs_are_no_bullets() {
+    let text = "Work Experience:\n1.  Project Engineer\nCabahug & Lim Construction Inc., Mandaue City\nAugust 2019 to present\n\
+        -  Billing of contracts\n2.  Quantity Surveyor\nEastern Samar Builders Corp., Tacloban City\nFebruary 2014 to December 2015\n\
+        -  Took off quantities\n3.  On-the-Job Trainee\nDistrict Engineering Office, Bogo City\nApril 2011 to June 2011\n-  240 hours\n";
+    expect(
+        &entries(text),
+        &[
+            "2019-08 present Work Project Engineer",
+            "2014-02 2015-12 Work Quantity Surveyor",
+            "2011-04 2011-06 Internship On-the-Job Trainee",
+        ],
+    );
+}
+
+#[test]
+fn dates_below_the_text_belong_to_the_title_above_where_nothing_is_headed_as_work() {
+    let page = "# Hélène V\n\n## On my own\n\n### Freelance conference interpreter\n\nAbout 110 days a year, as a self-employed person in Brussels.\n\
+        septembre 2015 – aujourd’hui\n\n### Translator\n\nDeeds and by-laws from Dutch and from English into French; sworn in Namur.\n\
+        octobre 2008 – janvier 2012\n";
+    let page = rolefit::document::Document::from_text(rolefit::document::Format::Markdown, page.to_owned());
+    let read = rolefit::resume::parse(&page, &rolefit::lexicon::Lexicon::builtin());
+    let told: Vec<_> = read.entries.iter().map(|e| (e.title.as_str(), e.start.map(|m| m.to_string()))).collect();
+    assert_eq!(
+        told,
+        [("Freelance conference interpreter", Some("2015-09".to_owned())), ("Translator", Some("2008-10".to_owned()))]
+    );
+}
+
+#[test]
+fn studies_below_their_dates_do_not_take_those_of_the_next() {
+    let text = "What I studied\nSeptember 2008 to June 2011\nAP Degree in Automation Engineering\nUCL Business Academy, Odense\n\
+        September 2023 to today\nDiploma in Leadership (evening classes)\n";
+    let degree = &resume(text).degrees[0];
+    assert_eq!(degree.level, rolefit::lexicon::DegreeLevel::Associate);
+    assert!(!degree.goes_on && degree.until.is_some_and(|until| until.to_string() == "2011-06"));
+}

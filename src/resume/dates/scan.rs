@@ -221,7 +221,11 @@ impl<'a> Line<'a> {
 
     fn range(self, from: usize) -> Option<Written> {
         let dates = self.date(from);
-        for start_to in dates.iter().copied().chain(self.bare(from)) {
+        // the month of "04-Jan-2016" begins nothing
+        let mut before = self.0[..from].chars().rev();
+        let inside = before.next().is_some_and(|c| matches!(c, '-' | '/' | '.')) && before.next().is_some_and(is_digit);
+        let bare = self.bare(from).filter(|_| !inside);
+        for start_to in dates.iter().copied().chain(bare) {
             let behind = self.one(start_to, |c| c == ')').unwrap_or(start_to);
             // a gap parts two columns, but not what stands in brackets: "Buyer (promoted in 2019)   May 2017 - Jan 2020"
             let gap = if behind > start_to { 3 } else { 4 };

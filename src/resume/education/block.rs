@@ -34,9 +34,15 @@ pub(super) fn block_of(places: &Places<'_>, words: &Words, marks: &[Mark], line:
     let headed = lines[line].look == Look::Heading && line + 1 < section_end && lines[line + 1].blank();
     let first = line + usize::from(headed);
     let reach = first + if is_row(&lines[line].plain) { FORM_ROWS } else { 2 };
+    // "2008 - 2011", "AP Degree", "UCL, Odense", "2023 - today": the next dates are those of the next study
+    let leads = dates_lead(places, line);
+    let from = line - usize::from(leads && line > 0 && lines[line - 1].is_dates());
     let mut to = first;
     while to + 1 < section_end && !lines[to + 1].blank() && to < reach {
         let next = &lines[to + 1];
+        if from < line && next.is_dates() {
+            break;
+        }
         let names_more = marks_of(marks, words, to + 1, to + 1)
             .iter()
             .any(|m| matches!(m.meaning, Meaning::Degree(_) | Meaning::Certificate(_)));
@@ -56,7 +62,15 @@ pub(super) fn block_of(places: &Places<'_>, words: &Words, marks: &[Mark], line:
         }
         to += 1;
     }
-    (line, to)
+    (from, to)
+}
+
+/// Whether the section of a line begins with dates, which then stand above what they date.
+fn dates_lead(places: &Places<'_>, line: usize) -> bool {
+    let section = &places.sections[places.section_of[line]];
+    let from = section.from + usize::from(section.heading.is_some());
+    let first = (from..section.to).find(|l| !places.lines[*l].blank());
+    section.kind == SectionKind::Education && first.is_some_and(|l| places.lines[l].is_dates())
 }
 
 /// Lines above a degree that may tell its field.

@@ -1,10 +1,10 @@
 //! Headers with dates: a range anchors one, and its title and employer stand on the same line, up to a few lines above
 //! or just below, never across a bullet.
 
-use super::super::dates::{self, Range};
+use super::super::dates::Range;
 use super::super::labels::{is_bare_label, without_label};
 use super::super::lines::Look;
-use super::looks::{dates_in_text, folded, front, opening, reads_as_name};
+use super::looks::{dates_in_text, folded, front, reads_as_name};
 use super::prose::{has_title, in_own_voice, named_being, prose_title, sentence_at, sentences};
 use super::{HEADER_LINE, Header, KindAt, LONGEST_TITLE, Reader, is_total};
 use crate::lexicon::{SectionKind, TitleKind};
@@ -21,7 +21,7 @@ const OPENERS: [&str; 14] =
 /// Labels of a title.
 pub(super) const ROLES: [&str; 6] = ["role", "designation", "position", "title", "job title", "rolle"];
 /// Labels of whom the work was done for.
-const EMPLOYERS: [&str; 6] = ["employer", "company", "organisation", "organization", "client", "project"];
+pub(super) const EMPLOYERS: [&str; 6] = ["employer", "company", "organisation", "organization", "client", "project"];
 /// Rows of such a table above its dates, and from them on.
 pub(super) const FORM_ROWS: usize = 12;
 /// Words in the longest label of a form, with the blanks around it.
@@ -177,6 +177,9 @@ impl Reader<'_> {
         if in_text
             && !opens_text
             && !(stands_alone && line.look == Look::Bullet)
+            && !(after.starts_with('.')
+                && line.look == Look::Bullet
+                && self.names_title_of(index, before.trim_end_matches(',')))
             && !(line.look == Look::Bullet && leading && self.names_first(index, after).is_some())
             && !(line.look != Look::Bullet && self.named_above(index))
             && !(after.is_empty() && before.len() <= HEADER_LINE / 2 && self.holds_next(index, range))
@@ -341,75 +344,6 @@ impl Reader<'_> {
         })
     }
 
-    /// A row of a table: its short cells are the header, its long ones the text.
-    fn table_row(&self, index: usize, range: Range) -> Option<Header> {
-        let plain = &self.lines[index].plain;
-        let cells: Vec<&str> =
-            plain.trim_matches(['|', ' ']).split('|').map(str::trim).filter(|c| !c.is_empty()).collect();
-        let is_row = plain.starts_with('|') && plain.ends_with('|') && cells.len() > 1;
-        let written = plain[range.from..range.to].trim();
-        let is_date = |cell: &&&str| dates::is_date_alone(cell) || !cell.contains(char::is_alphabetic);
-        if is_row
-            && let [label, date] = cells[..]
-            && without_label(label).is_empty()
-            && date.trim_end_matches('.') == written.trim_end_matches('.')
-        {
-            return self.form_table(index, range);
-        }
-        let titled = |text: &&str| has_title(&self.facts[index].titles, &folded(text));
-        let long = |cell: &str| cell.chars().count() > HEADER_LINE;
-        let head = |cell: &&&str| !is_date(cell);
-        let head = cells.iter().filter(head).filter_map(|c| if long(c) { opening(c).filter(titled) } else { Some(*c) });
-        let header: Vec<String> = head.map(|c| c.replace(written, " ")).collect();
-        if !is_row || header.is_empty() {
-            return None;
-        }
-        let folded = folded(&header.join(" "));
-        let named = |text: &str| folded.contains(&format!(" {text} "));
-        let titles = self.facts[index].titles.iter().filter(|t| named(&t.text));
-        Some(Header {
-            from: index,
-            to: index,
-            range: Some(range),
-            range_line: index,
-            titles: titles.cloned().collect(),
-            texts: header,
-            kinds: self.facts[index].kinds.iter().filter(|k| named(&k.text)).cloned().collect(),
-            prose: false,
-            text_follows: cells.iter().any(|c| long(c)),
-        })
-    }
-
-    /// A table of labels and values around its row of dates: "| Client | A bank |", "| Duration | 2019 - 2021 |", "| Role | Buyer |".
-    fn form_table(&self, dates: usize, range: Range) -> Option<Header> {
-        let cells = |l: usize| {
-            let plain = &self.lines.get(l)?.plain;
-            let inner = plain.strip_prefix('|')?.strip_suffix('|')?;
-            inner.split_once('|').map(|(label, value)| (folded(label), value.trim()))
-        };
-        let rows = |l: &usize| cells(*l).is_some();
-        let from = (0..dates).rev().take(FORM_ROWS).take_while(rows).last().unwrap_or(dates);
-        let to = (dates..self.lines.len()).take(FORM_ROWS).take_while(rows).last().unwrap_or(dates);
-        let valued = |labels: &[&str]| {
-            (from..=to)
-                .find_map(|l| cells(l).filter(|(label, _)| labels.contains(&label.trim())).map(|(_, value)| (l, value)))
-        };
-        let role = valued(&ROLES).filter(|(l, _)| !self.facts[*l].titles.is_empty());
-        let employer = valued(&EMPLOYERS);
-        let texts = [role, employer].into_iter().flatten().map(|(_, value)| value.to_string()).collect();
-        Some(Header {
-            from,
-            to,
-            range: Some(range),
-            range_line: dates,
-            texts,
-            titles: role.map(|(l, _)| self.facts[l].titles.clone()).unwrap_or_default(),
-            kinds: role.map(|(l, _)| self.facts[l].kinds.clone()).unwrap_or_default(),
-            prose: false,
-            text_follows: false,
-        })
-    }
-
     /// Takes in the lines above that belong to the header.
     fn take_above(&self, header: &mut Header, free_from: usize) {
         let mut skipped_blank = false;
@@ -417,8 +351,9 @@ impl Reader<'_> {
         while left > 0 {
             let Some(above) = header.from.checked_sub(1).filter(|a| *a >= free_from) else { return };
             let line = &self.lines[above];
-            // a form's label, or its colon, in a cell of its own
-            if is_bare_label(&line.plain) && !self.is_heading_of_section(above) {
+            // a form's label, or its colon, in a cell of its own; a row of something else
+            let formed = is_bare_label(&line.plain) || self.is_other_row(above, header.range_line);
+            if formed && !self.is_heading_of_section(above) {
                 header.from = above;
                 continue;
             }
@@ -446,6 +381,10 @@ impl Reader<'_> {
             let complete = header.is_complete();
             // with title and employer in hand, only a line that is set off can add something
             let wanted = if complete { line.strong && !titled } else { header.titles.is_empty() || !titled };
+            // "On-the-Job Trainee" above "District Engineer's Office"
+            let told =
+                |k: &KindAt| k.kind == TitleKind::Internship && line.plain.split_whitespace().count() <= SHORT_TITLE;
+            let wanted = wanted || header.kinds.is_empty() && self.facts[above].kinds.iter().any(told);
             // "Product Manager," / "Developer Platform"
             let wanted = wanted || titled && line.plain.ends_with(',') && !self.facts[header.from].titles.is_empty();
             // the last line of another entry's text, in a file without blank lines, looks like a header too
@@ -459,7 +398,7 @@ impl Reader<'_> {
                 || self.lines[above - 1].look == Look::Bullet
                 || self.is_heading_of_section(above - 1)
                 || self.title_tops(above)
-                || labelled && without_label(&self.lines[above - 1].plain).len() < self.lines[above - 1].plain.len()
+                || labelled
                 || above
                     .checked_sub(1)
                     .is_some_and(|a| !self.facts[a].titles.is_empty() || !self.facts[a].kinds.is_empty());

@@ -1,0 +1,87 @@
+//! Jobs in tables and forms: a row of cells, a table of labels and values, rows of a form around its dates.
+
+use super::super::dates::{self, Range};
+use super::super::labels::{is_answer, without_label};
+use super::super::lines::is_labelled;
+use super::anchor::{EMPLOYERS, FORM_ROWS, ROLES};
+use super::looks::{folded, opening};
+use super::prose::has_title;
+use super::{HEADER_LINE, Header, Reader};
+
+impl Reader<'_> {
+    /// Whether a row of a form, above its dates, tells neither title nor employer: "Current Job: No", "Job Function: Sales".
+    pub(super) fn is_other_row(&self, row: usize, dates: usize) -> bool {
+        let plain = &self.lines[row].plain;
+        let known = without_label(plain).len() < plain.len();
+        is_answer(plain) || is_labelled(&self.lines[dates].plain) && is_labelled(plain) && !known
+    }
+
+    /// A row of a table: its short cells are the header, its long ones the text.
+    pub(super) fn table_row(&self, index: usize, range: Range) -> Option<Header> {
+        let plain = &self.lines[index].plain;
+        let cells: Vec<&str> =
+            plain.trim_matches(['|', ' ']).split('|').map(str::trim).filter(|c| !c.is_empty()).collect();
+        let is_row = plain.starts_with('|') && plain.ends_with('|') && cells.len() > 1;
+        let written = plain[range.from..range.to].trim();
+        let is_date = |cell: &&&str| dates::is_date_alone(cell) || !cell.contains(char::is_alphabetic);
+        if is_row
+            && let [label, date] = cells[..]
+            && without_label(label).is_empty()
+            && date.trim_end_matches('.') == written.trim_end_matches('.')
+        {
+            return self.form_table(index, range);
+        }
+        let titled = |text: &&str| has_title(&self.facts[index].titles, &folded(text));
+        let long = |cell: &str| cell.chars().count() > HEADER_LINE;
+        let head = |cell: &&&str| !is_date(cell);
+        let head = cells.iter().filter(head).filter_map(|c| if long(c) { opening(c).filter(titled) } else { Some(*c) });
+        let header: Vec<String> = head.map(|c| c.replace(written, " ")).collect();
+        if !is_row || header.is_empty() {
+            return None;
+        }
+        let folded = folded(&header.join(" "));
+        let named = |text: &str| folded.contains(&format!(" {text} "));
+        let titles = self.facts[index].titles.iter().filter(|t| named(&t.text));
+        Some(Header {
+            from: index,
+            to: index,
+            range: Some(range),
+            range_line: index,
+            titles: titles.cloned().collect(),
+            texts: header,
+            kinds: self.facts[index].kinds.iter().filter(|k| named(&k.text)).cloned().collect(),
+            prose: false,
+            text_follows: cells.iter().any(|c| long(c)),
+        })
+    }
+
+    /// A table of labels and values around its row of dates: "| Client | A bank |", "| Duration | 2019 - 2021 |", "| Role | Buyer |".
+    fn form_table(&self, dates: usize, range: Range) -> Option<Header> {
+        let cells = |l: usize| {
+            let plain = &self.lines.get(l)?.plain;
+            let inner = plain.strip_prefix('|')?.strip_suffix('|')?;
+            inner.split_once('|').map(|(label, value)| (folded(label), value.trim()))
+        };
+        let rows = |l: &usize| cells(*l).is_some();
+        let from = (0..dates).rev().take(FORM_ROWS).take_while(rows).last().unwrap_or(dates);
+        let to = (dates..self.lines.len()).take(FORM_ROWS).take_while(rows).last().unwrap_or(dates);
+        let valued = |labels: &[&str]| {
+            (from..=to)
+                .find_map(|l| cells(l).filter(|(label, _)| labels.contains(&label.trim())).map(|(_, value)| (l, value)))
+        };
+        let role = valued(&ROLES).filter(|(l, _)| !self.facts[*l].titles.is_empty());
+        let employer = valued(&EMPLOYERS);
+        let texts = [role, employer].into_iter().flatten().map(|(_, value)| value.to_string()).collect();
+        Some(Header {
+            from,
+            to,
+            range: Some(range),
+            range_line: dates,
+            texts,
+            titles: role.map(|(l, _)| self.facts[l].titles.clone()).unwrap_or_default(),
+            kinds: role.map(|(l, _)| self.facts[l].kinds.clone()).unwrap_or_default(),
+            prose: false,
+            text_follows: false,
+        })
+    }
+}
