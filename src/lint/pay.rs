@@ -175,7 +175,9 @@ const OTHER_BEFORE: [&str; 21] = [
     "up to a",
 ];
 /// Words before an amount that leave its upper end open.
-const FROM: [&str; 12] = [
+const FROM: [&str; 14] = [
+    "north of",
+    "upwards of",
     "starting at",
     "starting from",
     "start at",

@@ -43,7 +43,9 @@ fn bracketed(line: &str, (open, close): (&str, &str)) -> Vec<(usize, usize)> {
         let tag = open == "<" && (said.contains(['@', '/', '=']) || !said.contains(' '));
         let waits = open == "{{"
             || !said.contains("http") && words("to-fill-in").iter().any(|word| whole(&said, word).next().is_some());
-        (!linked && !tag && waits).then_some((at, end))
+        // "we fill in `{{first_name}}`": shown as code
+        let code = line[..at].ends_with('`') && line[end..].starts_with('`');
+        (!linked && !tag && !code && waits).then_some((at, end))
     };
     line.match_indices(open).filter_map(|(at, _)| span(at)).collect()
 }

@@ -59,7 +59,13 @@ fn sections(text: &Text, stated: &Stated, out: &mut Gather<'_>) {
     let job = |key: &str| text.jobs.iter().any(|j| !j.value[key].is_null());
     let said = |id: &str, out: &Gather<'_>| out.findings.iter().any(|f| f.rule == id);
     let known = [
-        ("STR001", content(text, Section::Duties) || stated.says("duties") || job("responsibilities")),
+        (
+            "STR001",
+            content(text, Section::Duties)
+                || content(text, Section::Outcomes)
+                || stated.says("duties")
+                || job("responsibilities"),
+        ),
         ("STR002", content(text, Section::Required) || stated.says("requires") || job("qualifications")),
         ("STR003", content(text, Section::About) || stated.says("company") || job("employerOverview")),
         (

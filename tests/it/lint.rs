@@ -400,3 +400,20 @@ fn a_place_may_be_told_by_its_name() {
     }
     assert!(lint::check_place("Atlantis").is_err());
 }
+
+#[test]
+fn words_of_pay_are_those_of_this_posting() {
+    let posting = |pay: &str, duty: &str| {
+        format!(
+            "# Seller\n\n## What you will do\n\n- {duty}\n\n## Pay\n\n{pay}\n\n## Benefits\n\n- Health, dental and vision plans\n"
+        )
+    };
+    let open = posting("Base is north of $110k a year.", "Sell dock software");
+    assert_eq!(found(&open, &["US-NY"], "PAY002"), [Severity::Error]);
+    let closed = "The pay range is $110,000 to $130,000 a year.";
+    // a bonus that is a feature says nothing of the pay
+    let feature = posting(closed, "Own the bonus feature of our Gold policy");
+    assert_eq!(found(&feature, &["US-IL"], "PAY005").len(), 1);
+    let bonus = posting("The pay range is $110,000 to $130,000 a year, and a bonus of 10%.", "Own the Gold policy");
+    assert!(found(&bonus, &["US-IL"], "PAY005").is_empty());
+}
