@@ -45,7 +45,10 @@ fn bracketed(line: &str, (open, close): (&str, &str)) -> Vec<(usize, usize)> {
             || !said.contains("http") && words("to-fill-in").iter().any(|word| whole(&said, word).next().is_some());
         // "we fill in `{{first_name}}`": shown as code
         let code = line[..at].ends_with('`') && line[end..].starts_with('`');
-        (!linked && !tag && !code && waits).then_some((at, end))
+        // "greets people with a raw {{author_name}} tag"
+        let behind = line[end..].split_whitespace().next().unwrap_or_default().trim_end_matches(['.', ',', ';']);
+        let shown = ["tag", "tags", "token", "tokens", "variable", "variables", "field", "fields"].contains(&behind);
+        (!linked && !tag && !code && !shown && waits).then_some((at, end))
     };
     line.match_indices(open).filter_map(|(at, _)| span(at)).collect()
 }

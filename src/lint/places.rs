@@ -319,6 +319,14 @@ fn read(text: &Text) -> BTreeSet<String> {
             scan(&line[..cut], &mut out);
             continue;
         }
+        // "Palouse Light · Spokane, Washington · Full-time"
+        /// Most words of a field that is a place.
+        const FIELD: usize = 5;
+        if lead <= TOP && words <= SHORT && line.contains(['·', '|', '•']) {
+            let fields =
+                line.split(['·', '|', '•']).filter(|f| f.contains(", ") && f.split_whitespace().count() <= FIELD);
+            fields.for_each(|field| scan(field, &mut out));
+        }
         for sentence in line.split_inclusive(['.', ';']) {
             let lower = sentence.to_lowercase();
             let cue = CUES.iter().filter_map(|c| lower.find(c)).min();

@@ -414,6 +414,14 @@ fn words_of_pay_are_those_of_this_posting() {
     // a bonus that is a feature says nothing of the pay
     let feature = posting(closed, "Own the bonus feature of our Gold policy");
     assert_eq!(found(&feature, &["US-IL"], "PAY005").len(), 1);
+    let phone = posting(closed, "Questions are answered by telephone at 040 555 0188");
+    assert!(found(&phone, &["US-NY"], "PAY007").is_empty());
     let bonus = posting("The pay range is $110,000 to $130,000 a year, and a bonus of 10%.", "Own the Gold policy");
     assert!(found(&bonus, &["US-IL"], "PAY005").is_empty());
+}
+
+#[test]
+fn a_line_of_facts_at_the_top_tells_the_place() {
+    let posting = "# Fiber Technician\n\nPalouse Light & Fiber · Spokane, Washington · Full-time, hourly\n\n## What you will do\n\n- Splice\n";
+    assert_eq!(check(posting, &[]).places, ["US-WA"]);
 }

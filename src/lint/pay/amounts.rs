@@ -68,6 +68,13 @@ pub(super) fn amounts(line: &str) -> Vec<Amount> {
             && (bytes[start - 1].is_ascii_alphabetic() || matches!(bytes[start - 1], b'.' | b'_' | b'/' | b'#' | b'='))
             || start > 1 && bytes[start - 1] == b'-' && bytes[start - 2].is_ascii_alphabetic();
         let (sign_start, before) = currency_before(line, start);
+        // "040 555 0188": no amount begins with a nought, and what follows it is the rest of the number
+        let phone = bytes[start] == b'0' && end > start + 1 && bytes[start + 1].is_ascii_digit();
+        if phone {
+            let number = |b: &u8| b.is_ascii_digit() || matches!(b, b' ' | b'-' | b'/');
+            at = start + bytes[start..].iter().take_while(|b| number(b)).count();
+            continue;
+        }
         if (glued && before.is_none()) || hundredths.is_none() {
             continue;
         }
