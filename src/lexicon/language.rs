@@ -3,6 +3,7 @@
 //! Titles, dates, degrees and headings are known in many languages; what people did and what postings ask for, in English
 //! best.
 
+use super::trie::Trie;
 use super::words::Words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -31,6 +32,8 @@ const OTHERS: [(&str, &[&str]); 10] = [
     ("Turkish", &["ve", "ile", "icin", "bir", "olarak", "bu", "olan", "gibi", "ya", "da"]),
 ];
 
+/// Bytes in the longest small word.
+const LONGEST: usize = 6;
 /// Small words that make sure of a language; an address or a name has fewer.
 const ENOUGH: usize = 10;
 /// Different small words that are enough in a short text without one of English, and how many words such a text has.
@@ -39,14 +42,14 @@ const SHORT_TEXT: std::ops::RangeInclusive<usize> = 25..=120;
 /// How often small words of another language stand for each one of English.
 const TIMES_ENGLISH: usize = 2;
 
-/// For each small word the languages that have it, by their place in [`OTHERS`]; none for English.
-static SMALL: LazyLock<BTreeMap<&str, Vec<Option<usize>>>> = LazyLock::new(|| {
+/// The small words, and for each the languages that have it, by their place in [`OTHERS`]; none for English.
+static SMALL: LazyLock<(Trie, Vec<Vec<Option<usize>>>)> = LazyLock::new(|| {
     let mut small: BTreeMap<&str, Vec<Option<usize>>> = BTreeMap::new();
     ENGLISH.iter().for_each(|word| small.entry(word).or_default().push(None));
     for (index, (_, words)) in OTHERS.iter().enumerate() {
         words.iter().for_each(|word| small.entry(word).or_default().push(Some(index)));
     }
-    small
+    (Trie::of(small.keys().copied().zip(0..)), small.into_values().collect())
 });
 
 /// The language of a text that is not English; none where it is, or where the text is too short to tell. Masked words do
@@ -54,16 +57,26 @@ static SMALL: LazyLock<BTreeMap<&str, Vec<Option<usize>>>> = LazyLock::new(|| {
 pub fn other_than_english(words: &Words) -> Option<&'static str> {
     let (mut english, mut others) = (0, [0; OTHERS.len()]);
     let mut different = BTreeSet::new();
+    let (trie, languages) = &*SMALL;
     for word in words.list.iter().filter(|word| !word.masked) {
         let form = words.folded(word);
-        for language in SMALL.get(form).into_iter().flatten() {
-            *language.map_or(&mut english, |index| &mut others[index]) += 1;
-            different.insert((*language, form));
+        if form.len() > LONGEST {
+            continue;
         }
+        trie.walk(form, |label| {
+            for language in &languages[usize::from(label)] {
+                let Some(index) = *language else {
+                    english += 1;
+                    continue;
+                };
+                others[index] += 1;
+                different.insert((index, form));
+            }
+        });
     }
     let (index, most) = others.into_iter().enumerate().max_by_key(|(_, count)| *count)?;
     // "de la Cruz, Banco de la Nación": the same few words again are names
-    let various = different.iter().filter(|(language, _)| *language == Some(index)).count();
+    let various = different.iter().filter(|(language, _)| *language == index).count();
     let short = SHORT_TEXT.contains(&words.list.len()) && english == 0 && various >= ENOUGH_ALONE;
     let enough = if short { ENOUGH_ALONE } else { ENOUGH };
     (most >= enough && most > TIMES_ENGLISH * english).then_some(OTHERS[index].0)
@@ -94,6 +107,12 @@ mod tests {
         ] {
             assert_eq!(language(text), wanted, "{text}");
         }
+    }
+
+    #[test]
+    fn no_small_word_is_longer_than_the_longest() {
+        let small = ENGLISH.iter().chain(OTHERS.iter().flat_map(|(_, words)| *words));
+        assert_eq!(small.map(|word| word.len()).max(), Some(LONGEST));
     }
 
     #[test]

@@ -90,16 +90,16 @@ fn meant(word: &str, known: &Known) -> Option<String> {
     let length = known.letters.len();
     if !known.stem {
         let shared = word.bytes().zip(known.letters.bytes()).take_while(|(a, b)| a == b).count();
-        let grammar = shared + GRAMMAR >= word.len().min(length);
+        let grammar = length.abs_diff(word.len()) > 1 || shared + GRAMMAR >= word.len().min(length);
         let near = !grammar && one_slip(word.as_bytes(), known.letters.as_bytes());
         return near.then(|| known.letters.clone());
     }
     // the longest reading first, so that what follows the stem is not eaten
     [length + 1, length, length - 1].into_iter().filter(|n| *n <= word.len()).find_map(|n| {
         let (head, tail) = word.split_at(n);
-        let slip = one_slip(head.as_bytes(), known.letters.as_bytes());
-        let last_agrees = head.ends_with(known.letters.chars().last()?);
-        (slip && last_agrees).then(|| format!("{}{tail}", known.letters))
+        let last_agrees = head.as_bytes().last() == known.letters.as_bytes().last();
+        let slip = last_agrees && one_slip(head.as_bytes(), known.letters.as_bytes());
+        slip.then(|| format!("{}{tail}", known.letters))
     })
 }
 

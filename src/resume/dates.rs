@@ -246,6 +246,14 @@ fn short_year(bytes: &[u8], at: usize) -> bool {
         && at.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_alphabetic() || bytes[before] == b'.')
 }
 
+/// Whether what reads as a range is the month and the year of one date: "Jan-2016" of "04-Jan-2016".
+fn is_inside(line: &str, written: &scan::Written) -> bool {
+    let mark = |c: char| matches!(c, '-' | '/' | '.');
+    let mut before = line[..written.from].chars().rev();
+    let behind = line[written.start_to..].chars().next();
+    before.next().filter(|c| mark(*c)).is_some_and(|c| behind == Some(c)) && before.next().is_some_and(scan::is_digit)
+}
+
 /// The ranges of a line, in order.
 pub fn ranges(line: &str) -> Vec<Range> {
     if !has_figures(line) {
@@ -259,7 +267,8 @@ pub fn ranges(line: &str) -> Vec<Range> {
         line
     };
     let line_of = scan::Line(line);
-    let mut found: Vec<Range> = line_of.ranges().filter_map(|written| range(line, written)).collect();
+    let whole = line_of.ranges().filter(|written| !is_inside(line, written));
+    let mut found: Vec<Range> = whole.filter_map(|written| range(line, written)).collect();
     if found.is_empty() {
         found.extend(glued(line));
     }

@@ -68,6 +68,11 @@ fn trailing(section: &Section, lines: &[TextLine], facts: &[Facts]) -> Option<Ve
             && facts[title].ranges.is_empty()
             && (!facts[title].titles.is_empty() || lines[title].look == Look::Heading);
         let above = (title + 1..dates).rev().find(|l| !lines[*l].blank())?;
+        // "Test lead: 2009 - 2011 · Analyst: 2011 - 2013" tells its jobs itself
+        if heads && !jobs.is_empty() && is_text(&lines[above]) && !facts[dates].titles.is_empty() {
+            from = dates + 1;
+            continue;
+        }
         if !heads || !(is_text(&lines[above]) || has_dates(&above)) || !stand_alone(&lines[dates], &facts[dates]) {
             return None;
         }

@@ -29,10 +29,11 @@ pub(super) fn beside(facts: &Facts<'_>, phrases: &[String]) -> Option<Beside> {
     if phrases.is_empty() {
         return None;
     }
+    let phrases: Vec<String> = phrases.iter().map(|phrase| format!(" {phrase} ")).collect();
     let today = month(facts.as_of);
     let jobs = resume.entries.iter().filter(|e| is_work(e) && !e.title.is_empty());
     let dated: Vec<_> = jobs.filter_map(|e| Some((e, interval(e, today)?))).take(MOST).collect();
-    let said = |e: &Entry| !facts.zones.dead(e.header.0) && says(resume, e, phrases);
+    let said = |e: &Entry| !facts.zones.dead(e.header.0) && says(resume, e, &phrases);
     let mut first = None;
     for (own, (from, to)) in dated.iter().filter(|(e, _)| said(e)) {
         for (other, (start, end)) in dated.iter().filter(|(e, _)| e.header != own.header) {
@@ -50,7 +51,7 @@ pub(super) fn beside(facts: &Facts<'_>, phrases: &[String]) -> Option<Beside> {
     first
 }
 
-/// Whether the header of a job holds one of these phrases.
+/// Whether the header of a job holds one of these phrases, which have a space on each side.
 fn says(resume: &Resume, entry: &Entry, phrases: &[String]) -> bool {
     let before = |line: usize| resume.words.list.partition_point(|w| (w.line as usize) < line);
     let words = &resume.words.list[before(entry.header.0)..before(entry.header.1 + 1)];
@@ -59,5 +60,5 @@ fn says(resume: &Resume, entry: &Entry, phrases: &[String]) -> bool {
     }
     let forms: Vec<&str> = words.iter().map(|w| resume.words.folded(w)).collect();
     let header = format!(" {} ", forms.join(" "));
-    phrases.iter().any(|phrase| header.contains(&format!(" {phrase} ")))
+    phrases.iter().any(|phrase| header.contains(phrase.as_str()))
 }

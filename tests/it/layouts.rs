@@ -158,3 +158,21 @@ fn studies_below_their_dates_do_not_take_those_of_the_next() {
     assert_eq!(degree.level, rolefit::lexicon::DegreeLevel::Associate);
     assert!(!degree.goes_on && degree.until.is_some_and(|until| until.to_string() == "2011-06"));
 }
+
+#[test]
+fn breaks_promotions_and_apprentices_in_the_words_of_resumes() {
+    let text = "ABOUT ME\n\nI cook with what the valley gives. I keep a calm kitchen, I cost every dish and I have not lost an\n\
+        apprentice since 2019.\n\nWHERE I HAVE WORKED\n\nTIME AWAY FROM WORK      Nov 2017 - Mar 2019\nLooked after my father.\n\n\
+        SOUS CHEF, Plas Tywi, Carmarthen      May 2013 - Oct 2017\n- Ran the pass\n\n\
+        Career break: travel and care of a family member\n07/2012 – 01/2013  Brazil and Colombia\n- Four months in Brazil\n";
+    expect(
+        &entries(text),
+        &[
+            "2017-11 2019-03 Break ",
+            "2013-05 2017-10 Work SOUS CHEF",
+            "2012-07 2013-01 Break Career break: travel and care of a family member",
+        ],
+    );
+    let text = "Experience\n\nPRODUCT SPECIALIST → PRODUCT MANAGER (FROM JAN. 2018)\nTecnobox Group, Bologna\nOct. 2015 – Feb. 2021\n- Scanners\n";
+    expect(&entries(text), &["2015-10 2017-12 Work PRODUCT SPECIALIST", "2018-01 2021-02 Work PRODUCT MANAGER"]);
+}

@@ -90,6 +90,14 @@ static NAMES: LazyLock<Trie> = LazyLock::new(|| {
     let lists = MONTHS.into_iter().chain(SEASONS.map(|s| s.0));
     Trie::of((0..).zip(lists).flat_map(|(label, list)| list.split('|').map(move |name| (name, label))))
 });
+/// The letters of ASCII with which a month, a season, a quarter, a half or the opening of a range begins.
+static INITIALS: LazyLock<[bool; 128]> = LazyLock::new(|| {
+    let mut initials = [false; 128];
+    let lists = MONTHS.into_iter().chain(SEASONS.map(|s| s.0));
+    let names = lists.flat_map(|list| list.split('|')).chain(AMID).chain(["q", "h"]);
+    names.filter_map(|name| name.bytes().next()).filter(u8::is_ascii).for_each(|b| initials[usize::from(b)] = true);
+    initials
+});
 /// Without regard to case a mark such as U+0345 is the letter that it stands for.
 static LETTER_OR_DIGIT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)^[\p{L}\d]$").expect("constant"));
 static WORD: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\w$").expect("constant"));
@@ -176,7 +184,7 @@ impl<'a> Line<'a> {
     pub(super) fn ranges(self) -> impl Iterator<Item = Written> + 'a {
         let mut at = 0;
         std::iter::from_fn(move || {
-            let found = self.starts(at).find_map(|s| self.range(s))?;
+            let found = self.starts(at).filter(|s| self.may_open(*s)).find_map(|s| self.range(s))?;
             at = found.to;
             Some(found)
         })
@@ -186,7 +194,8 @@ impl<'a> Line<'a> {
     pub(super) fn dates(self) -> impl Iterator<Item = (usize, usize)> + 'a {
         let mut at = 0;
         std::iter::from_fn(move || {
-            let found = self.starts(at).find_map(|s| Some((s, *self.date(s).first()?)))?;
+            let open = self.starts(at).filter(|s| self.may_open(*s));
+            let found = open.into_iter().find_map(|s| Some((s, *self.date(s).first()?)))?;
             at = found.1;
             Some(found)
         })
@@ -213,6 +222,11 @@ impl<'a> Line<'a> {
             || BETWEEN.iter().any(|w| self.literal(0, w) == whole)
     }
 
+    /// Whether a date or range could begin here, by the first letter alone: the quick way past most words.
+    fn may_open(self, at: usize) -> bool {
+        self.char(at).is_some_and(|c| !c.is_ascii_alphabetic() || INITIALS[usize::from(c.to_ascii_lowercase() as u8)])
+    }
+
     /// Where a date may begin: behind what is neither letter nor digit.
     fn starts(self, from: usize) -> impl Iterator<Item = usize> + 'a {
         let behind = self.0[from..].char_indices().filter(|(_, c)| !is_letter_or_digit(*c));
@@ -221,11 +235,7 @@ impl<'a> Line<'a> {
 
     fn range(self, from: usize) -> Option<Written> {
         let dates = self.date(from);
-        // the month of "04-Jan-2016" begins nothing
-        let mut before = self.0[..from].chars().rev();
-        let inside = before.next().is_some_and(|c| matches!(c, '-' | '/' | '.')) && before.next().is_some_and(is_digit);
-        let bare = self.bare(from).filter(|_| !inside);
-        for start_to in dates.iter().copied().chain(bare) {
+        for start_to in dates.iter().copied().chain(self.bare(from)) {
             let behind = self.one(start_to, |c| c == ')').unwrap_or(start_to);
             // a gap parts two columns, but not what stands in brackets: "Buyer (promoted in 2019)   May 2017 - Jan 2020"
             let gap = if behind > start_to { 3 } else { 4 };

@@ -149,7 +149,8 @@ impl Reader<'_> {
         {
             return None;
         }
-        if !own_title && !leading && line.continues && line.plain.starts_with(char::is_lowercase) {
+        let within = !leading && line.continues && line.plain.starts_with(char::is_lowercase);
+        if within && (!own_title || range.since) {
             return None;
         }
         // "... for the port (1999-2002,\n2007-2008) for various projects": the line goes on with a sentence

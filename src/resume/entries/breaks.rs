@@ -96,6 +96,9 @@ const BARE_BREAK: &str = "break";
 /// leave cover)" stands in for somebody, "Buyer, Acme (laid off)" says how it ended; and beside a title a name may begin
 /// like a break: "National Service Manager", "Clerk, Unemployment Office".
 pub(super) fn names_break(header: &Header) -> bool {
+    if header.kinds.iter().all(|k| k.kind != TitleKind::Break) {
+        return false;
+    }
     let untitled = header.titles.is_empty();
     let all = header.texts.join(" | ");
     let text = if untitled { all } else { outside_brackets(&all) };
@@ -112,6 +115,10 @@ pub(super) fn names_break(header: &Header) -> bool {
         if k.text == BARE_BREAK && !text.is_empty() {
             return written.iter().any(|part| folded(part.split(". ").next().unwrap_or(part)) == phrase);
         }
+        // "Career break: care of a family member"
+        if written.first().is_some_and(|first| names_before_colon(first, &phrase)) {
+            return true;
+        }
         // beside a title only what stands in front names a break: "Product Manager, Time Out" is a job
         if !untitled && !segments.first().is_some_and(|first| first.starts_with(&phrase)) {
             return false;
@@ -120,6 +127,11 @@ pub(super) fn names_break(header: &Header) -> bool {
         if behind.peek().is_none() { untitled } else { behind.all(is_break) }
     };
     header.kinds.iter().any(|k| k.kind == TitleKind::Break && opens(k))
+}
+
+/// Whether a text is a phrase, a colon, and what it is about.
+fn names_before_colon(text: &str, phrase: &str) -> bool {
+    text.split_once(':').is_some_and(|(label, _)| folded(label) == phrase)
 }
 
 /// A text without what it has in brackets.

@@ -108,8 +108,17 @@ const BEHIND_DATES: [&str; 6] = ["at", "as", "in", "with", "to", "and"];
 /// The words of a text in folded form, with a space around each.
 pub(super) fn folded(text: &str) -> String {
     let folded = fold(text);
-    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    format!(" {} ", words.join(" "))
+    let mut out = String::with_capacity(folded.len() + 2);
+    out.push(' ');
+    for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        out.push_str(word);
+        out.push(' ');
+    }
+    // an empty text is two spaces, as a text of one word has one on each side
+    if out.len() == 1 {
+        out.push(' ');
+    }
+    out
 }
 
 /// Whether a text begins with what was done: "Assisted with", "Prepare reports".

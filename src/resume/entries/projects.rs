@@ -30,6 +30,10 @@ impl Reader<'_> {
     /// Makes projects for a client, with a role and dates within those of a job, part of that job: many resumes of service
     /// firms name the employers in a table and tell the work by project below it. A project of one's own has no client.
     pub(super) fn take_in_projects(&self, entries: &mut [Entry]) {
+        let is_project = |e: &Entry| e.kind == EntryKind::Study && !e.title.is_empty();
+        if !entries.iter().any(is_project) {
+            return;
+        }
         let span = |e: &Entry| e.start.zip(e.end);
         let jobs: Vec<(Month, End)> = entries.iter().filter(|e| e.kind == EntryKind::Work).filter_map(span).collect();
         let within = |(start, end): (Month, End)| jobs.iter().any(|job| job.0 <= start && later_or_equal(job.1, end));
@@ -39,7 +43,7 @@ impl Reader<'_> {
         let contractor = self.is_contractor();
         let labelled =
             |e: &Entry| (e.header.0..=e.header.1).any(|line| folded_has(&self.lines[line].plain, &anchor::ROLES));
-        for entry in entries.iter_mut().filter(|e| e.kind == EntryKind::Study && !e.title.is_empty()) {
+        for entry in entries.iter_mut().filter(|e| is_project(e)) {
             let of_job = for_client(entry) && span(entry).is_some_and(within);
             if of_job || contractor && labelled(entry) {
                 entry.kind = EntryKind::Work;

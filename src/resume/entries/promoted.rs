@@ -6,8 +6,19 @@ use super::looks::folded;
 use super::{Header, TitleAt, family, later_or_equal};
 
 /// What stands between the two titles, beside a comma.
-const LATER: [&str; 9] =
-    [" later ", " then ", " subsequently ", " afterwards ", " now ", " später ", " anschließend ", " puis ", " luego "];
+const LATER: [&str; 11] = [
+    " → ",
+    " -> ",
+    " later ",
+    " then ",
+    " subsequently ",
+    " afterwards ",
+    " now ",
+    " später ",
+    " anschließend ",
+    " puis ",
+    " luego ",
+];
 
 /// Parts the headers that tell two such jobs.
 pub(super) fn part(headers: Vec<Header>) -> Vec<Header> {

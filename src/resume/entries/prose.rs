@@ -153,7 +153,10 @@ const BETWEEN_JOBS: [char; 11] = [' ', ',', ';', '(', ')', '/', '·', '|', '.', 
 
 /// Whether a text is told by a person.
 pub(super) fn in_own_voice(text: &str) -> bool {
-    text.split([' ', ',', ';', '(']).any(|word| VOICES.contains(&word))
+    /// Bytes in the longest of those words.
+    const LONGEST: usize = 6;
+    let voice = |word: &&str| word.len() <= LONGEST && VOICES.contains(word);
+    text.split([' ', ',', ';', '(']).any(|word| voice(&word))
 }
 
 /// The title words of a paragraph, each once however often they are told, so that many jobs cost no more than their
