@@ -47,7 +47,7 @@ fn bracketed(line: &str, (open, close): (&str, &str)) -> Vec<(usize, usize)> {
         let code = line[..at].ends_with('`') && line[end..].starts_with('`');
         // "greets people with a raw {{author_name}} tag"
         let behind = line[end..].split_whitespace().next().unwrap_or_default().trim_end_matches(['.', ',', ';']);
-        let shown = ["tag", "tags", "token", "tokens", "variable", "variables", "field", "fields"].contains(&behind);
+        let shown = ["tag", "tags", "token", "tokens", "variable", "variables"].contains(&behind);
         (!linked && !tag && !code && !shown && waits).then_some((at, end))
     };
     line.match_indices(open).filter_map(|(at, _)| span(at)).collect()

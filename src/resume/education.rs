@@ -468,11 +468,20 @@ const WORKS: [&str; 13] = [
 /// Whether words of standing belong to the name of a thesis: "Final project: shortest paths on incomplete maps", and not
 /// "Thesis: not handed in".
 fn is_in_name_of_work(plain: &str, words: &Words, standing: &Mark) -> bool {
-    let Some((label, name)) = plain.split_once(':') else { return false };
-    let opens = || fold(name.trim_start()).starts_with(words.folded(&words.list[standing.first]));
+    let Some((label, behind)) = plain.split_once(':').filter(|_| matches!(standing.meaning, Meaning::Standing(_)))
+    else {
+        return false;
+    };
     let label = fold(label);
-    let last = label.rsplit(' ').find(|word| !word.is_empty());
-    matches!(standing.meaning, Meaning::Standing(_)) && last.is_some_and(|last| WORKS.contains(&last)) && !opens()
+    if !label.rsplit(' ').find(|word| !word.is_empty()).is_some_and(|last| WORKS.contains(&last)) {
+        return false;
+    }
+    // "Thesis: maps of Leeds (degree not completed)"
+    let name = behind.split(['(', ';']).next().unwrap_or_default().split(". ").next().unwrap_or_default();
+    let first = words.folded(&words.list[standing.first]);
+    let name = fold(name);
+    let mut told = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    told.next() != Some(first) && told.any(|word| word == first)
 }
 
 /// Words before what was studied beside a degree's own field.

@@ -249,8 +249,11 @@ fn stacked_ranges(lines: &[TextLine], facts: &mut [Facts]) {
         // "Start date: May 2018", "Location: Leeds", "End date: June 2020"
         let formed = |line: &TextLine| is_labelled(&line.plain) && !dates::is_date_alone(value(&line.plain));
         let labelled = plain.len() < lines[index].plain.len();
-        let near = index.saturating_sub(DATES_NEAR)..(index + DATES_NEAR + 1).min(lines.len());
-        let goes_on = labelled && lines[near].iter().any(|l| says_current(&l.plain));
+        let ends = lines.get(index + 1).is_some_and(|l| !dates::points(value(&l.plain)).is_empty());
+        let own_row = |l: &&TextLine| is_labelled(&l.plain) && dates::points(value(&l.plain)).is_empty();
+        let above = lines[..index].iter().rev().take(DATES_NEAR).take_while(own_row);
+        let near = lines[index + 1..].iter().take(DATES_NEAR).chain(above);
+        let goes_on = labelled && !ends && near.into_iter().any(|l| says_current(&l.plain));
         let apart = labelled && !goes_on;
         let between = lines[index + 1..].iter().take(DATES_NEAR).take_while(|l| apart && formed(l)).count();
         let first = index + 1 + between;

@@ -3,8 +3,7 @@
 use crate::lexicon::words::fold;
 
 /// Labels before title, employer, place and dates, folded and in the order of their bytes.
-const LABELS: [&str; 189] = [
-    "abschluss",
+const LABELS: [&str; 180] = [
     "abteilung",
     "address",
     "al",
@@ -13,7 +12,6 @@ const LABELS: [&str; 189] = [
     "arbetsgivare",
     "ate",
     "au",
-    "aufgabenbereich",
     "austritt",
     "azienda",
     "bedrijf",
@@ -22,8 +20,6 @@ const LABELS: [&str; 189] = [
     "beruf",
     "berufsbezeichnung",
     "bis",
-    "branche",
-    "business sector",
     "cargo",
     "cargo ou funcao",
     "centro",
@@ -102,7 +98,6 @@ const LABELS: [&str; 189] = [
     "funktion",
     "hasta",
     "impresa",
-    "industry",
     "inicio",
     "institution",
     "intitule du poste",
@@ -160,11 +155,7 @@ const LABELS: [&str; 189] = [
     "roles",
     "roll",
     "ruolo",
-    "secteur",
-    "sector",
     "sede",
-    "setor",
-    "settore",
     "societe",
     "stanowisko",
     "start",

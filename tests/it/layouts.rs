@@ -176,3 +176,25 @@ fn breaks_promotions_and_apprentices_in_the_words_of_resumes() {
     let text = "Experience\n\nPRODUCT SPECIALIST → PRODUCT MANAGER (FROM JAN. 2018)\nTecnobox Group, Bologna\nOct. 2015 – Feb. 2021\n- Scanners\n";
     expect(&entries(text), &["2015-10 2017-12 Work PRODUCT SPECIALIST", "2018-01 2021-02 Work PRODUCT MANAGER"]);
 }
+
+#[test]
+fn what_is_told_of_one_job_is_not_told_of_its_neighbour() {
+    let form = "Experience\nProduct Manager\nAcme\nStart date: May 2020\nCurrent: Yes\n\nAnalyst\nBeta\nStart date: June 2015\nEnd date: April 2020\n";
+    let got = entries(form);
+    assert!(got.contains("2015-06 2020-04 Work Analyst"), "{got}");
+    let told = "My journey\n\nFrom 2012 to 2018 I was an analyst at Acme. From July 2017 I became product owner at Beta, where I still work.\n";
+    let got = entries(told);
+    assert!(!got.contains("2017-07 2018-06"), "{got}");
+    let table = "Client: Acme\nRole: Buyer\nIndustry: Retail\nDuration: 2019 - 2021\n";
+    let employers: Vec<_> = resume(&format!("Experience\n\n{table}")).entries.into_iter().map(|e| e.employer).collect();
+    assert_eq!(employers, ["Acme"]);
+    let page = b"<!doctype html><html><body><h2>Experience</h2><table><tr><th>Jan 2019 - Dec 2021</th><td><p>Buyer, Acme</p><ul><li>Bought \
+        tools for nine shops</li></ul></td></tr><tr><th>Jan 2015 - Dec 2018</th><td><p>Clerk, Leeds Tools</p><ul><li>Filed papers</li></ul>\
+        </td></tr></table></body></html>";
+    let document = rolefit::document::read(page).unwrap();
+    assert!(
+        document.text.contains("Clerk, Leeds Tools\n") && document.text.contains("• Filed papers"),
+        "{}",
+        document.text
+    );
+}

@@ -261,6 +261,7 @@ Things you do **not** need: a CS degree, an MBA, ten years of anything.
 ",
         expect![[r#"
             Associate Product Manager [associate] gate product-years
+            ! 1-years-of-work | 1 - 3 years | 1 years of any work
             ! education | Candidate should be B.E./B.Tech from a reputed institute | Bachelor
             ! product-years | 1-3 yrs of experience in product management | 1 years
             ! strong-in-advanced-excel-and-sql | strong in Advanced Excel and SQL | excel, sql
@@ -288,4 +289,29 @@ fn the_columns_of_a_page_say_how_much_each_cell_is_asked_for() {
         + advanced-degree | Master's degree in Health Informatics | Master
     "#]]
     .assert_eq(&told(&rolefit::posting::read(&document, "page.html")));
+}
+
+#[test]
+fn a_picture_before_each_heading_makes_no_items_of_them() {
+    check(
+        "\
+# Product Manager
+
+🔹 Requirements
+
+5 years of product management. Experience with SQL.
+
+🔹 Nice to have
+
+Experience with Python.
+
+- Degree not required: five years of work instead
+",
+        expect![[r#"
+            Product Manager [-] gate product-years
+            ! product-years | 5 years of product management | 5 years
+            ! experience-with-sql | Experience with SQL | sql
+            + experience-with-python | Experience with Python | python
+        "#]],
+    );
 }

@@ -85,11 +85,33 @@ pub(super) struct Page {
     kind: LineKind,
     /// Levels inside an element that is not shown, and the JSON-LD block that it may be.
     json_ld: bool,
-    /// Head cells seen in each open table, and cells of its row.
-    tables: Vec<(usize, usize)>,
+    /// The open tables, the innermost last.
+    tables: Vec<Table>,
     /// Whether a paragraph of a cell has ended, and the next may follow.
     parted: bool,
     pub(super) limit: Option<&'static str>,
+}
+
+/// A table while its rows are read.
+#[derive(Default)]
+struct Table {
+    /// Head cells of this row, and all its cells.
+    heads: usize,
+    cells: usize,
+    /// Whether a row above was one of heads.
+    columns: bool,
+}
+
+impl Table {
+    /// Whether each cell of the row so far is a head, and there is more than one: a single one heads its row.
+    fn is_row_of_heads(&self) -> bool {
+        self.heads > 1 && self.heads == self.cells
+    }
+
+    fn next_row(&mut self) {
+        self.columns |= self.is_row_of_heads();
+        (self.heads, self.cells) = (0, 0);
+    }
 }
 
 /// Why reading was stopped; the reason itself is kept in [`Page::limit`].
@@ -162,11 +184,11 @@ impl Page {
             self.json_ld = value("type").is_some_and(|kind| kind.trim() == "application/ld+json");
         }
         match name.as_str() {
-            "table" => self.tables.push((0, 0)),
-            "tr" => self.tables.iter_mut().rev().take(1).for_each(|(_, cells)| *cells = 0),
-            "td" | "th" => self.tables.iter_mut().rev().take(1).for_each(|(heads, cells)| {
-                *heads += usize::from(name == "th");
-                *cells += 1;
+            "table" => self.tables.push(Table::default()),
+            "tr" => self.tables.iter_mut().rev().take(1).for_each(Table::next_row),
+            "td" | "th" => self.tables.iter_mut().rev().take(1).for_each(|table| {
+                table.heads += usize::from(name == "th");
+                table.cells += 1;
             }),
             _ => {}
         }
@@ -181,13 +203,13 @@ impl Page {
         } else if in_row || is_cell && !self.line.is_empty() {
             self.cell();
         }
-        if SPACED.binary_search(&name.as_str()).is_ok() {
+        if SPACED.binary_search(&name.as_str()).is_ok() && !self.in_data_cell() {
             self.out.blank();
         }
         match name.as_str() {
             "br" if !self.in_data_cell() => self.end_line()?,
             "li" if !self.in_data_cell() => self.kind = LineKind::Bullet,
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.kind = LineKind::Heading,
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if !self.in_data_cell() => self.kind = LineKind::Heading,
             _ if value("role").as_deref() == Some("heading") => self.kind = LineKind::Heading,
             _ => {}
         }
@@ -240,7 +262,7 @@ impl Page {
             } else if in_row {
                 self.cell();
             }
-            if spaced {
+            if spaced && !self.in_data_cell() {
                 self.out.blank();
             }
             if table {
@@ -251,23 +273,23 @@ impl Page {
         Ok(())
     }
 
-    /// Whether the columns of the innermost table have heads: then its rows are data and stay one line each.
+    /// Whether the columns of the innermost table have heads, or its row is one of heads: such rows are data.
     fn has_heads(&self) -> bool {
-        /// Head cells that make columns.
-        const COLUMNS: usize = 2;
-        self.tables.last().is_some_and(|(heads, _)| *heads >= COLUMNS)
+        self.tables.last().is_some_and(|table| table.columns || table.is_row_of_heads())
     }
 
-    /// Whether the page stands in a cell of such a table.
+    /// Whether the page stands in a cell of data, or in one of heads: such a row stays one line.
     fn in_data_cell(&self) -> bool {
         let holds = |open: &&Open| matches!(open.name.as_str(), "td" | "th" | "table");
-        self.has_heads() && self.open.iter().rev().find(holds).is_some_and(|open| open.name != "table")
+        let data = |table: &Table| table.columns || table.heads == table.cells;
+        self.tables.last().is_some_and(data)
+            && self.open.iter().rev().find(holds).is_some_and(|open| open.name != "table")
     }
 
     /// Begins a cell of such a table; an empty one keeps its place.
     fn data_cell(&mut self) {
         self.parted = false;
-        if self.tables.last().is_some_and(|(_, cells)| *cells > 1) {
+        if self.tables.last().is_some_and(|table| table.cells > 1) {
             self.line.truncate(self.line.trim_end_matches(' ').len());
             self.line.push('\t');
         }
@@ -275,6 +297,7 @@ impl Page {
 
     /// A gap to the next cell of a row.
     fn cell(&mut self) {
+        self.parted = false;
         let words = self.line.trim_end().len();
         if words > 0 {
             self.line.truncate(words);
@@ -307,8 +330,10 @@ impl Page {
         }
         if style.preformatted {
             for (at, line) in words.split('\n').enumerate() {
-                if at > 0 {
-                    self.end_line()?;
+                match at {
+                    0 => {}
+                    _ if self.in_data_cell() => self.line.push(' '),
+                    _ => self.end_line()?,
                 }
                 self.line.push_str(line);
             }
@@ -317,7 +342,7 @@ impl Page {
         if !words.trim().is_empty() && std::mem::take(&mut self.parted) {
             self.line.truncate(self.line.trim_end_matches(' ').len());
             let follows = !self.line.is_empty() && !self.line.ends_with(['\t', ';']);
-            self.line.push_str(if follows { "; " } else { " " });
+            self.line.push_str(if follows { "; " } else { "" });
         }
         for c in words.chars() {
             match c {

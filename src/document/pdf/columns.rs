@@ -234,7 +234,11 @@ fn judge(rows: &[Row], x: f32, whole: usize) -> Option<(Parts, bool)> {
     let beside = rows.iter().filter(both).count() as f32;
     let dates_beside = rows.iter().filter(both).flatten().filter(dated).count() as f32;
     let dates = rows.iter().flatten().filter(dated).count() as f32;
-    if short.letters() < SHORT && dates_beside >= DATES * beside && dates >= DATED * short.segments as f32 {
+    if short.letters() < SHORT
+        && beside > 0.0
+        && dates_beside >= DATES * beside
+        && dates >= DATED * short.segments as f32
+    {
         return Some((Parts::Table, false));
     }
     if paired <= PAIRED || short.letters() >= SHORT {

@@ -86,7 +86,7 @@ pub(super) fn blocks(document: &Document) -> Vec<Block> {
             gap = true;
             continue;
         }
-        let behind = picture(trimmed).filter(|(sign, _)| pictures.contains(sign)).map(|(_, words)| words);
+        let behind = mark_of(line.kind, trimmed).filter(|(sign, _)| pictures.contains(sign)).map(|(_, words)| words);
         let (words, kind) = behind.map_or((trimmed, line.kind), |words| (words, LineKind::Bullet));
         for block in read_line(words, kind, marks) {
             if block.text.is_empty() {
@@ -106,12 +106,18 @@ pub(super) fn blocks(document: &Document) -> Vec<Block> {
     out
 }
 
-/// The pictures with which more than one line begins: "✅ SQL", "✅ Figma". Before headings each is another.
+/// The pictures with which more than one line begins that is no heading: "✅ SQL", "✅ Figma".
 fn pictures(document: &Document) -> Vec<char> {
-    let mut signs: Vec<char> =
-        document.lines.iter().filter_map(|line| picture(document.line(line).trim())).map(|(sign, _)| sign).collect();
+    let marks = document.lines.iter().filter_map(|line| mark_of(line.kind, document.line(line).trim()));
+    let mut signs: Vec<char> = marks.map(|(sign, _)| sign).collect();
     signs.sort_unstable();
     signs.chunk_by(|a, b| a == b).filter(|same| same.len() > 1).map(|same| same[0]).collect()
+}
+
+/// The picture that may be the mark of an item, and the words behind it.
+fn mark_of(kind: LineKind, line: &str) -> Option<(char, &str)> {
+    let heads = |words: &str| heading_section(words.trim_end_matches([':', ' ']), true).is_some();
+    picture(line).filter(|(_, words)| kind != LineKind::Heading && !heads(words))
 }
 
 /// The picture with which a line begins, and the words behind it.
@@ -207,7 +213,12 @@ fn unmarked(text: &str) -> Vec<Block> {
     // "Experience: 1 - 3 years | Location: Pune": facts of a job board, each with its label
     let facts: Vec<&str> = text.split(" | ").collect();
     if facts.len() > 1 && facts.iter().all(|fact| fact.contains(": ")) {
-        return facts.into_iter().map(|fact| block(BlockKind::Paragraph, fact)).collect();
+        let mut out: Vec<Block> = facts.into_iter().flat_map(unmarked).collect();
+        // what they head ends with the line
+        if out.iter().any(|b| matches!(b.kind, BlockKind::Heading(_))) {
+            out.push(block(BlockKind::Heading(COLON), "Job details"));
+        }
+        return out;
     }
     if let Some((head, rest)) = text.split_once(": ") {
         // "Bonus: 10% of base pay" is money; "Languages: English and French" an item

@@ -131,6 +131,8 @@ fn sections<'a>(blocks: &'a [Block], title: &str) -> Vec<Piece<'a>> {
                 let known = known.or_else(|| lead_in(&block.text).filter(|_| item_next && at == COLON_DEPTH));
                 match known {
                     Some(found) => (section, depth, part) = (found, at, part + 1),
+                    // "Qualifications" and right below it "What distinguishes you": one part
+                    None if i > 0 && matches!(blocks[i - 1].kind, BlockKind::Heading(_)) => {}
                     None if at <= depth && at < COLON_DEPTH => (section, depth) = (Section::Other, at),
                     None if at <= depth && in_capitals(&block.text) && prose_below(blocks.get(i + 1)) => {
                         (section, depth) = (Section::Other, at)
@@ -190,7 +192,10 @@ fn says_ability(text: &str) -> bool {
 /// What a sentence before a list says about the list.
 fn lead_in(text: &str) -> Option<Section> {
     const LONGEST: usize = 70;
-    const PREFERRED: [&str; 12] = [
+    const PREFERRED: [&str; 15] = [
+        "it'd be lovely",
+        "it would be lovely",
+        "if you'd also",
         "highly regarded",
         "not essential",
         "if you lack",

@@ -97,7 +97,7 @@ pub(crate) fn heading_section(text: &str, strict: bool) -> Option<Section> {
         const MORE_WORDS: usize = 4;
         let count = |t: &str| t.split(' ').count();
         let begins = |h: &String| {
-            words.strip_prefix(h.as_str()).is_some_and(|rest| rest.starts_with(' '))
+            unmarked.strip_prefix(h.as_str()).is_some_and(|rest| rest.starts_with(' '))
                 && count(h) >= TELLING_WORDS
                 && count(&words) <= count(h) + MORE_WORDS
         };
@@ -192,13 +192,20 @@ pub(super) fn says_not_needed(label: &str) -> bool {
     /// Words in the longest such label.
     const MOST_WORDS: usize = 6;
     let words = normal(label);
-    words.split(' ').count() <= MOST_WORDS && HEADINGS.not_needed.iter().any(|h| words.ends_with(h.as_str()))
+    // "Degree not required: five years of work instead" is another thing
+    let general = ["things ", "what "].iter().any(|word| words.starts_with(word));
+    let ends = |h: &String| words == *h || general && words.ends_with(h.as_str());
+    words.split(' ').count() <= MOST_WORDS && HEADINGS.not_needed.iter().any(ends)
 }
 
 /// Whether a heading opens what other postings say: "Similar jobs". Nothing below it is of this one.
 pub(crate) fn ends_posting(text: &str) -> bool {
     let words = normal(text);
-    let goes_on = |rest: &str| [" at ", " you ", " for you", " near "].iter().any(|w| rest.starts_with(w));
+    let goes_on = |rest: &str| {
+        [" at ", " you may like", " you might like", " you may be interested", " for you", " near "]
+            .iter()
+            .any(|w| rest.starts_with(w))
+    };
     HEADINGS.ends.iter().any(|end| words == *end || words.strip_prefix(end.as_str()).is_some_and(goes_on))
 }
 

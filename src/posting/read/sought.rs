@@ -42,7 +42,7 @@ static ANYBODY_WHO: LazyLock<Regex> =
 /// Where it begins to say what that somebody will do.
 static WILL_DO: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i),?\s+(?:to (?:join|help|lead|own|drive|build|work|be|take|manage|support|run|oversee|shape|define|bring|guide|head|grow|create|develop|deliver|fill|become|spearhead|champion|establish|play|contribute|assist|partner|accelerate|scale|launch|sit|set|look|represent|report|improve|make|write|turn|keep|move|carry|plan|serve|cover|step|run|coordinate)|who (?:will|would|wants?)|who'll|and be the|as we)\b.*$",
+        r"(?i),?\s+(?:to (?:join|help|lead|own|drive|build|work|be|take|manage|support|run|oversee|shape|define|bring|guide|head|grow|create|develop|deliver|fill|become|spearhead|champion|establish|play|contribute|assist|partner|accelerate|scale|launch|sit|set|look|represent|report|improve|make|write|turn|keep|move|carry|plan|serve|cover|step|coordinate)|who (?:will|would|wants?)|who'll|and be the|as we)\b.*$",
     )
 });
 /// X that is more than a title.

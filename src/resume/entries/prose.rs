@@ -438,7 +438,9 @@ fn clauses(named: &Named, sentence: &str, ranges: &[Range]) -> Vec<(String, Rang
 /// July 2017 I was Product Manager".
 fn ended_with(whole: Option<&Header>, clause: &str, part: Range) -> Range {
     let whole = whole.and_then(|header| header.range).filter(|whole| part.since && whole.start <= part.start);
-    let past = [" I was ", " I became "].iter().any(|words| clause.contains(words));
+    // what was begun elsewhere, or goes on, did not
+    let elsewhere = [" at ", " still ", " today", " now", " where I "].iter().any(|words| clause.contains(words));
+    let past = !elsewhere && [" I was ", " I became "].iter().any(|words| clause.contains(words));
     match whole.map(|whole| whole.end) {
         Some(end @ End::Month(last)) if past && part.start <= last => Range { end, ..part },
         _ => part,

@@ -12,8 +12,9 @@ impl Reader<'_> {
     /// Whether a row of a form, above its dates, tells neither title nor employer: "Current Job: No", "Job Function: Sales".
     pub(super) fn is_other_row(&self, row: usize, dates: usize) -> bool {
         let plain = &self.lines[row].plain;
-        let known = without_label(plain).len() < plain.len();
-        is_answer(plain) || is_labelled(&self.lines[dates].plain) && is_labelled(plain) && !known
+        let known = |plain: &str| without_label(plain).len() < plain.len();
+        let dates = &self.lines[dates].plain;
+        is_answer(plain) || (is_labelled(dates) || known(dates)) && is_labelled(plain) && !known(plain)
     }
 
     /// A row of a table: its short cells are the header, its long ones the text.

@@ -9,20 +9,21 @@ use super::{BOLD, Block, BlockKind, plain, unmarked};
 /// The cells of a row; none where a line is no row.
 pub(super) fn cells(line: &str, marks: bool) -> Option<Vec<String>> {
     let line = line.trim_matches(' ');
-    let cells: Vec<String> = if marks && line.starts_with('|') && line.len() > 1 {
+    // "8 | Required | Experience as a data analyst", without bars around it
+    let graded = || line.contains(" | ") && line.split(" | ").any(|cell| importance(cell).is_some());
+    let cells: Vec<String> = if marks && (line.starts_with('|') && line.len() > 1 || graded()) {
         line.trim_matches('|').split('|').map(plain).collect()
     } else if line.contains('\t') {
-        // in text tabs only part, in tables an empty cell keeps its place
+        // in text tabs only part, in tables of pages an empty cell keeps its place
         line.split('\t').map(plain).filter(|c| !marks || !c.is_empty()).collect()
     } else {
         return None;
     };
     // "•<tab>SQL" is an item
     let worded = |c: &String| c.chars().any(char::is_alphabetic);
-    let empty = |c: &String| c.is_empty();
-    let table = !marks || line.starts_with('|');
-    let first = cells.first().is_some_and(|c| worded(c) || table && empty(c) && cells.iter().any(worded));
-    let first = first || marks && line.starts_with('|') && cells.iter().any(worded);
+    let empty = |c: &String| !marks && c.is_empty() && cells.iter().any(worded);
+    let first = cells.first().is_some_and(|c| worded(c) || empty(c));
+    let first = first || marks && line.contains('|') && cells.iter().any(worded);
     (cells.len() > 1 && first).then_some(cells)
 }
 
@@ -79,6 +80,10 @@ fn is_head(row: &[String], body: &[Vec<String>]) -> bool {
 
 /// What a cell that says nothing else says of importance.
 fn importance(cell: &str) -> Option<Section> {
+    // a word that heads no part by itself
+    if ["minimum", "basic"].iter().any(|word| cell.trim().eq_ignore_ascii_case(word)) {
+        return Some(Section::Required);
+    }
     heading_section(cell, true).filter(|s| matches!(s, Section::Required | Section::Preferred))
 }
 
