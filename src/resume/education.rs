@@ -481,7 +481,8 @@ fn is_in_name_of_work(plain: &str, words: &Words, standing: &Mark) -> bool {
     let first = words.folded(&words.list[standing.first]);
     let name = fold(name);
     let mut told = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    told.next() != Some(first) && told.any(|word| word == first)
+    let quoted = behind.trim_start().starts_with(['"', '“', '„', '«']);
+    (quoted || told.next() != Some(first)) && told.any(|word| word == first)
 }
 
 /// Words before what was studied beside a degree's own field.

@@ -52,7 +52,8 @@ fn the_name_of_a_thesis_says_nothing_of_the_degree() {
             .unfinished
     };
     assert!(!unfinished("Final project: shortest paths on incomplete maps."));
-    assert!(unfinished("Thesis: incomplete"));
+    assert!(!unfinished("Thesis: \"Unfinished business on small maps\""));
+    assert!(unfinished("Thesis: incomplete") && unfinished("Thesis: maps of Leeds (degree not completed)"));
 }
 
 #[test]
