@@ -32,8 +32,6 @@ const OTHERS: [(&str, &[&str]); 10] = [
     ("Turkish", &["ve", "ile", "icin", "bir", "olarak", "bu", "olan", "gibi", "ya", "da"]),
 ];
 
-/// Bytes in the longest small word.
-const LONGEST: usize = 6;
 /// Small words that make sure of a language; an address or a name has fewer.
 const ENOUGH: usize = 10;
 /// Different small words that are enough in a short text without one of English, and how many words such a text has.
@@ -60,9 +58,6 @@ pub fn other_than_english(words: &Words) -> Option<&'static str> {
     let (trie, languages) = &*SMALL;
     for word in words.list.iter().filter(|word| !word.masked) {
         let form = words.folded(word);
-        if form.len() > LONGEST {
-            continue;
-        }
         trie.walk(form, |label| {
             for language in &languages[usize::from(label)] {
                 let Some(index) = *language else {
@@ -107,12 +102,6 @@ mod tests {
         ] {
             assert_eq!(language(text), wanted, "{text}");
         }
-    }
-
-    #[test]
-    fn no_small_word_is_longer_than_the_longest() {
-        let small = ENGLISH.iter().chain(OTHERS.iter().flat_map(|(_, words)| *words));
-        assert_eq!(small.map(|word| word.len()).max(), Some(LONGEST));
     }
 
     #[test]

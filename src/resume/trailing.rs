@@ -54,8 +54,8 @@ fn trailing(section: &Section, lines: &[TextLine], facts: &[Facts]) -> Option<Ve
     let has_dates = |l: &usize| !facts[*l].ranges.is_empty() && lines[*l].look != Look::Bullet;
     // "Duration: 2019 - 2021" below the projects of a job and their dates
     let labelled = |l: &usize| has_dates(l) && is_labelled(&lines[*l].plain);
-    let all_labelled = (section.from..section.to).filter(labelled).count() >= SHOWN;
-    let dated = |l: &usize| if all_labelled { labelled(l) } else { has_dates(l) };
+    let by_label = (section.from..section.to).filter(labelled).count() >= SHOWN;
+    let dated = |l: &usize| if by_label { labelled(l) } else { has_dates(l) };
     let mut jobs = Vec::new();
     // "Teacher" in the look of a heading may have opened a section of its own
     let titled = section.kind == SectionKind::Other && !facts[section.from].titles.is_empty();

@@ -194,7 +194,8 @@ impl Page {
         }
         let is_cell = matches!(name.as_str(), "td" | "th");
         let block = is_block(&name, &style);
-        if (block || name == "br") && self.in_data_cell() {
+        let data = self.in_data_cell();
+        if (block || name == "br") && data {
             self.parted = true;
         } else if is_cell && self.has_heads() {
             self.data_cell();
@@ -203,13 +204,14 @@ impl Page {
         } else if in_row || is_cell && !self.line.is_empty() {
             self.cell();
         }
-        if SPACED.binary_search(&name.as_str()).is_ok() && !self.in_data_cell() {
+        if SPACED.binary_search(&name.as_str()).is_ok() && !data {
             self.out.blank();
         }
         match name.as_str() {
-            "br" if !self.in_data_cell() => self.end_line()?,
-            "li" if !self.in_data_cell() => self.kind = LineKind::Bullet,
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if !self.in_data_cell() => self.kind = LineKind::Heading,
+            _ if data => {}
+            "br" => self.end_line()?,
+            "li" => self.kind = LineKind::Bullet,
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.kind = LineKind::Heading,
             _ if value("role").as_deref() == Some("heading") => self.kind = LineKind::Heading,
             _ => {}
         }

@@ -209,11 +209,10 @@ fn lead_in(text: &str) -> Option<Section> {
         "preference ",
         "advantageous",
     ];
-    const REQUIRED: [&str; 23] = [
+    const REQUIRED: [&str; 22] = [
         "am i looking for",
         "are we looking for",
         "i'm looking for",
-        "can't bend on",
         "good fit",
         "great fit",
         "looking for someone",

@@ -184,7 +184,7 @@ impl<'a> Line<'a> {
     pub(super) fn ranges(self) -> impl Iterator<Item = Written> + 'a {
         let mut at = 0;
         std::iter::from_fn(move || {
-            let found = self.starts(at).filter(|s| self.may_open(*s)).find_map(|s| self.range(s))?;
+            let found = self.starts(at).find_map(|s| self.range(s))?;
             at = found.to;
             Some(found)
         })
@@ -194,8 +194,7 @@ impl<'a> Line<'a> {
     pub(super) fn dates(self) -> impl Iterator<Item = (usize, usize)> + 'a {
         let mut at = 0;
         std::iter::from_fn(move || {
-            let open = self.starts(at).filter(|s| self.may_open(*s));
-            let found = open.into_iter().find_map(|s| Some((s, *self.date(s).first()?)))?;
+            let found = self.starts(at).find_map(|s| Some((s, *self.date(s).first()?)))?;
             at = found.1;
             Some(found)
         })
@@ -227,10 +226,11 @@ impl<'a> Line<'a> {
         self.char(at).is_some_and(|c| !c.is_ascii_alphabetic() || INITIALS[usize::from(c.to_ascii_lowercase() as u8)])
     }
 
-    /// Where a date may begin: behind what is neither letter nor digit.
+    /// Where a date may begin: behind what is neither letter nor digit, and with what one can begin with.
     fn starts(self, from: usize) -> impl Iterator<Item = usize> + 'a {
         let behind = self.0[from..].char_indices().filter(|(_, c)| !is_letter_or_digit(*c));
-        (from == 0).then_some(0).into_iter().chain(behind.map(move |(at, c)| from + at + c.len_utf8()))
+        let starts = (from == 0).then_some(0).into_iter().chain(behind.map(move |(at, c)| from + at + c.len_utf8()));
+        starts.filter(move |at| self.may_open(*at))
     }
 
     fn range(self, from: usize) -> Option<Written> {
