@@ -69,7 +69,8 @@ impl<'a> Scorer<'a> {
                 }
             }
         }
-        let phrases = Matcher::new(&Classes::new(), texts.iter().map(String::as_str)).unwrap_or_default();
+        let phrases = Matcher::new(&Classes::new(), texts.iter().map(String::as_str))
+            .expect("literal words hold no mark of the pattern language");
         Scorer { role, lexicon, posting, phrases, phrase_of, copies: Copies::of(role) }
     }
 

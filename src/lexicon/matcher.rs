@@ -5,12 +5,14 @@
 //! label occurs, in a sentence that has the other labels it needs.
 
 mod build;
+mod by_label;
 
 pub(super) use build::Builder;
 
 use super::pattern::Step;
 use super::trie::{Label, Trie};
 use super::words::{Pause, Word, Words};
+use by_label::ByLabel;
 use std::collections::BTreeMap;
 
 /// One place where a pattern is met.
@@ -28,31 +30,36 @@ pub struct Hit {
 pub type Classes = BTreeMap<String, Vec<String>>;
 
 /// Patterns made ready for many texts.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Matcher {
     trie: Trie,
     /// Labels of numbers, each with the least number that has it.
     at_least: Vec<(u64, Label)>,
-    /// What follows from each label.
-    known: Vec<Known>,
-    patterns: Vec<Vec<Step<Label>>>,
+    /// How many labels there are.
+    labels: usize,
+    /// Classes that a word with a label belongs to.
+    classes: ByLabel<Label>,
+    /// Phrases of classes that begin with a label.
+    phrases: ByLabel<Phrase>,
+    /// The labels of all phrases, one behind the other.
+    phrase_labels: Vec<Label>,
+    /// Groups of labels that a label is one of, where some pattern needs one of the group; a group is a label of its own.
+    groups: ByLabel<Label>,
+    /// Patterns that a label meets alone.
+    alone: ByLabel<u32>,
+    /// What else to try where a label stands.
+    first: ByLabel<Try>,
     /// What begins with a number.
     by_number: Vec<Try>,
+    patterns: Vec<Box<[Step<Label>]>>,
 }
 
-/// What follows from a label, in one place, so that a word that has it is looked up once.
-#[derive(Debug, Default)]
-struct Known {
-    /// Classes that a word with it belongs to.
-    classes: Vec<Label>,
-    /// Phrases of classes that begin with it: the other labels, then the class.
-    phrases: Vec<(Vec<Label>, Label)>,
-    /// Groups of labels that it is one of, where some pattern needs one of the group; a group is a label of its own.
-    groups: Vec<Label>,
-    /// Patterns that it meets alone.
-    alone: Vec<u32>,
-    /// What else to try where it stands.
-    first: Vec<Try>,
+/// A phrase of a class, behind its first label.
+#[derive(Debug, Clone, Copy)]
+struct Phrase {
+    /// Where its other labels stand.
+    rest: (u32, u32),
+    class: Label,
 }
 
 /// A pattern, with the labels without which trying it is in vain.
@@ -103,9 +110,10 @@ impl Matcher {
                 labelled.found.extend(labels.map(|label| (label, 1)));
             }
             for i in from..labelled.found.len() {
-                let known = &self.known[labelled.found[i].0 as usize];
-                labelled.found.extend(known.classes.iter().map(|c| (*c, 1)));
-                for (rest, class) in &known.phrases {
+                let (label, _) = labelled.found[i];
+                labelled.found.extend(self.classes[label].iter().map(|c| (*c, 1)));
+                for Phrase { rest: (from, to), class } in &self.phrases[label] {
+                    let rest = &self.phrase_labels[*from as usize..*to as usize];
                     let follows = rest.iter().zip(at + 1..).all(|(want, next)| {
                         next < count && words.list[next].pause == Pause::None && labelled.of(next).contains(&(*want, 1))
                     });
@@ -139,14 +147,14 @@ impl Matcher {
         let labelled = self.label_words(words);
         let trial = Trial { words, labelled: &labelled };
         // for each label the word behind the last one that has it, up to the end of the sentence
-        let mut behind = vec![0; self.known.len()];
+        let mut behind = vec![0; self.labels];
         behind[ALWAYS as usize] = words.list.len();
         let mut from = 0;
         for list in words.list.chunk_by(|_, next| next.pause < Pause::Sentence) {
             let to = from + list.len();
             for (at, (label, _)) in (from..to).flat_map(|at| labelled.of(at).iter().map(move |found| (at, found))) {
                 behind[*label as usize] = at + 1;
-                self.known[*label as usize].groups.iter().for_each(|group| behind[*group as usize] = at + 1);
+                self.groups[*label].iter().for_each(|group| behind[*group as usize] = at + 1);
             }
             for (first, word) in (from..to).zip(list) {
                 let known = hits.len();
@@ -162,13 +170,13 @@ impl Matcher {
                     }
                 };
                 for (label, _) in labelled.of(first) {
-                    attempt(&self.known[*label as usize].first);
+                    attempt(&self.first[*label]);
                 }
                 if word.number && !word.masked {
                     attempt(&self.by_number);
                 }
                 for (label, _) in labelled.of(first) {
-                    let alone = self.known[*label as usize].alone.iter();
+                    let alone = self.alone[*label].iter();
                     hits.extend(alone.map(|pattern| Hit { first, last: first + 1, pattern: *pattern as usize }));
                 }
                 hits[known..].sort_unstable_by_key(|hit| hit.pattern);

@@ -1,7 +1,5 @@
 //! The words and stems of a list as one tree of bytes, so that a word is compared with all of them at once.
 
-use std::collections::VecDeque;
-
 /// A word test or class, by number.
 pub(crate) type Label = u16;
 
@@ -10,22 +8,28 @@ pub(crate) type Label = u16;
 pub(crate) struct Trie {
     /// The node behind each first byte; 0 where there is none.
     first: [u32; 256],
-    /// The nodes, the root first; the children of a node stand side by side.
+    /// The nodes, the root first; the children of a node stand side by side, the letters first, in their order.
     nodes: Vec<Node>,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
 struct Node {
-    /// The first child, and the node behind the last.
-    next: (u32, u32),
     /// Which of the letters a to z lead to children, a bit for each.
     letters: u32,
-    /// The child of the first of those letters; the others stand behind it in their order.
-    first_letter: u32,
+    /// The first child.
+    children: u32,
+    /// Children that other bytes than letters lead to.
+    others: u8,
     /// The byte that leads here.
     byte: u8,
-    exact: Option<Label>,
-    prefix: Option<Label>,
+    ends: Ends,
+}
+
+/// What ends at a node.
+#[derive(Debug, Clone, Copy, Default)]
+struct Ends {
+    word: Option<Label>,
+    stem: Option<Label>,
 }
 
 /// A place in the tree.
@@ -37,9 +41,91 @@ fn letter(byte: u8) -> Option<u32> {
     byte.is_ascii_lowercase().then(|| 1 << (byte - b'a'))
 }
 
-impl Default for Trie {
-    fn default() -> Trie {
-        Trie { first: [0; 256], nodes: vec![Node::default()] }
+/// A tree to which words and stems are still being added, in any order: the children of a node are a chain.
+#[derive(Debug)]
+pub(crate) struct Growing {
+    /// The node behind each first byte; 0 where there is none.
+    first: [u32; 256],
+    twigs: Vec<Twig>,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Twig {
+    /// One of the children, and the next child of the same parent; 0 where there is none.
+    child: u32,
+    sibling: u32,
+    byte: u8,
+    ends: Ends,
+}
+
+impl Default for Growing {
+    fn default() -> Growing {
+        Growing { first: [0; 256], twigs: vec![Twig::default()] }
+    }
+}
+
+impl Growing {
+    /// The label of a word, or of a stem, which ends with `*`; there is none until it is set.
+    pub(crate) fn label(&mut self, name: &str) -> &mut Option<Label> {
+        let stem = name.strip_suffix('*');
+        let mut at = 0;
+        for (depth, byte) in stem.unwrap_or(name).bytes().enumerate() {
+            at = if depth == 0 { self.behind_root(byte) } else { self.behind(at, byte) };
+        }
+        let ends = &mut self.twigs[at as usize].ends;
+        if stem.is_some() { &mut ends.stem } else { &mut ends.word }
+    }
+
+    fn behind_root(&mut self, byte: u8) -> u32 {
+        if self.first[byte as usize] == 0 {
+            self.first[byte as usize] = self.add(0, byte);
+        }
+        self.first[byte as usize]
+    }
+
+    fn behind(&mut self, parent: u32, byte: u8) -> u32 {
+        let known = self.children(parent).find(|at| self.twigs[*at as usize].byte == byte);
+        known.unwrap_or_else(|| self.add(parent, byte))
+    }
+
+    fn add(&mut self, parent: u32, byte: u8) -> u32 {
+        let new = self.twigs.len() as u32;
+        let sibling = std::mem::replace(&mut self.twigs[parent as usize].child, new);
+        self.twigs.push(Twig { byte, sibling, ..Twig::default() });
+        new
+    }
+
+    fn children(&self, parent: u32) -> impl Iterator<Item = u32> {
+        let some = |at: u32| Some(at).filter(|at| *at > 0);
+        std::iter::successors(some(self.twigs[parent as usize].child), move |at| some(self.twigs[*at as usize].sibling))
+    }
+
+    /// The tree, with children side by side.
+    pub(crate) fn finish(self) -> Trie {
+        let mut nodes = Vec::with_capacity(self.twigs.len());
+        // the twig of each node, in the order of the nodes
+        let mut twigs = vec![0];
+        let mut children = Vec::new();
+        let mut first = [0; 256];
+        while let Some(at) = twigs.get(nodes.len()).copied() {
+            let Twig { byte, ends, .. } = self.twigs[at as usize];
+            let mut node = Node { byte, ends, children: twigs.len() as u32, ..Node::default() };
+            children.extend(self.children(at).map(|child| (self.twigs[child as usize].byte, child)));
+            // the letters first
+            children.sort_unstable_by_key(|(byte, _)| byte.wrapping_sub(b'a'));
+            for (byte, child) in children.drain(..) {
+                if nodes.is_empty() {
+                    first[byte as usize] = twigs.len() as u32;
+                }
+                match letter(byte) {
+                    Some(letter) => node.letters |= letter,
+                    None => node.others += 1,
+                }
+                twigs.push(child);
+            }
+            nodes.push(node);
+        }
+        Trie { first, nodes }
     }
 }
 
@@ -49,39 +135,12 @@ impl Trie {
 
     /// The tree of some words, each once, and of stems, which end with `*`.
     pub(crate) fn of<'a>(names: impl IntoIterator<Item = (&'a str, Label)>) -> Trie {
-        // in the order of their bytes, so that those with a common beginning stand side by side
-        let mut names: Vec<(&[u8], Label)> = names.into_iter().map(|(name, label)| (name.as_bytes(), label)).collect();
-        names.sort_unstable();
-        debug_assert!(names.windows(2).all(|two| two[0].0 != two[1].0 || two[0] == two[1]), "a name has two labels");
-        let mut trie = Trie::default();
-        // for each node the names that lead through it, and the bytes of them that lead to it
-        let mut todo = VecDeque::from([(names.as_slice(), 0)]);
-        let mut at = 0;
-        while let Some((through, depth)) = todo.pop_front() {
-            let next = trie.nodes.len() as u32;
-            for group in through.chunk_by(|(a, _), (b, _)| a.get(depth) == b.get(depth)) {
-                match group[0].0.get(depth..) {
-                    Some([]) | None => trie.nodes[at].exact = Some(group[0].1),
-                    Some([b'*']) => trie.nodes[at].prefix = Some(group[0].1),
-                    Some([byte, ..]) => {
-                        if at == 0 {
-                            trie.first[*byte as usize] = trie.nodes.len() as u32;
-                        }
-                        if let Some(letter) = letter(*byte) {
-                            if trie.nodes[at].letters == 0 {
-                                trie.nodes[at].first_letter = trie.nodes.len() as u32;
-                            }
-                            trie.nodes[at].letters |= letter;
-                        }
-                        trie.nodes.push(Node { byte: *byte, ..Node::default() });
-                        todo.push_back((group, depth + 1));
-                    }
-                }
-            }
-            trie.nodes[at].next = (next, trie.nodes.len() as u32);
-            at += 1;
+        let mut growing = Growing::default();
+        for (name, label) in names {
+            let before = growing.label(name).replace(label);
+            debug_assert!(before.is_none_or(|before| before == label), "`{name}` has two labels");
         }
-        trie
+        growing.finish()
     }
 
     /// Where a byte leads to.
@@ -89,17 +148,18 @@ impl Trie {
         if from.0 == Trie::ROOT.0 {
             return Some(Place(self.first[byte as usize])).filter(|to| to.0 > 0);
         }
-        let Node { next: (first, last), letters, first_letter, .. } = self.nodes[from.0 as usize];
+        let Node { letters, children, others, .. } = self.nodes[from.0 as usize];
         if let Some(letter) = letter(byte) {
             let before = (letters & (letter - 1)).count_ones();
-            return (letters & letter != 0).then_some(Place(first_letter + before));
+            return (letters & letter != 0).then_some(Place(children + before));
         }
-        (first..last).find(|at| self.nodes[*at as usize].byte == byte).map(Place)
+        let from = children + letters.count_ones();
+        (from..from + u32::from(others)).find(|at| self.nodes[*at as usize].byte == byte).map(Place)
     }
 
     /// The label of the word that ends here.
     pub(crate) fn word(&self, at: Place) -> Option<Label> {
-        self.nodes[at.0 as usize].exact
+        self.nodes[at.0 as usize].ends.word
     }
 
     /// Gives the labels of a word: of the stems that it begins with, the shortest first, and of the word itself.
@@ -108,7 +168,7 @@ impl Trie {
         for byte in word.bytes() {
             let Some(next) = self.step(at, byte) else { return };
             at = next;
-            self.nodes[at.0 as usize].prefix.map(&mut give);
+            self.nodes[at.0 as usize].ends.stem.map(&mut give);
         }
         self.word(at).map(give);
     }

@@ -4,31 +4,34 @@
 //! Names are borrowed from the lists, so that a program that looks for a few thousand patterns starts at once.
 
 use super::super::pattern::{Step, parse};
-use super::super::trie::{Label, Trie};
-use super::{ALWAYS, Classes, Known, Matcher, Try};
+use super::super::trie::{Growing, Label};
+use super::by_label::ByLabel;
+use super::{ALWAYS, Classes, Matcher, Phrase, Try};
 use std::collections::BTreeMap;
-#[allow(clippy::disallowed_types, reason = "names are looked up in it and never taken in its order")]
-use std::collections::HashMap;
-
-/// Names for which there is room at once; ours have two to five thousand.
-const USUAL_NAMES: usize = 4096;
 
 /// Patterns and classes while they are being numbered.
 #[derive(Debug)]
 pub(in crate::lexicon) struct Builder<'a> {
-    classes: &'a Classes,
+    class_lists: &'a Classes,
+    class_labels: BTreeMap<&'a str, Label>,
+    /// How many labels there are; the first is [`ALWAYS`].
+    labels: usize,
     /// Word tests in the order in which they were met.
-    tests: Vec<(&'a str, Label)>,
+    tests: Vec<&'a str>,
+    trie: Growing,
     /// Tests of numbers: the least that meets it.
     at_least: Vec<(u64, Label)>,
-    #[allow(clippy::disallowed_types, reason = "names are looked up in it and never taken in its order")]
-    label_of: HashMap<&'a str, Label>,
-    class_labels: BTreeMap<&'a str, Label>,
     /// Labels of which one is needed by some pattern.
-    groups: BTreeMap<Vec<Label>, Label>,
-    known: Vec<Known>,
-    patterns: Vec<Vec<Step<Label>>>,
+    group_labels: BTreeMap<Vec<Label>, Label>,
+    // what follows from a label
+    classes: Vec<(Label, Label)>,
+    phrases: Vec<(Label, Phrase)>,
+    phrase_labels: Vec<Label>,
+    groups: Vec<(Label, Label)>,
+    alone: Vec<(Label, u32)>,
+    first: Vec<(Label, Try)>,
     by_number: Vec<Try>,
+    patterns: Vec<Box<[Step<Label>]>>,
 }
 
 impl<'a> Builder<'a> {
@@ -41,18 +44,22 @@ impl<'a> Builder<'a> {
         patterns: impl IntoIterator<Item = &'a str>,
     ) -> Result<Builder<'a>, String> {
         let mut builder = Builder {
-            classes,
-            tests: Vec::new(),
-            at_least: Vec::new(),
-            label_of: Default::default(),
+            class_lists: classes,
             class_labels: BTreeMap::new(),
-            groups: BTreeMap::new(),
-            // the first is ALWAYS
-            known: vec![Known::default()],
-            patterns: Vec::new(),
+            labels: usize::from(ALWAYS) + 1,
+            tests: Vec::new(),
+            trie: Growing::default(),
+            at_least: Vec::new(),
+            group_labels: BTreeMap::new(),
+            classes: Vec::new(),
+            phrases: Vec::new(),
+            phrase_labels: Vec::new(),
+            groups: Vec::new(),
+            alone: Vec::new(),
+            first: Vec::new(),
             by_number: Vec::new(),
+            patterns: Vec::new(),
         };
-        builder.label_of.reserve(USUAL_NAMES);
         for name in classes.keys() {
             let label = builder.new_label();
             builder.class_labels.insert(name, label);
@@ -69,31 +76,48 @@ impl<'a> Builder<'a> {
 
     /// The word tests as patterns write them.
     pub(in crate::lexicon) fn word_tests(&self) -> impl Iterator<Item = &'a str> {
-        self.tests.iter().map(|(name, _)| *name)
+        self.tests.iter().copied()
     }
 
     /// The matcher of what was read.
     pub(in crate::lexicon) fn finish(self) -> Matcher {
-        let Builder { tests, at_least, known, patterns, by_number, .. } = self;
-        Matcher { trie: Trie::of(tests), at_least, known, patterns, by_number }
+        let Builder { trie, at_least, labels, phrase_labels, by_number, patterns, .. } = self;
+        Matcher {
+            trie: trie.finish(),
+            at_least,
+            labels,
+            classes: ByLabel::of(labels, &self.classes),
+            phrases: ByLabel::of(labels, &self.phrases),
+            phrase_labels,
+            groups: ByLabel::of(labels, &self.groups),
+            alone: ByLabel::of(labels, &self.alone),
+            first: ByLabel::of(labels, &self.first),
+            by_number,
+            patterns,
+        }
     }
 
     fn new_label(&mut self) -> Label {
-        self.known.push(Known::default());
-        (self.known.len() - 1) as Label
+        self.labels += 1;
+        (self.labels - 1) as Label
     }
 
     /// The label of a word test.
     fn test(&mut self, name: &'a str) -> Label {
-        if let Some(label) = self.label_of.get(name) {
+        if let Some(least) = name.strip_prefix('#').and_then(|least| least.parse().ok()) {
+            let known = self.at_least.iter().find(|(known, _)| *known == least).map(|(_, label)| *label);
+            return known.unwrap_or_else(|| {
+                let label = self.new_label();
+                self.at_least.push((least, label));
+                label
+            });
+        }
+        if let Some(label) = self.trie.label(name) {
             return *label;
         }
         let label = self.new_label();
-        self.label_of.insert(name, label);
-        match name.strip_prefix('#').and_then(|least| least.parse().ok()) {
-            Some(least) => self.at_least.push((least, label)),
-            None => self.tests.push((name, label)),
-        }
+        *self.trie.label(name) = Some(label);
+        self.tests.push(name);
         label
     }
 
@@ -111,7 +135,7 @@ impl<'a> Builder<'a> {
                 if seen.contains(&other) {
                     return Err(format!("class `{other}` contains itself"));
                 }
-                let inner = self.classes.get(other).ok_or_else(|| format!("no class `@{other}`"))?;
+                let inner = self.class_lists.get(other).ok_or_else(|| format!("no class `@{other}`"))?;
                 seen.push(other);
                 self.add_class(class, inner, seen)?;
                 seen.pop();
@@ -121,8 +145,13 @@ impl<'a> Builder<'a> {
                 alternative.split_whitespace().map(|word| self.label(word)).collect::<Result<_, _>>()?;
             match labels.split_first() {
                 None => return Err("an empty alternative in a class".into()),
-                Some((only, [])) => self.known[*only as usize].classes.push(class),
-                Some((first, rest)) => self.known[*first as usize].phrases.push((rest.to_vec(), class)),
+                Some((only, [])) => self.classes.push((*only, class)),
+                Some((first, rest)) => {
+                    let from = self.phrase_labels.len() as u32;
+                    self.phrase_labels.extend(rest);
+                    let rest = (from, self.phrase_labels.len() as u32);
+                    self.phrases.push((*first, Phrase { rest, class }));
+                }
             }
         }
         Ok(())
@@ -134,23 +163,20 @@ impl<'a> Builder<'a> {
         if let [Step::Label(label)] = steps[..]
             && !text.starts_with('@')
         {
-            self.known[label as usize].alone.push(index);
+            self.alone.push((label, index));
         } else {
             let mut firsts = Vec::new();
             let mut number = false;
             first_labels(&steps, &mut firsts, &mut number);
+            firsts.sort_unstable();
+            firsts.dedup();
             let this = Try { pattern: index, needs: self.needs(&steps) };
-            for label in firsts {
-                let list = &mut self.known[label as usize].first;
-                if list.last() != Some(&this) {
-                    list.push(this);
-                }
-            }
+            self.first.extend(firsts.into_iter().map(|label| (label, this)));
             if number {
                 self.by_number.push(this);
             }
         }
-        self.patterns.push(steps);
+        self.patterns.push(steps.into());
         Ok(())
     }
 
@@ -168,12 +194,12 @@ impl<'a> Builder<'a> {
 
     /// The label of a group of labels.
     fn group(&mut self, labels: Vec<Label>) -> Label {
-        if let Some(group) = self.groups.get(&labels) {
+        if let Some(group) = self.group_labels.get(&labels) {
             return *group;
         }
         let group = self.new_label();
-        labels.iter().for_each(|label| self.known[*label as usize].groups.push(group));
-        self.groups.insert(labels, group);
+        self.groups.extend(labels.iter().map(|label| (*label, group)));
+        self.group_labels.insert(labels, group);
         group
     }
 }

@@ -1,6 +1,8 @@
 //! What a heading says about the part below it, by lists of words.
 
+use crate::lexicon::trie::Trie;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// What a part of a posting holds.
@@ -16,117 +18,180 @@ pub(crate) enum Section {
     Other,
 }
 
-#[derive(Deserialize)]
-struct Headings {
-    not_needed: Vec<String>,
-    preferred: Vec<String>,
-    required: Vec<String>,
-    duties: Vec<String>,
-    other: Vec<String>,
-    /// Beginnings of headings that ask for nothing, whatever follows ("Why work at Acme").
-    other_begins: Vec<String>,
-    /// Beginnings of headings over what a candidate has ("You've done some of this").
-    required_begins: Vec<String>,
+/// The lists of `headings.json`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum List {
+    NotNeeded,
+    Preferred,
+    Required,
+    Other,
+    Duties,
     /// Headings of lists of other postings, which job boards put below one.
-    ends: Vec<String>,
+    Ends,
+    /// Beginnings of headings over what a candidate has ("You've done some of this").
+    RequiredBegins,
     /// Beginnings of headings over what the holder will do ("In your first 90 days").
-    duties_begins: Vec<String>,
+    DutiesBegins,
+    /// Beginnings of headings that ask for nothing, whatever follows ("Why work at Acme").
+    OtherBegins,
 }
 
-static HEADINGS: LazyLock<Headings> = LazyLock::new(|| {
-    serde_json::from_str(include_str!("headings.json")).expect("compiled-in headings are parsed by a test")
+/// Lists of whole headings with what they head; where a line is in several, the first.
+const WHOLE: [(List, Section); 5] = [
+    (List::NotNeeded, Section::Other),
+    (List::Preferred, Section::Preferred),
+    (List::Required, Section::Required),
+    (List::Other, Section::Other),
+    (List::Duties, Section::Duties),
+];
+
+/// The phrases of all lists in one tree.
+struct Phrases {
+    trie: Trie,
+    /// The lists of each phrase, by its label.
+    lists: Vec<Vec<List>>,
+}
+
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    let headings: BTreeMap<List, Vec<String>> =
+        serde_json::from_str(include_str!("headings.json")).expect("compiled-in headings are parsed by a test");
+    let mut lists_of = BTreeMap::<&str, Vec<List>>::new();
+    for (list, phrases) in &headings {
+        phrases.iter().for_each(|phrase| lists_of.entry(phrase).or_default().push(*list));
+    }
+    let trie = Trie::of(lists_of.keys().copied().zip(0..));
+    Phrases { trie, lists: lists_of.into_values().collect() }
 });
 
-/// What a heading heads. `strict` is for lines that nothing but their words makes a heading: then the words must be
-/// the heading and nothing else.
-pub(crate) fn heading_section(text: &str, strict: bool) -> Option<Section> {
-    // a single short word proves little inside a longer heading
-    const TELLING: usize = 4;
-    let words = normal(without_count(text));
-    if words.is_empty() {
-        return None;
-    }
-    let lists = [
-        (Section::Other, &HEADINGS.not_needed),
-        (Section::Preferred, &HEADINGS.preferred),
-        (Section::Required, &HEADINGS.required),
-        (Section::Other, &HEADINGS.other),
-        (Section::Duties, &HEADINGS.duties),
-    ];
-    let exact = lists.iter().find(|(_, list)| list.contains(&words));
-    if let Some((section, _)) = exact {
-        return Some(*section);
-    }
-    // "desired, but not required" is liked all the same
-    let unmarked = words.replace(',', "");
-    let told = |list: &[String]| list.iter().any(|h| h.len() > TELLING && holds(&unmarked, h));
-    if !strict && told(&HEADINGS.not_needed) && (told(&HEADINGS.preferred) || holds(&unmarked, "nice")) {
-        return Some(Section::Preferred);
-    }
-    // "basic and preferred qualifications": the items say which they are
-    let both = ["basic", "minimum", "required", "requirements"].iter().any(|w| words.contains(w))
-        && ["preferred", "desired"].iter().any(|w| words.contains(w));
-    if both && !strict {
-        return Some(Section::Required);
-    }
-    if !strict && HEADINGS.required_begins.iter().any(|h| words.starts_with(h.as_str())) {
-        return Some(Section::Required);
-    }
-    let begin = |list: &Vec<String>| list.iter().any(|h| words.starts_with(h.as_str()));
-    if !strict && begin(&HEADINGS.duties_begins) {
-        return Some(Section::Duties);
-    }
-    // "our client would see the following as advantageous"
-    let lists_below = words.contains("the following");
-    if !strict && begin(&HEADINGS.other_begins) && !words.starts_with("about you") && !lists_below {
-        return Some(Section::Other);
-    }
-    if strict && let Some(section) = of_heading_words(&words) {
-        return Some(section);
-    }
-    // "Why Acme" and "What you can expect" are as telling as whole headings
-    let telling = |h: &&String| h.split(' ').count() >= FEW_WORDS || ["why ", "about "].contains(&h.as_str());
-    let speaks = HEADINGS.other_begins.iter().filter(telling).any(|h| words.starts_with(h.as_str()));
-    let speaks = speaks && !text.trim_end().ends_with('.');
-    if strict && speaks && words.split(' ').count() <= QUESTION && !words.contains(|c: char| c.is_ascii_digit()) {
-        return Some(Section::Other);
-    }
-    if strict {
-        // "what you will bring to the role": a telling phrase may be followed by a few words
-        const TELLING_WORDS: usize = 3;
-        const MORE_WORDS: usize = 4;
-        let count = |t: &str| t.split(' ').count();
-        let begins = |h: &String| {
-            unmarked.strip_prefix(h.as_str()).is_some_and(|rest| rest.starts_with(' '))
-                && count(h) >= TELLING_WORDS
-                && count(&words) <= count(h) + MORE_WORDS
-        };
-        let ends = text.trim_end().ends_with(['.', '!', '?']);
-        return lists.iter().find(|(_, list)| !ends && list.iter().any(begins)).map(|(section, _)| *section);
-    }
-    // "Your profile, with which you convince us"
-    let longest = |list: &Vec<String>| {
-        let held = |h: &&String| holds(&words, h) || holds(&unmarked, h);
-        list.iter().filter(held).map(String::len).max().unwrap_or(0)
-    };
-    // "preferred skills and experience" is preferred, however long the other words are
-    if let Some((section, _)) = lists[..2].iter().find(|(_, list)| longest(list) > TELLING) {
-        return Some(*section);
-    }
-    let mut best: Option<(usize, Section)> = None;
-    for (section, list) in lists {
-        let length = longest(list);
-        if length > TELLING && best.is_none_or(|(other, _)| length > other) {
-            best = Some((length, section));
-        }
-    }
-    best.map(|(_, section)| section)
+/// The words of a heading and the phrases of our lists that stand in it.
+struct Heading<'a> {
+    /// As it is written.
+    text: &'a str,
+    words: String,
+    found: Vec<Found>,
 }
 
-/// Most words of a line that heads what speaks for a company: "Why you'll like it here".
-const QUESTION: usize = 7;
-/// Words of a beginning that nothing but a heading begins with.
-const FEW_WORDS: usize = 3;
+/// A phrase in a heading, from one byte to another.
+struct Found {
+    from: usize,
+    to: usize,
+    lists: &'static [List],
+}
+
+impl<'a> Heading<'a> {
+    fn of(text: &'a str) -> Heading<'a> {
+        let words = normal(without_count(text));
+        let found = phrases_in(&words);
+        Heading { text, words, found }
+    }
+
+    /// The phrases of a list, each with its bytes.
+    fn of_list(&self, list: List) -> impl Iterator<Item = (usize, usize)> {
+        self.found.iter().filter(move |found| found.lists.contains(&list)).map(|found| (found.from, found.to))
+    }
+
+    /// Bytes of the longest phrase of a list that is telling; 0 for none.
+    fn longest(&self, list: List) -> usize {
+        /// A single short word proves little inside a longer heading.
+        const TELLING: usize = 4;
+        self.of_list(list).map(|(from, to)| to - from).filter(|length| *length > TELLING).max().unwrap_or(0)
+    }
+
+    fn has(&self, list: List) -> bool {
+        self.longest(list) > 0
+    }
+
+    /// Whether it begins with a phrase of a list.
+    fn begins(&self, list: List) -> bool {
+        self.of_list(list).any(|(from, _)| from == 0)
+    }
+
+    /// What it heads where it is a phrase of ours and nothing else.
+    fn whole(&self) -> Option<Section> {
+        let is = |list| self.of_list(list).any(|found| found == (0, self.words.len()));
+        WHOLE.iter().find(|(list, _)| is(*list)).map(|(_, section)| *section)
+    }
+
+    /// What it heads where its looks make it a heading, whatever its words.
+    fn marked(&self) -> Option<Section> {
+        let words = &self.words;
+        // "desired, but not required" is liked all the same
+        if self.has(List::NotNeeded) && (self.has(List::Preferred) || words.split([' ', ',']).any(|w| w == "nice")) {
+            return Some(Section::Preferred);
+        }
+        // "basic and preferred qualifications": the items say which they are
+        let both = ["basic", "minimum", "required", "requirements"].iter().any(|w| words.contains(w))
+            && ["preferred", "desired"].iter().any(|w| words.contains(w));
+        if both || self.begins(List::RequiredBegins) {
+            return Some(Section::Required);
+        }
+        if self.begins(List::DutiesBegins) {
+            return Some(Section::Duties);
+        }
+        // "our client would see the following as advantageous"
+        let lists_below = words.contains("the following");
+        if self.begins(List::OtherBegins) && !words.starts_with("about you") && !lists_below {
+            return Some(Section::Other);
+        }
+        // "preferred skills and experience" is preferred, however long the other words are
+        let first = WHOLE[..2].iter().find(|(list, _)| self.has(*list));
+        // "Your profile, with which you convince us"
+        let longest =
+            || WHOLE.iter().rev().filter(|(list, _)| self.has(*list)).max_by_key(|(list, _)| self.longest(*list));
+        first.or_else(longest).map(|(_, section)| *section)
+    }
+
+    /// What it heads where nothing but its words makes it a heading: then they must be the heading and little else.
+    fn unmarked(&self) -> Option<Section> {
+        /// Words of a phrase that nothing but a heading begins with.
+        const TELLING_WORDS: usize = 3;
+        /// Words that may follow it: "what you will bring to the role".
+        const MORE_WORDS: usize = 4;
+        /// Most words of a line that heads what speaks for a company: "Why you'll like it here".
+        const QUESTION: usize = 7;
+        let words = &self.words;
+        if let Some(section) = of_heading_words(words) {
+            return Some(section);
+        }
+        let count = |text: &str| text.split(' ').count();
+        let written = self.text.trim_end();
+        // "Why Acme" and "What you can expect" are as telling as whole headings
+        let telling = |begin: &str| count(begin) >= TELLING_WORDS || ["why", "about"].contains(&begin);
+        let speaks = self.of_list(List::OtherBegins).any(|(from, to)| from == 0 && telling(&words[..to]))
+            && !written.ends_with('.')
+            && count(words) <= QUESTION
+            && !words.contains(|c: char| c.is_ascii_digit());
+        if speaks {
+            return Some(Section::Other);
+        }
+        let begins = |list: List| {
+            self.of_list(list).any(|(from, to)| {
+                let length = count(&words[..to]);
+                from == 0 && to < words.len() && length >= TELLING_WORDS && count(words) <= length + MORE_WORDS
+            })
+        };
+        let sentence = written.ends_with(['.', '!', '?']);
+        WHOLE.iter().find(|(list, _)| !sentence && begins(*list)).map(|(_, section)| *section)
+    }
+}
+
+/// The phrases that stand in words, by where they begin.
+fn phrases_in(words: &str) -> Vec<Found> {
+    let begins = |at: &usize| *at == 0 || words.as_bytes()[at - 1] == b' ';
+    let starts = (0..words.len()).filter(begins);
+    let found = starts.flat_map(|from| PHRASES.trie.phrases(&words[from..]).map(move |found| (from, found)));
+    found
+        .map(|(from, (length, label))| Found { from, to: from + length, lists: &PHRASES.lists[label as usize] })
+        .collect()
+}
+
+/// What a heading heads. `strict` is for lines that nothing but their words makes a heading.
+pub(crate) fn heading_section(text: &str, strict: bool) -> Option<Section> {
+    let heading = Heading::of(text);
+    heading.whole().or_else(|| if strict { heading.unmarked() } else { heading.marked() })
+}
+
 /// Words that name what is asked for in headings and that no item consists of.
 const ASKED: [&str; 17] = [
     "qualifications",
@@ -194,8 +259,9 @@ pub(super) fn says_not_needed(label: &str) -> bool {
     let words = normal(label);
     // "Degree not required: five years of work instead" is another thing
     let general = ["things ", "what "].iter().any(|word| words.starts_with(word));
-    let ends = |h: &String| words == *h || general && words.ends_with(h.as_str());
-    words.split(' ').count() <= MOST_WORDS && HEADINGS.not_needed.iter().any(ends)
+    let ends = |found: &Found| found.to == words.len() && (found.from == 0 || general);
+    words.split(' ').count() <= MOST_WORDS
+        && phrases_in(&words).iter().any(|found| found.lists.contains(&List::NotNeeded) && ends(found))
 }
 
 /// Whether a heading opens what other postings say: "Similar jobs". Nothing below it is of this one.
@@ -206,7 +272,9 @@ pub(crate) fn ends_posting(text: &str) -> bool {
             .iter()
             .any(|w| rest.starts_with(w))
     };
-    HEADINGS.ends.iter().any(|end| words == *end || words.strip_prefix(end.as_str()).is_some_and(goes_on))
+    phrases_in(&words).iter().any(|found| {
+        found.from == 0 && found.lists.contains(&List::Ends) && (found.to == words.len() || goes_on(&words[found.to..]))
+    })
 }
 
 /// Whether a phrase stands among words; in both there is one blank between two words.
