@@ -134,7 +134,7 @@ pub(super) fn read(
     end_with_employer(&mut headers);
     end_with_employer_below(&mut headers);
     let containers = reader.drop_containers(&mut headers);
-    headers = promoted::part(headers);
+    headers = promoted::part(headers, facts);
     reader.end_with_jobs(&mut headers);
     reader.drop_retold(&mut headers);
     let undated = reader.undated(&headers);

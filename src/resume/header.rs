@@ -3,7 +3,7 @@
 
 use super::dates::{self, End, Range};
 use super::education::names_profession;
-use super::labels::{value, without_label};
+use super::labels::{names_employer, value, without_label};
 use super::lines::{TextLine, is_labelled};
 use crate::lexicon::words::{Pause, Words};
 use crate::lexicon::{Family, Mark, Meaning, TitleKind};
@@ -317,6 +317,8 @@ pub(super) struct Parts {
 pub(super) fn split(texts: &[String], is_title: impl Fn(&str) -> bool) -> Parts {
     let mut title: Option<String> = None;
     let mut others: Vec<String> = Vec::new();
+    // "Title: Product Manager, Prepaid" names a team, where a row of its own says the employer
+    let mut employer: Option<String> = None;
     for text in texts {
         let parts = segments(text);
         let mut parts = parts.iter().map(String::as_str).peekable();
@@ -337,11 +339,14 @@ pub(super) fn split(texts: &[String], is_title: impl Fn(&str) -> bool) -> Parts 
             if is_title(segment) && title.is_none() {
                 title = Some(segment.to_string());
             } else {
+                if names_employer(text) {
+                    employer.get_or_insert_with(|| segment.to_string());
+                }
                 others.push(segment.to_string());
             }
         }
     }
-    Parts { title: title.unwrap_or_default(), employer: others.into_iter().next().unwrap_or_default() }
+    Parts { title: title.unwrap_or_default(), employer: employer.or(others.into_iter().next()).unwrap_or_default() }
 }
 
 /// A segment without the marks around it; brackets and stops that belong to it stay ("Acme S.A. (railways)").

@@ -185,7 +185,38 @@ const LABELS: [&str; 180] = [
     "work experience",
     "zeitraum",
 ];
-/// Letters in the longest of them.
+/// Labels of whom one worked for.
+pub(super) const EMPLOYERS: [&str; 26] = [
+    "arbeitgeber",
+    "arbetsgivare",
+    "azienda",
+    "bedrijf",
+    "company",
+    "company name",
+    "compania",
+    "datore di lavoro",
+    "empleador",
+    "employer",
+    "employer name",
+    "employeur",
+    "empresa",
+    "entreprise",
+    "firma",
+    "foretag",
+    "impresa",
+    "name of employer",
+    "nome do empregador",
+    "organisation",
+    "organisation name",
+    "organization",
+    "organization name",
+    "pracodawca",
+    "unternehmen",
+    "werkgever",
+];
+/// Labels of what the work was done for.
+pub(super) const CLIENTS: [&str; 2] = ["client", "project"];
+/// Letters in the longest label.
 const LONGEST: usize = 28;
 
 fn is_known(label: &str) -> bool {
@@ -208,6 +239,16 @@ pub(super) fn without_label(text: &str) -> &str {
     // keys of data files: "start_date"
     let label = fold(&label.replace('_', " "));
     if is_label(&label) { rest.trim() } else { text }
+}
+
+/// What stands before the first colon of a line, folded.
+pub(super) fn label_of(plain: &str) -> Option<String> {
+    plain.split_once(':').map(|(label, _)| fold(label.trim()))
+}
+
+/// Whether a row of a form says whom one worked for.
+pub(super) fn names_employer(plain: &str) -> bool {
+    label_of(plain).is_some_and(|label| EMPLOYERS.contains(&label.as_str()))
 }
 
 /// Whether a line is a form's label or its colon and nothing else.

@@ -132,20 +132,23 @@ fn drop_counts(lines: &mut [TextLine]) {
 
 /// Numbered lines that name what stands below them are no bullets: "1. Site Engineer", "Acme, Cebu", "2. Surveyor".
 fn open_counted(document: &Document, lines: &mut [TextLine]) {
-    /// Words in the longest such line, and how many of them show the habit.
+    /// Words in the longest such line, also where nothing but dates stands below it, and how many show the habit.
     const WORDS: usize = 8;
+    const WORDS_OVER_DATES: usize = 16;
     const SHOWN: usize = 2;
     let counted = |at: usize| {
         lines[at].look == Look::Bullet
             && document.line(&document.lines[at]).trim_start().starts_with(|c: char| c.is_ascii_digit())
     };
     let heads = |at: &usize| {
-        let short = lines[*at].plain.split_whitespace().count() <= WORDS && !lines[*at].plain.ends_with(['.', ';']);
-        let below = (at + 1..lines.len()).find(|l| !lines[*l].blank());
-        let named = |l: usize| {
-            lines[l].look == Look::Plain && lines[l].plain.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-        };
-        short && below.is_some_and(named)
+        let (words, ends) = (lines[*at].plain.split_whitespace().count(), lines[*at].plain.ends_with(['.', ';']));
+        let below = (at + 1..lines.len()).map(|l| &lines[l]).find(|line| !line.blank());
+        let no_words = |text: &str| !text.contains(char::is_alphanumeric);
+        let dates_alone = |line: &TextLine, r: &Range| no_words(&line.plain[..r.from]) && no_words(&line.plain[r.to..]);
+        let dated = |line: &TextLine| line.ranges.first().is_some_and(|range| dates_alone(line, range));
+        let named = |line: &TextLine| line.plain.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let heads = |line: &TextLine| words <= WORDS_OVER_DATES && dated(line) || words <= WORDS && named(line);
+        !ends && below.is_some_and(|line| line.look == Look::Plain && heads(line))
     };
     let all: Vec<usize> = (0..lines.len()).filter(|at| counted(*at)).collect();
     let heads: Vec<usize> = all.iter().copied().filter(heads).collect();

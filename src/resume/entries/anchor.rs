@@ -2,7 +2,7 @@
 //! or just below, never across a bullet.
 
 use super::super::dates::Range;
-use super::super::labels::{is_bare_label, without_label};
+use super::super::labels::{CLIENTS, EMPLOYERS, is_bare_label, label_of, without_label};
 use super::super::lines::Look;
 use super::looks::{dates_in_text, folded, front, reads_as_name};
 use super::prose::{has_title, in_own_voice, named_being, prose_title, sentence_at, sentences};
@@ -20,8 +20,6 @@ const OPENERS: [&str; 14] =
     ["from", "von", "vom", "de", "du", "dal", "da", "del", "desde", "van", "från", "fra", "od", "between"];
 /// Labels of a title.
 pub(super) const ROLES: [&str; 6] = ["role", "designation", "position", "title", "job title", "rolle"];
-/// Labels of whom the work was done for.
-pub(super) const EMPLOYERS: [&str; 6] = ["employer", "company", "organisation", "organization", "client", "project"];
 /// Rows of such a table above its dates, and from them on.
 pub(super) const FORM_ROWS: usize = 12;
 /// Words in the longest label of a form, with the blanks around it.
@@ -161,12 +159,16 @@ impl Reader<'_> {
             let above = index.checked_sub(1).and_then(|above| self.lines[above].plain.rsplit(' ').next());
             above.is_some_and(|word| OPENERS.contains(&word))
         };
-        if !own_title && leading && line.continues && (closes && small || opened()) {
+        // "projects: portal (2020 – 2021); shop (Mar 2022 –\nJan 2023); till (Feb 2023 – May 2024)."
+        let enclosed = index > 0 && opens_bracket(&self.lines[index - 1].plain) && closes_bracket(&line.plain);
+        if !own_title && line.continues && (leading && (closes && small || opened()) || enclosed) {
             return None;
         }
         let name = after.trim_start_matches(|c: char| !c.is_alphanumeric());
         let named_behind = leading && name.starts_with(char::is_uppercase);
-        if range.since && !own_title && !named_behind && line.plain.len() > HEADER_LINE / 2 {
+        // "No lost-time injury on my crew since 2022."
+        let text = line.plain.len() > HEADER_LINE / 2 || line.ends_sentence() && !reads_as_name(before);
+        if range.since && !own_title && !named_behind && text {
             return None;
         }
         // "Guiding one product manager since 2023."
@@ -236,7 +238,7 @@ impl Reader<'_> {
             && (self.may_name_job(header.to + 1, index)
                 || self.lines.get(header.to + 1).is_some_and(|l| l.blank())
                     && self.may_name_job(header.to + 2, index)
-                    && !self.facts[header.to + 2].titles.is_empty());
+                    && (!self.facts[header.to + 2].titles.is_empty() || !self.facts[header.to + 2].kinds.is_empty()));
         // "On leave without pay 01/2023 - 06/2023" names no job near it
         let one = facts.ranges.len() == 1;
         let tells = |k: &KindAt| {
@@ -442,7 +444,7 @@ impl Reader<'_> {
     fn role_below(&self, dates: usize) -> Option<usize> {
         let near = dates + 2..=dates + LINES_ABOVE;
         let is_role = |l: &usize| {
-            label_of(&self.lines[*l].plain).is_some_and(|label| ROLES.contains(&label.trim()))
+            label_of(&self.lines[*l].plain).is_some_and(|label| ROLES.contains(&label.as_str()))
                 && !self.facts[*l].titles.is_empty()
                 && self.facts[*l].ranges.is_empty()
         };
@@ -498,7 +500,8 @@ impl Reader<'_> {
             let begins = |k: &KindAt| shown.starts_with(&format!(" {} ", k.text));
             let opens_kind = header.kinds.is_empty() && self.facts[below].kinds.iter().any(begins);
             let another = !title_below && self.facts.get(below + 1).is_some_and(|f| !f.ranges.is_empty()) && names;
-            let of_employer = label_of(&line.plain).is_some_and(|label| EMPLOYERS.contains(&label.trim()));
+            let of_employer = label_of(&line.plain)
+                .is_some_and(|label| EMPLOYERS.contains(&label.as_str()) || CLIENTS.contains(&label.as_str()));
             let wanted = if header.titles.is_empty() {
                 titled || opens_kind || (!named && below == header.to + 1)
             } else {
@@ -522,9 +525,14 @@ fn parts_of(before: &str) -> Vec<String> {
     sentences(before).into_iter().map(|(_, part)| part.trim().trim_end_matches(['.', ',']).to_owned()).collect()
 }
 
-/// What stands before the first colon of a line, folded.
-fn label_of(plain: &str) -> Option<String> {
-    plain.split_once(':').map(|(label, _)| folded(label))
+/// Whether a bracket is left open at the end of a text.
+fn opens_bracket(text: &str) -> bool {
+    text.rfind('(').is_some_and(|at| !text[at..].contains(')'))
+}
+
+/// Whether a bracket is closed that a text did not open.
+fn closes_bracket(text: &str) -> bool {
+    text.find(')').is_some_and(|at| !text[..at].contains('('))
 }
 
 /// Takes a total such as "(3 years 6 months)" from the front of a text.

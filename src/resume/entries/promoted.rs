@@ -2,6 +2,7 @@
 //! (from 01.2020), 2018 - 2021". They are two jobs of two families, one after the other.
 
 use super::super::dates::{self, End, Month, Range};
+use super::super::header::Facts;
 use super::looks::folded;
 use super::{Header, TitleAt, family, later_or_equal};
 
@@ -20,13 +21,40 @@ const LATER: [&str; 11] = [
     " luego ",
 ];
 
-/// Parts the headers that tell two such jobs.
-pub(super) fn part(headers: Vec<Header>) -> Vec<Header> {
+/// Parts the headers that tell two such jobs, or as many as they have ranges.
+pub(super) fn part(headers: Vec<Header>, facts: &[Facts]) -> Vec<Header> {
     let parts = |header: Header| match parted(&header) {
         Some((first, second)) => vec![first, second],
-        None => vec![header],
+        None => each_dated(&header, &facts[header.range_line].ranges).unwrap_or_else(|| vec![header]),
     };
     headers.into_iter().flat_map(parts).collect()
+}
+
+/// The jobs of a header that has as many ranges as titles, joined by arrows: "Clerk → Buyer", "2012 - 2014 → 2014 - 2017".
+fn each_dated(header: &Header, ranges: &[Range]) -> Option<Vec<Header>> {
+    let of = |titles: &[&str]| -> Option<Vec<Vec<TitleAt>>> {
+        let named = titles.iter().map(|title| titles_in(header, title));
+        named.map(|titles| Some(titles).filter(|titles| !titles.is_empty())).collect()
+    };
+    let (index, titles, found) = header.texts.iter().enumerate().find_map(|(index, text)| {
+        let titles: Vec<&str> = text.split(['→', '➔']).flat_map(|part| part.split("->")).map(str::trim).collect();
+        (titles.len() > 1 && titles.len() == ranges.len()).then_some(())?;
+        Some((index, titles.clone(), of(&titles)?))
+    })?;
+    let jobs = titles.iter().zip(found).zip(ranges).enumerate().map(|(at, ((title, titles), range))| {
+        let mut job = Header { range: Some(*range), titles, ..header.clone() };
+        job.texts[index] = title.to_string();
+        // each job behind the first begins where the header ends
+        job.from = if at == 0 { header.from } else { header.to };
+        job
+    });
+    Some(jobs.collect())
+}
+
+/// The titles of a header that stand in a text.
+fn titles_in(header: &Header, text: &str) -> Vec<TitleAt> {
+    let text = folded(text);
+    header.titles.iter().filter(|t| text.contains(&format!(" {} ", t.text))).cloned().collect()
 }
 
 /// The two jobs of a header, where it tells two.
@@ -34,11 +62,7 @@ fn parted(header: &Header) -> Option<(Header, Header)> {
     let range = header.range.filter(|_| !header.prose && header.titles.len() > 1)?;
     header.texts.iter().enumerate().find_map(|(index, text)| {
         let told = told(text, range)?;
-        let named = |part: &str| -> Vec<TitleAt> {
-            let part = folded(part);
-            header.titles.iter().filter(|t| part.contains(&format!(" {} ", t.text))).cloned().collect()
-        };
-        let (first, second) = (named(told.first), named(told.second));
+        let (first, second) = (titles_in(header, told.first), titles_in(header, told.second));
         if first.is_empty() || second.is_empty() || family(&first) == family(&second) {
             return None;
         }

@@ -1,9 +1,10 @@
 //! Jobs in tables and forms: a row of cells, a table of labels and values, rows of a form around its dates.
 
 use super::super::dates::{self, Range};
+use super::super::labels::{CLIENTS, EMPLOYERS};
 use super::super::labels::{is_answer, without_label};
 use super::super::lines::is_labelled;
-use super::anchor::{EMPLOYERS, FORM_ROWS, ROLES};
+use super::anchor::{FORM_ROWS, ROLES};
 use super::looks::{folded, opening};
 use super::prose::has_title;
 use super::{HEADER_LINE, Header, Reader};
@@ -71,7 +72,7 @@ impl Reader<'_> {
                 .find_map(|l| cells(l).filter(|(label, _)| labels.contains(&label.trim())).map(|(_, value)| (l, value)))
         };
         let role = valued(&ROLES).filter(|(l, _)| !self.facts[*l].titles.is_empty());
-        let employer = valued(&EMPLOYERS);
+        let employer = valued(&EMPLOYERS).or_else(|| valued(&CLIENTS));
         let texts = [role, employer].into_iter().flatten().map(|(_, value)| value.to_string()).collect();
         Some(Header {
             from,
