@@ -73,6 +73,9 @@ const HEADER_LINE: usize = 120;
 /// Words in a line that is more likely a sentence than a header.
 const SENTENCE_WORDS: usize = 18;
 
+/// Words of awards, folded.
+const AWARDS: [&str; 6] = [" award ", " awards ", " prize ", " scholarship ", " medal ", " certificate of merit "];
+
 struct Reader<'a> {
     lines: &'a [TextLine],
     facts: &'a [Facts],
@@ -134,7 +137,7 @@ pub(super) fn read(
     end_with_employer(&mut headers);
     end_with_employer_below(&mut headers);
     let containers = reader.drop_containers(&mut headers);
-    headers = promoted::part(headers, facts);
+    headers = promoted::part(headers, lines, facts);
     reader.end_with_jobs(&mut headers);
     reader.drop_retold(&mut headers);
     let undated = reader.undated(&headers);
@@ -343,13 +346,20 @@ impl Reader<'_> {
             SectionKind::Experience => Some(EntryKind::Work),
             SectionKind::Projects if self.has_work_section() => Some(EntryKind::Study),
             SectionKind::Projects => header.titles.iter().any(|t| t.words > 1).then_some(EntryKind::Work),
-            _ if degree => None,
+            _ if degree || self.dates_award(header) => None,
             // "From 2003 until 2012 I was with Plumley's" tells an employer and no title
             _ if header.titles.is_empty() => {
                 (vouched || header.prose && header.texts.len() > 1).then_some(EntryKind::Work)
             }
             _ => Some(EntryKind::Work),
         }
+    }
+
+    /// Whether the dates of a header are those of an award, and the title stands elsewhere: "Certificate of Merit, 2011-12".
+    fn dates_award(&self, header: &Header) -> bool {
+        let words = looks::folded(&self.lines[header.range_line].plain);
+        let award = AWARDS.iter().any(|award| words.contains(award));
+        award && self.facts[header.range_line].titles.is_empty()
     }
 
     /// Whether the dates of a header are those of a degree: it stands in their field of the line, or on the line of dates

@@ -11,7 +11,11 @@ pub(crate) fn resume(text: &str) -> Resume {
 
 /// The entries, one a line: start, end, kind, title.
 pub(crate) fn entries(text: &str) -> String {
-    let resume = resume(text);
+    entries_of(&resume(text))
+}
+
+/// The same of a resume that was read.
+pub(crate) fn entries_of(resume: &Resume) -> String {
     let end = |end| serde_json::to_value(end).unwrap().as_str().unwrap_or("-").to_owned();
     let line = |e: &rolefit::resume::Entry| {
         let start = e.start.map_or("-".to_owned(), |m| m.to_string());

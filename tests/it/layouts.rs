@@ -1,7 +1,10 @@
 //! Whole ways of setting out a resume: exports of job sites in other languages, lines of names, dates in a margin.
 
 use crate::documents::{at, pdf};
-use crate::entries::{entries, expect, resume};
+use crate::entries::{entries, entries_of, expect, resume};
+use rolefit::document::{Document, Format};
+use rolefit::lexicon::Lexicon;
+use rolefit::resume::parse;
 
 #[test]
 fn the_export_of_a_german_job_site_is_a_form_like_any_other() {
@@ -198,4 +201,78 @@ fn what_is_told_of_one_job_is_not_told_of_its_neighbour() {
         "{}",
         document.text
     );
+}
+
+#[test]
+fn a_header_may_tell_several_jobs_each_with_its_dates() {
+    let text = "Experience\nAssociate Product Manager → Product Manager\nSpelverket Studios\nAug '17 to Dec '18 → Jan '19 to Feb '21  Malmö\n\
+        - Ran 60 tests\n\nBuyer, Acme Foods, 2010 - 2012 and 2014 - 2016\n- Bought spices\n\n\
+        Clerk | Northern Rail | Mar 2005 - May 2007; Jan 2008 - Dec 2009\n- Filed letters\n";
+    expect(
+        &entries(text),
+        &[
+            "2017-08 2018-12 Work Associate Product Manager",
+            "2019-01 2021-02 Work Product Manager",
+            "2010-07 2012-06 Work Buyer",
+            "2014-07 2016-06 Work Buyer",
+            "2005-03 2007-05 Work Clerk",
+            "2008-01 2009-12 Work Clerk",
+        ],
+    );
+    assert!(resume(text).entries.iter().all(|entry| !entry.employer.is_empty()));
+}
+
+#[test]
+fn numbered_jobs_may_have_their_dates_in_brackets_below() {
+    let text = "Employment history\n------------------\n1. Lead Product Manager, Department for Work and Pensions, Newcastle\n   (October 2022 to date)\n\
+        Three product managers report to me. We look after the money that is owed.\n   * Merged four forms\n\n\
+        2. Senior Product Manager, HM Revenue and Customs, Newcastle\n   (April 2019 to September 2022)\n   * Halved corrections\n";
+    expect(
+        &entries(text),
+        &["2022-10 present Work Lead Product Manager", "2019-04 2022-09 Work Senior Product Manager"],
+    );
+}
+
+#[test]
+fn dates_that_a_sentence_or_a_bracket_holds_open_no_job() {
+    let text = "Lead Mechanic, Lakehead Ore Dock, 2015 to 2020\nShiploaders and belts.\nNo lost-time injury on my crew since 2016.\n";
+    expect(&entries(text), &["2015-07 2020-06 Work Lead Mechanic"]);
+    let text = "EXPERIENCE\nSoftware Engineer  Aug. 2021 – June 2024\nPay Company, Hanoi\n• Wrote the payment gateway in Go, at present 1,900 requests a second at the peak.\n\
+        • Projects in this post: refund workflow (Aug. 2021 – Feb. 2022); merchant onboarding with electronic ID (Mar. 2022 –\n\
+        Jan. 2023); traffic simulator (Feb. 2023 – June 2024).\n";
+    expect(&entries(text), &["2021-08 2024-06 Work Software Engineer"]);
+}
+
+#[test]
+fn rows_of_an_export_say_the_employer_and_what_was_not_finished() {
+    let text = "WORK EXPERIENCE\n\nEmployer: Selat Mobile Berhad\nTitle: Product Manager, Prepaid\nStart Date: 01-Oct-2020\nEnd Date: 31-Mar-2023\n\n\
+        Employer: Bank Pesisir\nTitle: Industrial Trainee\nStart Date: 02-Feb-2015\nEnd Date: 31-Jul-2015\n\n\
+        EDUCATION\n\nSchool: Asia e University\nDegree: Master of Business Administration\nStart Date: 06-Jan-2025\nEnd Date: Present\nGraduated: No\n";
+    let resume = resume(text);
+    assert_eq!(resume.entries[0].employer, "Selat Mobile Berhad");
+    expect(&entries(text), &["2020-10 2023-03 Work Product Manager", "2015-02 2015-07 Internship Industrial Trainee"]);
+    assert!(resume.degrees[0].unfinished);
+}
+
+#[test]
+fn a_leave_for_studies_is_a_break_also_below_its_dates() {
+    let text = "## Berufserfahrung\nJuli 2019 – Februar 2021\n\n### Senior Design Engineer\nMurtal GmbH, Graz\n- Intake gates\n\n\
+        September 2018 – Juni 2019\n\n### Bildungskarenz (educational leave)\nPrivate, Graz\n- Spanish courses\n\n\
+        Jänner 2014 – August 2018\n\n### Product Engineer\nAntriebe AG, Kapfenberg\n- Gearboxes\n";
+    let document = Document::from_text(Format::Markdown, text.to_owned());
+    expect(
+        &entries_of(&parse(&document, &Lexicon::builtin())),
+        &[
+            "2019-07 2021-02 Work Senior Design Engineer",
+            "2018-09 2019-06 Break ",
+            "2014-01 2018-08 Work Product Engineer",
+        ],
+    );
+}
+
+#[test]
+fn the_dates_of_an_award_open_no_job() {
+    let text = "Experience\nOperations Officer, Acme Steel, 06/2013 to 06/2014\n- Ran the mill\n\nAccomplishments\nGreen House Vice Captain\n\
+        Certificate of Merit in academics, NSIT, 2011-12, 2012-13\n";
+    expect(&entries(text), &["2013-06 2014-06 Work Operations Officer"]);
 }

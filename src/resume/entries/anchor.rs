@@ -2,7 +2,7 @@
 //! or just below, never across a bullet.
 
 use super::super::dates::Range;
-use super::super::labels::{CLIENTS, EMPLOYERS, is_bare_label, label_of, without_label};
+use super::super::labels::{CLIENTS, EMPLOYERS, is_bare_label, label_of, names_employer, without_label};
 use super::super::lines::Look;
 use super::looks::{dates_in_text, folded, front, reads_as_name};
 use super::prose::{has_title, in_own_voice, named_being, prose_title, sentence_at, sentences};
@@ -388,6 +388,8 @@ impl Reader<'_> {
             let told =
                 |k: &KindAt| k.kind == TitleKind::Internship && line.plain.split_whitespace().count() <= SHORT_TITLE;
             let wanted = wanted || header.kinds.is_empty() && self.facts[above].kinds.iter().any(told);
+            // "Employer: Acme" above "Title: Product Manager, Prepaid"
+            let wanted = wanted || names_employer(&line.plain);
             // "Product Manager," / "Developer Platform"
             let wanted = wanted || titled && line.plain.ends_with(',') && !self.facts[header.from].titles.is_empty();
             // the last line of another entry's text, in a file without blank lines, looks like a header too

@@ -1,8 +1,10 @@
-//! Two titles under one range of dates, of which the second says since when it holds: "System Analyst, later Product Owner
-//! (from 01.2020), 2018 - 2021". They are two jobs of two families, one after the other.
+//! Headers that tell several jobs. Two titles under one range of dates, of which the second says since when it holds:
+//! "System Analyst, later Product Owner (from 01.2020), 2018 - 2021"; as many ranges as titles; one title with several
+//! ranges.
 
 use super::super::dates::{self, End, Month, Range};
 use super::super::header::Facts;
+use super::super::lines::TextLine;
 use super::looks::folded;
 use super::{Header, TitleAt, family, later_or_equal};
 
@@ -22,12 +24,34 @@ const LATER: [&str; 11] = [
 ];
 
 /// Parts the headers that tell two such jobs, or as many as they have ranges.
-pub(super) fn part(headers: Vec<Header>, facts: &[Facts]) -> Vec<Header> {
-    let parts = |header: Header| match parted(&header) {
-        Some((first, second)) => vec![first, second],
-        None => each_dated(&header, &facts[header.range_line].ranges).unwrap_or_else(|| vec![header]),
+pub(super) fn part(headers: Vec<Header>, lines: &[TextLine], facts: &[Facts]) -> Vec<Header> {
+    let parts = |header: Header| {
+        let (line, ranges) = (&lines[header.range_line].plain, &facts[header.range_line].ranges);
+        parted(&header)
+            .or_else(|| each_dated(&header, ranges))
+            .or_else(|| held_again(&header, line, ranges))
+            .unwrap_or_else(|| vec![header])
     };
     headers.into_iter().flat_map(parts).collect()
+}
+
+/// The jobs of a header whose one title has several ranges side by side: "Buyer, Acme, 2010 - 2012 and 2014 - 2016".
+fn held_again(header: &Header, line: &str, ranges: &[Range]) -> Option<Vec<Header>> {
+    /// What stands between them, folded.
+    const JOINED: [&str; 7] = ["  ", " and ", " und ", " et ", " y ", " e ", " en "];
+    let joined = |two: &[Range]| {
+        let apart = |first: &Range, second: &Range| later_or_equal(End::Month(Month(second.start.0 - 1)), first.end);
+        let between = line.get(two[0].to..two[1].from).filter(|between| !between.contains('('));
+        between.is_some_and(|between| JOINED.contains(&folded(between).as_str()))
+            && (apart(&two[0], &two[1]) || apart(&two[1], &two[0]))
+            && !two.iter().any(|range| range.since)
+    };
+    let whole = !header.prose && !header.titles.is_empty() && ranges.len() > 1 && ranges.windows(2).all(joined);
+    let job = |(at, range): (usize, &Range)| {
+        let from = if at == 0 { header.from } else { header.to };
+        Header { range: Some(*range), from, ..header.clone() }
+    };
+    whole.then(|| ranges.iter().enumerate().map(job).collect())
 }
 
 /// The jobs of a header that has as many ranges as titles, joined by arrows: "Clerk → Buyer", "2012 - 2014 → 2014 - 2017".
@@ -58,7 +82,7 @@ fn titles_in(header: &Header, text: &str) -> Vec<TitleAt> {
 }
 
 /// The two jobs of a header, where it tells two.
-fn parted(header: &Header) -> Option<(Header, Header)> {
+fn parted(header: &Header) -> Option<Vec<Header>> {
     let range = header.range.filter(|_| !header.prose && header.titles.len() > 1)?;
     header.texts.iter().enumerate().find_map(|(index, text)| {
         let told = told(text, range)?;
@@ -75,7 +99,7 @@ fn parted(header: &Header) -> Option<(Header, Header)> {
         let mut second = with(told.second, second, Range { start: told.since, ..range });
         // what follows is told of the job that came last
         second.from = header.to;
-        Some((with(told.first, first, before), second))
+        Some(vec![with(told.first, first, before), second])
     })
 }
 
