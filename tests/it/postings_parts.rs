@@ -315,3 +315,22 @@ Experience with Python.
         "#]],
     );
 }
+
+#[test]
+fn what_stands_above_the_title_of_a_page_is_the_sites_and_months_are_years() {
+    let page = "<!doctype html><html><body><div><h2>This website uses cookies to ensure you get the best experience.</h2>\
+        <p>Strictly necessary cookies cannot be switched off.</p></div><header><p>Product · Kassel · Hybrid</p></header>\
+        <h1>Product Manager</h1><h2>Your profile</h2><ul><li>18 months or more in public transport</li>\
+        <li>Familiarity with GTFS would be a distinct advantage</li><li>An MBA would be viewed favourably</li>\
+        <li>Fluency in pricing is indispensable</li></ul></body></html>";
+    let document = rolefit::document::read(page.as_bytes()).unwrap();
+    expect![[r#"
+        Product Manager [-] gate -
+        ! 1-years-public-transport | 18 months or more in public transport | 1 years of any work | public transport
+        ! experience-in-public-transport | Experience in public transport | public transport
+        + familiarity-with-gtfs-would-be-a-distinct | Familiarity with GTFS would be a distinct advantage | gtfs
+        + advanced-degree | An MBA would be viewed favourably | Master
+        ! fluency-in-pricing-is-indispensable | Fluency in pricing is indispensable | pricing, indispensable
+    "#]]
+    .assert_eq(&told(&rolefit::posting::read(&document, "page.html")));
+}

@@ -18,7 +18,13 @@ const ANY_NOTE: &str = "a resume dates jobs, not single activities: the years ar
 /// The figure in front of what is asked for, and the words that lead to it.
 static FIGURE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:you have |have |has )?(?:a )?(?:minimum (?:of )?|at least |over |more than )?\d{1,2}\+?(?: ?(?:-|–|to) ?\d{1,2}\+?)? ?(?:or more )?(?:years?|yrs?)['’]? (?:of )?",
+        r"(?i)^(?:you have |have |has )?(?:a )?(?:minimum (?:of )?|at least |over |more than )?\d{1,2}\+?(?: ?(?:-|–|to) ?\d{1,2}\+?)? ?(?:or more )?(?:years?|yrs?|months)['’]? (?:or more )?(?:of )?",
+    )
+});
+/// How much it is asked for, at its end.
+static VERDICT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i) (?:is|are|would be|will be) (?:highly |strongly )?(?:desirable|desired|preferred|required|essential|mandatory|an? (?:[a-z]+ )?(?:plus|advantage|asset|bonus))$",
     )
 });
 static PRODUCT: LazyLock<Regex> = LazyLock::new(|| {
@@ -192,9 +198,10 @@ const ANY_WORK: [&str; 32] = [
 /// a bank" is "Experience in a bank".
 pub(super) fn without_figure(text: &str) -> String {
     const LEADING_ON: [&str; 5] = ["in ", "as ", "with ", "within ", "on "];
+    let text = &VERDICT.replace(text, "");
     let rest = FIGURE.replace(text, "");
     if rest.is_empty() || rest.len() == text.len() {
-        return text.to_owned();
+        return text.to_string();
     }
     if LEADING_ON.iter().any(|word| rest.starts_with(word)) {
         return format!("Experience {rest}");

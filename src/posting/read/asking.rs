@@ -23,10 +23,25 @@ pub(super) fn hopes(sentence: &str) -> bool {
 pub(super) fn speaks_of_you(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     let future = ["you'll be", "you will be", "you'll get", "you want", "if you"].iter().any(|w| lower.contains(w));
-    let you =
-        ["you can", "you know", "you are", "you're", "you've", "you have", "you'll have", "you bring", "candidate"];
+    let you = [
+        "you can",
+        "you know",
+        "you are",
+        "you're",
+        "you've",
+        "you have",
+        "you'll have",
+        "you bring",
+        "candidate",
+        "he or she will have",
+        "she or he will have",
+        "they will have",
+        "someone who has",
+        "somebody who has",
+        "a person who has",
+    ];
     static DONE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:shipped|built|led|managed|worked|launched|delivered|defined|owned|grown|run)\b")
+        Regex::new(r"(?i)\b(?:shipped|built|led|managed|taken|worked|launched|delivered|defined|owned|grown|run)\b")
             .expect("tried by a test")
     });
     // "You need to know marketplaces from the inside"
@@ -50,7 +65,7 @@ pub(super) fn wishes(sentence: &str) -> bool {
 /// Whether a sentence asks for something that can be checked.
 pub(super) fn asks(sentence: &str) -> bool {
     static ASKING: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:looking for|seeking|abilities|experience|experienced|candidates?|able to|ability to|knowledge of|familiar\w*|understanding of|background in|must|skills|proficien\w+|fluent|you have|you've|you are|you're|you should|you need to|needs? to be|required?|requires|is a plus|expertise|skilled|essential|indispensable)\b")
+        Regex::new(r"(?i)\b(?:looking for|seeking|abilities|experience|experienced|candidates?|able to|ability to|knowledge of|familiar\w*|understanding of|background in|must|skills|proficien\w+|fluent|you have|you've|you are|you're|you should|you need to|needs? to be|required?|requires|is a plus|expertise|skilled|essential|indispensable|imperative|fluency|capacity to)\b")
             .expect("tried by a test")
     });
     if asks_nothing(sentence) {
@@ -81,7 +96,7 @@ pub(super) fn asks(sentence: &str) -> bool {
         && !(concepts(sentence).is_empty()
             && names(sentence).is_empty()
             && languages(sentence).is_empty()
-            && !["experience", "expertise", "understanding", "knowledge", "background"]
+            && !["experience", "expertise", "understanding", "knowledge", "background", "fluency", "indispensable"]
                 .iter()
                 .any(|w| lower.contains(w)));
     !company && words
@@ -143,7 +158,7 @@ fn of_the_future(lower: &str) -> bool {
 
 /// Sentences that ask wherever they stand.
 static PLAINLY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:is|are) (?:required|mandatory|essential|indispensable|a must|preferred|a plus|desired|desirable)\b|\b(?:looking for|seeking|searching for|need|want)\b.{0,80}\b(?:with|who (?:has|have|is)|experienced? (?:in|of|as|with)|skilled)\b|\bmust (?:have|possess|bring)\b|\b(?:ideal|successful|right|perfect) (?:candidate|person|team member|applicant)s?\b|\bcandidates? (?:should|must|will (?:have|bring|possess|need)|needs?)\b|\byou (?:should|must|need to) (?:have|bring|possess)\b|\b(?:will require|role requires)\b|^you(?:'re| are) an? .{0,80}\b(?:who (?:has|have)|with)\b|^you (?:have|bring|possess) (?:an? )?(?:[\w-]+ ){0,3}(?:experience|knowledge|understanding|background|skills|expertise)\b|\byou(?:'ll| will) have (?:an? )?(?:[\w-]+ ){0,2}(?:understanding|knowledge|experience|background|skills)\b|\b(?:is|are) (?:a |an )?(?:key )?(?:requirement|prerequisite)s?\b")
+    Regex::new(r"(?i)\b(?:is|are) (?:required|mandatory|essential|indispensable|imperative|a must|preferred|a plus|desired|desirable)\b|\b(?:looking for|seeking|searching for|need|want)\b.{0,80}\b(?:with|who (?:has|have|is)|experienced? (?:in|of|as|with)|skilled)\b|\bmust (?:have|possess|bring)\b|\b(?:ideal|successful|right|perfect) (?:candidate|person|team member|applicant)s?\b|\bcandidates? (?:should|must|will (?:have|bring|possess|need)|needs?)\b|\byou (?:should|must|need to) (?:have|bring|possess)\b|\b(?:will require|role requires)\b|^you(?:'re| are) an? .{0,80}\b(?:who (?:has|have)|with)\b|^you (?:have|bring|possess) (?:an? )?(?:[\w-]+ ){0,3}(?:experience|knowledge|understanding|background|skills|expertise)\b|\byou(?:'ll| will) have (?:an? )?(?:[\w-]+ ){0,2}(?:understanding|knowledge|experience|background|skills)\b|\b(?:is|are) (?:a |an )?(?:key )?(?:requirement|prerequisite)s?\b")
         .expect("tried by a test")
 });
 

@@ -46,7 +46,7 @@ struct Piece<'a> {
 /// Gathers what a posting asks for.
 pub(super) fn gather(blocks: &[Block]) -> Gathered {
     let mut out = Gathered { title: title(blocks), ..Gathered::default() };
-    let mut pieces = sections(blocks, &out.title);
+    let mut pieces = sections(below_title(blocks, &out.title), &out.title);
     pieces.retain(|p| p.block.text.split_once(": ").is_none_or(|(label, _)| !says_not_needed(label)));
     let first = first_role(&out.title);
     let has_required = pieces.iter().any(|p| p.section == Section::Required);
@@ -107,6 +107,13 @@ pub(super) fn gather(blocks: &[Block]) -> Gathered {
         }
     }
     out
+}
+
+/// The blocks from the title of a page on: above it stand the site's own words ("We use cookies", "Jobs", "Log in").
+fn below_title<'a>(blocks: &'a [Block], title: &str) -> &'a [Block] {
+    const PAGE: BlockKind = BlockKind::Heading(1);
+    let from = blocks.iter().position(|b| b.kind == PAGE && !title.is_empty() && b.text.contains(title));
+    &blocks[from.unwrap_or(0)..]
 }
 
 /// The part of each block below a heading. A deeper heading that says nothing stays in its part.

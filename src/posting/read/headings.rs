@@ -245,7 +245,7 @@ const WISHED: [&str; 7] = ["preferred", "desired", "desirable", "additional", "o
 
 /// What a line heads that consists of the words of such headings: "Required qualifications, capabilities, and skills".
 fn of_heading_words(words: &str) -> Option<Section> {
-    let words: Vec<&str> = words.split([' ', '/', ',']).filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> = words.split([' ', '/', ',', '-', '–']).filter(|w| !w.is_empty()).collect();
     let count = |list: &[&str]| words.iter().filter(|w| list.contains(w)).count();
     let (asked, wished) = (count(&ASKED), count(&WISHED));
     let whole = asked + wished + count(&AROUND) == words.len() && words.len() > 1;

@@ -11,11 +11,14 @@ const NUMBERS: [&str; 15] = [
 /// More years than that are no experience but an age or a history.
 const MOST: u32 = 40;
 
-/// A figure, an upper end if there is one, and the word "years".
+/// Months in a year. A posting that asks for 18 months is met by whoever has them: what is over whole years is left out.
+const MONTHS: u32 = 12;
+
+/// A figure, an upper end if there is one, and the word "years", or months of something ("18 months in retail").
 static WITH_UNIT: LazyLock<Regex> = LazyLock::new(|| {
     let number = format!(r"(\d{{1,2}}|{})", NUMBERS.join("|"));
     let text = format!(
-        r"(?i)\b{number}\s*(?:\(\d{{1,2}}\)\s*)?\+?\s*(?:(?:-|–|—|to|or)\s*(?:\d{{1,2}}|{})\s*\+?\s*)?(?:or more\s+|plus\s+|full\s+)?(?:years?|yrs?|yoe|jahren?|ans|ann[ée]es|a[ñn]os|jaar)\b",
+        r"(?i)\b{number}\s*(?:\(\d{{1,2}}\)\s*)?\+?\s*(?:(?:-|–|—|to|or)\s*(?:\d{{1,2}}|{})\s*\+?\s*)?(?:or more\s+|plus\s+|full\s+)?(?:years?|yrs?|yoe|jahren?|ans|ann[ée]es|a[ñn]os|jaar|(months?)(?:\s+or\s+more)?\s+(?:of|in|as|with|working|experience)|(months?)\s+(?:of\s+)?(?:[\w-]+\s+)?experience)\b",
         NUMBERS.join("|")
     );
     Regex::new(&text).expect("tried by a test")
@@ -59,7 +62,11 @@ pub(crate) fn mentions(text: &str) -> Vec<Mention> {
     let mut found: Vec<(usize, u32)> = WITH_UNIT
         .captures_iter(text)
         .filter(|c| c.get(0).as_ref().is_some_and(worked))
-        .filter_map(|c| Some((c.get(0)?.start(), number(c.get(1)?.as_str())?)))
+        .filter_map(|c| {
+            let figure = number(c.get(1)?.as_str())?;
+            let months = c.get(2).or_else(|| c.get(3)).is_some();
+            Some((c.get(0)?.start(), if months { figure / MONTHS } else { figure }))
+        })
         .collect();
     if !found.is_empty() {
         let more =
@@ -96,7 +103,7 @@ mod tests {
 
     #[test]
     fn figures_are_read_in_all_their_dresses() {
-        let cases: [(&str, &[u32]); 19] = [
+        let cases: [(&str, &[u32]); 24] = [
             ("5+ years of product management", &[5]),
             ("5-7 years in product", &[5]),
             ("Five to seven years of experience", &[5]),
@@ -108,6 +115,11 @@ mod tests {
             ("9 years in banking, 5 of which must be in product and 3 in management", &[9, 5, 3]),
             ("around five years in product, at least two of them on farms", &[5, 2]),
             ("8 years or more, and for at least 3 of them you led", &[8, 3]),
+            ("18 months or more in public transport", &[1]),
+            ("at least twelve (12) months in a field station", &[1]),
+            ("24 months of experience", &[2]),
+            ("6 months in retail", &[]),
+            ("A contract for 12 months, possible extension", &[]),
             ("A 100-year-old company", &[]),
             ("Founded 50 years ago", &[]),
             ("The fastest growing shop over the past two years", &[]),
