@@ -92,7 +92,7 @@ const PERIODS: [(&str, Period); 50] = [
     ("par heure", Period::Hour),
 ];
 /// Words near an amount that make it pay.
-const PAY_WORDS: [&str; 27] = [
+const PAY_WORDS: [&str; 33] = [
     "salar",
     "compensation",
     "wage",
@@ -103,6 +103,12 @@ const PAY_WORDS: [&str; 27] = [
     "pay is",
     "pay:",
     "pay scale",
+    "year earnings",
+    "earnings of",
+    "earning potential",
+    "you'll earn",
+    "you will earn",
+    "earn up to",
     "hourly rate",
     " ote",
     "💰",

@@ -21,6 +21,8 @@ enum Use {
     Unless,
     InSentence,
     InText,
+    /// What the sentence before must say.
+    Behind,
 }
 
 struct Phrases {
@@ -40,6 +42,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
                 (&case.unless, Use::Unless),
                 (&case.unless_in_sentence, Use::InSentence),
                 (&case.unless_in_text, Use::InText),
+                (&case.only_behind, Use::Behind),
             ];
             for (list, what) in lists {
                 for pattern in list {
@@ -79,7 +82,8 @@ pub(super) fn check(text: &Text, out: &mut Gather<'_>) {
         for hit in found {
             let before = taken.range((r, 0)..(r, hit.last)).next_back();
             let overlapped = before.is_some_and(|(_, last)| hit.first < *last);
-            if overlapped || excepted(text, &hits, &hit) || !stands_right(text, rule, case, &hit) {
+            let goes_on = case.only_behind.is_empty() || goes_on_from(text, &hits, &hit);
+            if overlapped || !goes_on || excepted(text, &hits, &hit) || !stands_right(text, rule, case, &hit) {
                 continue;
             }
             taken.insert((r, hit.first), hit.last);
@@ -99,8 +103,23 @@ fn excepted(text: &Text, hits: &[(Use, Hit)], hit: &Hit) -> bool {
     near.any(|(what, other)| match what {
         Use::Unless => other.first < hit.last && hit.first < other.last,
         Use::InSentence => other.first >= from && other.last <= to,
-        Use::Match | Use::InText => false,
+        Use::Match | Use::InText | Use::Behind => false,
     })
+}
+
+/// Whether a hit opens its sentence, and the one before says what the case wants and names nobody: "The ideal candidate is
+/// calm. He thinks ahead", but not "Your manager is Priya Nair. She joined in 2021".
+fn goes_on_from(text: &Text, hits: &[(Use, Hit)], hit: &Hit) -> bool {
+    let list = &text.words.list;
+    let (from, _) = sentence(text, hit.first);
+    if hit.first != from || from == 0 || list[from].pause >= Pause::Block {
+        return false;
+    }
+    let (start, end) = sentence(text, from - 1);
+    let capital = |at: usize| text.text[list[at].start as usize..].starts_with(char::is_uppercase);
+    let names = (start + 1..end - 1).any(|at| capital(at) && capital(at + 1) && list[at + 1].pause == Pause::None);
+    let says = |(what, other): &(Use, Hit)| *what == Use::Behind && start <= other.first && other.last <= end;
+    !names && hits.iter().any(says)
 }
 
 /// Most words that a phrase spans, gaps counted in.

@@ -10,6 +10,9 @@ const LONGEST: usize = 40;
 /// Opening and closing marks of a place to fill in.
 const BRACKETS: [(&str, &str); 3] = [("[", "]"), ("{{", "}}"), ("<", ">")];
 
+/// Words before brackets among which what they are is named.
+const NAMED_BEFORE: usize = 3;
+
 /// Runs the rule.
 pub(super) fn check(text: &Text, out: &mut Gather<'_>) {
     for row in text.rows.iter().filter(|r| r.kind != Kind::Blank) {
@@ -47,8 +50,14 @@ fn bracketed(line: &str, (open, close): (&str, &str)) -> Vec<(usize, usize)> {
         let code = line[..at].ends_with('`') && line[end..].starts_with('`');
         // "greets people with a raw {{author_name}} tag"
         let behind = line[end..].split_whitespace().next().unwrap_or_default().trim_end_matches(['.', ',', ';']);
-        let shown = ["tag", "tags", "token", "tokens", "variable", "variables"].contains(&behind);
-        (!linked && !tag && !code && !shown && waits).then_some((at, end))
+        let named = |word: &str| ["tag", "tags", "token", "tokens", "variable", "variables"].contains(&word);
+        // "merge tags such as {{first_name}}"
+        let shown = named(behind) || line[..at].split_whitespace().rev().take(NAMED_BEFORE).any(named);
+        // "letters that still begin \"Dear [Customer name]\""
+        let cited = ["such as", "begin", "like", "read", "say"].iter().any(|word| line[..at].contains(word))
+            && line[..at].rfind(['"', '“']).is_some_and(|quote| line[quote + 1..at].trim_start().len() > 1)
+            && line[end..].starts_with(['"', '”']);
+        (!linked && !tag && !code && !shown && !cited && waits).then_some((at, end))
     };
     line.match_indices(open).filter_map(|(at, _)| span(at)).collect()
 }

@@ -87,6 +87,9 @@ pub(super) struct Case {
     /// Patterns anywhere in the posting that take it back.
     #[serde(default)]
     pub(super) unless_in_text: Vec<String>,
+    /// Where there are any, the phrase opens a sentence, and one of these stands in the sentence before, which names nobody.
+    #[serde(default)]
+    pub(super) only_behind: Vec<String>,
     /// Only where the text asks for something: lists of requirements, sentences about the candidate.
     #[serde(default)]
     pub(super) only_asks: bool,

@@ -164,10 +164,15 @@ fn degree(text: &Text, row: &Row, out: &mut Gather<'_>) {
     let asked = row.section == Section::Required || words("musts").iter().any(|m| lower.contains(m));
     // "BS or 5 years of experience"
     let years = lower[at..].contains(" or ") && lower[at..].contains("year") && !mentions(&lower[at..]).is_empty();
+    // "Bachelor's degree required, preferably in economics; MBA a plus" is required all the same
+    let first = |list: &str| words(list).iter().filter_map(|w| rest[at..].find(w)).min();
+    let required = first("musts").is_some_and(|must| first("degree-as-a-wish").is_some_and(|wish| must < wish));
+    let liked = !required && words("degree-as-a-wish").iter().any(|w| lower.contains(w));
     let studying = lower.contains("pursuing") || lower.contains("enrolled") || lower.contains("intern");
     if !asked
         || years
         || studying
+        || liked
         || words("beside-a-degree").iter().any(|w| lower.contains(w))
         || rest.is_empty()
         || lower.len() != line.replace('\u{2019}', "'").len()
