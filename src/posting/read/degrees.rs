@@ -34,7 +34,7 @@ static DEGREE: LazyLock<Regex> = LazyLock::new(|| {
 /// Schools as a trade: who works there need not have been taught there.
 static TRADE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:experience|work(?:ed|ing)?|career|background|clients?|customers?|products?) (?:with)?(?:in|from|for) (?:the )?(?:higher|tertiary|university) education\b(?: (?:sector|industry))?|\b(?:higher|tertiary) education (?:sector|industry|institutions?|clients?|customers?|institution)\b",
+        r"(?i)\b(?:experience|work(?:ed|ing)?|career|background|clients?|customers?|products?) (?:within|in|from|for|with) (?:the )?(?:higher|tertiary|university) education\b(?: (?:sector|industry))?|\b(?:knowledge|understanding|familiarity|interest) (?:of|in|with) (?:the )?(?:higher|tertiary) education\b|\b(?:higher|tertiary) education (?:sector|industry|institutions?|clients?|customers?|institution)\b",
     )
 });
 static EQUIVALENT: LazyLock<Regex> = LazyLock::new(|| {
@@ -103,7 +103,7 @@ pub(super) struct Degree {
 /// The lowest degree that a text asks for.
 pub(super) fn degree(text: &str) -> Option<Degree> {
     let level = LEVELS.iter().find(|(_, words)| words.is_match(text)).map(|(level, _)| *level);
-    // "experience in higher education" is of a trade
+    // "experience in higher education" and "knowledge of higher education" are of a trade
     let text = &TRADE.replace_all(text, "");
     // "a high degree of attention" is no degree
     let named = DEGREE.find_iter(text).any(|m| !text[m.end()..].trim_start().to_lowercase().starts_with("of "));
