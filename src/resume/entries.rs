@@ -17,7 +17,7 @@ mod undated;
 pub(super) use duties::judge as judge_duties;
 
 use super::dates::{End, Month, Range, YEAR_ENDS, YEAR_STARTS};
-use super::header::{Facts, KindAt, Parts, TitleAt, segments, split};
+use super::header::{Facts, KindAt, Parts, TitleAt, is_total, segments, split};
 use super::lines::{Look, TextLine};
 use super::sections::Section;
 use crate::lexicon::{Family, SectionKind, TitleKind};
@@ -184,7 +184,8 @@ impl Reader<'_> {
     fn drop_containers(&self, headers: &mut Vec<Header>) -> Vec<(usize, String)> {
         let holds = |h: &Header, range: Range| {
             let below = headers.partition_point(|other| other.from <= h.to);
-            headers[below..].iter().take_while(|other| other.from <= h.to + TITLES_BELOW).any(|other| {
+            let lines = |to: usize| (h.to + 1..=to).filter(|l| !self.lines[*l].blank()).count();
+            headers[below..].iter().take_while(|other| lines(other.from) <= TITLES_BELOW).any(|other| {
                 !other.titles.is_empty()
                     && other.range.is_some_and(|r| r.start >= range.start && later_or_equal(range.end, r.end))
             })
@@ -201,7 +202,13 @@ impl Reader<'_> {
             let part = |above: &Header| self.names_project(h.from) || self.is_part(h, above);
             h.titles.is_empty() && h.range.zip(above).is_some_and(|(r, above)| within(above, r) && part(above))
         };
-        let employer = |h: &Header| split(&h.texts, |_| false).employer;
+        // "2017 - present", a blank line, "Harbour Foods, Leeds", and the dates of the first job
+        let below = |h: &Header| (h.to + 1..self.lines.len()).find(|l| !self.lines[*l].blank());
+        let employer = |h: &Header| {
+            let bare = h.texts.iter().all(|text| text.trim().is_empty());
+            let text = below(h).filter(|_| bare).map(|l| vec![self.lines[l].plain.clone()]);
+            split(text.as_ref().unwrap_or(&h.texts), |_| false).employer
+        };
         let containers = headers.iter().filter(|h| container(h)).map(|h| (h.to + 1, employer(h))).collect();
         let keep = |at: usize| !project(at) && (!container(&headers[at]) || uncovered(headers, at) >= UNCOVERED);
         let mut keep = (0..headers.len()).map(keep).collect::<Vec<_>>().into_iter();
@@ -556,18 +563,10 @@ fn uncovered(headers: &[Header], employer: usize) -> i32 {
     first + behind
 }
 
-fn later_or_equal(a: End, b: End) -> bool {
+pub(super) fn later_or_equal(a: End, b: End) -> bool {
     match (a, b) {
         (End::Present, _) => true,
         (End::Month(_), End::Present) => false,
         (End::Month(a), End::Month(b)) => a >= b,
     }
-}
-
-/// "6 years 6 months", "1 yr 2 mos": how long, without dates.
-fn is_total(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let unit = |w: &str| ["year", "yr", "month", "mo"].iter().any(|u| w.to_lowercase().starts_with(u));
-    (2..=4).contains(&words.len())
-        && words.chunks(2).all(|c| c.len() == 2 && c[0].chars().all(|d| d.is_ascii_digit()) && unit(c[1]))
 }

@@ -3,7 +3,7 @@
 
 use super::dates::{self, End, Range};
 use super::education::names_profession;
-use super::labels::{names_employer, value, without_label};
+use super::labels::{names_employer, names_role, value, without_label};
 use super::lines::{TextLine, is_labelled};
 use crate::lexicon::words::{Pause, Words};
 use crate::lexicon::{Family, Mark, Meaning, TitleKind};
@@ -72,6 +72,7 @@ pub(super) fn facts(lines: &[TextLine], words: &Words, marks: &[Mark]) -> Vec<Fa
     }
     facts.iter_mut().for_each(|fact| refine(&mut fact.ranges));
     stacked_ranges(lines, &mut facts);
+    join_totals(lines, &mut facts);
     add_begun(lines, &mut facts);
     drop_asides(lines, &mut facts);
     let mut colleague_to = 0;
@@ -278,11 +279,28 @@ fn stacked_ranges(lines: &[TextLine], facts: &mut [Facts]) {
     }
 }
 
+/// "(3 yrs 4 mos)" on the line below dates goes with them.
+fn join_totals(lines: &[TextLine], facts: &mut [Facts]) {
+    for index in 1..lines.len() {
+        let (above, total) = (&lines[index - 1].plain, lines[index].plain.trim_matches(['(', ')', '·', ' ']));
+        let dated = facts[index - 1].ranges.first().is_some_and(|r| !above[r.to..].contains(char::is_alphanumeric));
+        facts[index].rest_of_range |= is_total(total) && (dated || facts[index - 1].rest_of_range);
+    }
+}
+
 /// Whether a line of a form says that the job goes on: "I currently work here: Yes".
 fn says_current(plain: &str) -> bool {
     let Some((label, answer)) = plain.split_once(':') else { return false };
     let answers = ["yes", "true", "x", "✓", "☑"].contains(&answer.trim().to_lowercase().as_str());
     answers && label.to_lowercase().contains("current")
+}
+
+/// "6 years 6 months", "1 yr 2 mos": how long, without dates.
+pub(super) fn is_total(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let unit = |w: &str| ["year", "yr", "month", "mo"].iter().any(|u| w.to_lowercase().starts_with(u));
+    (2..=4).contains(&words.len())
+        && words.chunks(2).all(|c| c.len() == 2 && c[0].chars().all(|d| d.is_ascii_digit()) && unit(c[1]))
 }
 
 /// A range in two neighbouring cells of a table: "| 2 | Acme | Jun 2010 | Dec 2015 | Clerk |".
@@ -319,6 +337,7 @@ pub(super) fn split(texts: &[String], is_title: impl Fn(&str) -> bool) -> Parts 
     let mut others: Vec<String> = Vec::new();
     // "Title: Product Manager, Prepaid" names a team, where a row of its own says the employer
     let mut employer: Option<String> = None;
+    let formed = texts.iter().any(|text| names_role(text));
     for text in texts {
         let parts = segments(text);
         let mut parts = parts.iter().map(String::as_str).peekable();
@@ -336,7 +355,9 @@ pub(super) fn split(texts: &[String], is_title: impl Fn(&str) -> bool) -> Parts 
             if segment.is_empty() {
                 continue;
             }
-            if is_title(segment) && title.is_none() {
+            // a form says which is which
+            let titled = if formed && names_employer(text) { false } else { is_title(segment) || names_role(text) };
+            if titled && title.is_none() {
                 title = Some(segment.to_string());
             } else {
                 if names_employer(text) {

@@ -214,6 +214,26 @@ pub(super) const EMPLOYERS: [&str; 26] = [
     "unternehmen",
     "werkgever",
 ];
+/// Labels of a title.
+pub(super) const ROLES: [&str; 17] = [
+    "befattning",
+    "berufsbezeichnung",
+    "designation",
+    "designation held",
+    "job title",
+    "occupation or position held",
+    "position",
+    "position held",
+    "position title",
+    "post held",
+    "poste",
+    "poste occupe",
+    "puesto",
+    "role",
+    "rolle",
+    "stanowisko",
+    "title",
+];
 /// Labels of what the work was done for.
 pub(super) const CLIENTS: [&str; 2] = ["client", "project"];
 /// Letters in the longest label.
@@ -251,6 +271,11 @@ pub(super) fn names_employer(plain: &str) -> bool {
     label_of(plain).is_some_and(|label| EMPLOYERS.contains(&label.as_str()))
 }
 
+/// Whether a row of a form says as what one worked.
+pub(super) fn names_role(plain: &str) -> bool {
+    label_of(plain).is_some_and(|label| ROLES.contains(&label.as_str()))
+}
+
 /// Whether a line is a form's label or its colon and nothing else.
 pub(super) fn is_bare_label(text: &str) -> bool {
     let text = text.trim();
@@ -261,6 +286,14 @@ pub(super) fn is_bare_label(text: &str) -> bool {
 pub(super) fn is_answer(text: &str) -> bool {
     let answers = ["yes", "no", "true", "false", "ja", "nein", "oui", "non"];
     text.split_once(':').is_some_and(|(_, answer)| answers.contains(&fold(answer.trim()).as_str()))
+}
+
+/// A row of a form whose label stands in a column of its own, with a colon instead: "Employer  Acme"; a third column is that
+/// of a table.
+pub(super) fn with_colon(text: &str) -> Option<String> {
+    let (label, value) = text.split_once("  ").filter(|(_, value)| !value.contains("  "))?;
+    let label = label.trim_end_matches([':', ' ']);
+    is_label(&fold(label)).then(|| format!("{label}: {value}"))
 }
 
 /// What stands behind a form's label and its colon; all where there is none.

@@ -4,6 +4,7 @@
 //! sentences, entries and quotes all depend on it.
 
 use super::dates::{self, End, Range};
+use super::labels::{names_employer, with_colon};
 use crate::document::{Document, Format, LineKind};
 use crate::lexicon::words::{Pause, Words, is_broken, is_invisible};
 use std::collections::{BTreeMap, BTreeSet};
@@ -92,7 +93,9 @@ pub fn read(document: &Document) -> Vec<TextLine> {
     let mut lines: Vec<TextLine> =
         document.lines.iter().map(|line| peel(document.line(line), line.kind, document.format)).collect();
     drop_counts(&mut lines);
+    open_forms(&mut lines);
     open_counted(document, &mut lines);
+    open_icons(document, &mut lines);
     let widths = widths(document, &lines);
     let parted = !matches!(document.format, Format::Text | Format::Markdown | Format::Pdf);
     let cuts = |i: &usize| continues(&lines[i - 1], &lines[*i], widths[i - 1], true);
@@ -130,6 +133,18 @@ fn drop_counts(lines: &mut [TextLine]) {
     }
 }
 
+/// Rows of a form that part label and value by a gap get a colon, where one of them names an employer.
+fn open_forms(lines: &mut [TextLine]) {
+    let rows: Vec<(usize, String)> =
+        lines.iter().enumerate().filter_map(|(at, line)| Some((at, with_colon(&line.plain)?))).collect();
+    if rows.iter().any(|(_, row)| names_employer(row)) {
+        for (at, row) in rows {
+            lines[at].ranges = dates::ranges(&row);
+            lines[at].plain = row;
+        }
+    }
+}
+
 /// Numbered lines that name what stands below them are no bullets: "1. Site Engineer", "Acme, Cebu", "2. Surveyor".
 fn open_counted(document: &Document, lines: &mut [TextLine]) {
     /// Words in the longest such line, also where nothing but dates stands below it, and how many show the habit.
@@ -157,6 +172,22 @@ fn open_counted(document: &Document, lines: &mut [TextLine]) {
     }
 }
 
+/// A mark that stands before nothing but dates, where bullets have another, is an icon: "▪ 06/2023 - Present" over "• Led".
+fn open_icons(document: &Document, lines: &mut [TextLine]) {
+    let mut marks: BTreeMap<char, Vec<usize>> = BTreeMap::new();
+    for at in (0..lines.len()).filter(|at| lines[*at].look == Look::Bullet) {
+        let mark = document.line(&document.lines[at]).trim_start().chars().next();
+        if let Some(mark) = mark.filter(|mark| BULLETS.contains(mark)) {
+            marks.entry(mark).or_default().push(at);
+        }
+    }
+    let dated = |at: &usize| lines[*at].ranges.first().is_some_and(|range| range.from == 0);
+    let (icons, bullets): (Vec<_>, Vec<_>) = marks.into_values().partition(|marked| marked.iter().all(dated));
+    if !bullets.is_empty() {
+        icons.into_iter().flatten().for_each(|at| lines[at].look = Look::Plain);
+    }
+}
+
 /// The number "2.1" at the front of a line, as its two parts, and the byte behind it.
 fn count(plain: &str) -> Option<((u32, u32), usize)> {
     let (number, text) = plain.split_once(' ')?;
@@ -167,19 +198,21 @@ fn count(plain: &str) -> Option<((u32, u32), usize)> {
     opens.then(|| Some(((small(part)?, small(at)?), plain.len() - text.len())))?
 }
 
-/// Gives a range that a dash leaves open the end that stands below it in the same column: "Oct 2016 -  Buyer" over "Jun
-/// 2019    Acme".
+/// Gives a range that breaks off at the end of a column the end that stands below it: "Oct 2016 -  Buyer" over "Jun 2019
+/// Acme", "March 2012–Dec.  Adviser" over "2021  post".
 fn end_column(line: &mut TextLine, below: &TextLine) {
-    let Some(range) = line.ranges.first_mut().filter(|r| r.from == 0 && !r.since && r.end == End::Present) else {
-        return;
-    };
-    let start = line.plain[..range.to].trim_end();
-    let end = below.plain.split("  ").next().unwrap_or_default();
-    if !start.ends_with(['-', '–', '—']) || !below.ranges.is_empty() || !dates::is_date_alone(end) {
+    let cell = |plain: &str| plain.split("  ").next().unwrap_or_default().trim_end().to_string();
+    let (start, end) = (cell(&line.plain), cell(&below.plain));
+    let open = start.ends_with(['-', '–', '—']);
+    let closed = line.ranges.first().is_some_and(|r| r.from > 0 || r.since || !open);
+    let dash = start.contains(['-', '–', '—']);
+    if closed || !dash || !below.ranges.is_empty() || !dates::is_date_alone(&end) {
         return;
     }
-    if let Some(whole) = dates::ranges(&format!("{start} {end}")).first() {
-        range.end = whole.end;
+    let joined = format!("{start} {end}");
+    let whole = dates::ranges(&joined).into_iter().next().filter(|r| r.from == 0 && r.to == joined.len());
+    if let Some(range) = whole {
+        line.ranges = vec![Range { to: start.len(), ..range }];
     }
 }
 

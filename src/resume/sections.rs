@@ -37,6 +37,7 @@ pub(super) fn read(lines: &[TextLine], lexicon: &Lexicon) -> (Vec<Section>, Vec<
     let mut found: Vec<(usize, SectionKind)> =
         (0..lines.len()).filter_map(|index| Some((index, heading(lines, index, lexicon)?))).collect();
     drop_labels(&mut found, lines);
+    drop_titles(&mut found, lines);
     for (index, kind) in found {
         let line = &lines[index];
         if let Some(last) = sections.last_mut() {
@@ -73,6 +74,18 @@ fn drop_labels(found: &mut Vec<(usize, SectionKind)>, lines: &[TextLine]) {
         }
         !label
     });
+}
+
+/// Where dates stand right below the heading of the work history, a marked line below other dates is a title.
+fn drop_titles(found: &mut Vec<(usize, SectionKind)>, lines: &[TextLine]) {
+    let below = |index: usize| lines[index + 1..].iter().find(|line| !line.blank());
+    let above = |index: usize| lines[..index].iter().rfind(|line| !line.blank());
+    let work = |(index, kind): &(usize, SectionKind)| {
+        *kind == SectionKind::Experience && below(*index).is_some_and(TextLine::is_dates)
+    };
+    if found.iter().any(work) {
+        found.retain(|(index, kind)| *kind != SectionKind::Other || !above(*index).is_some_and(TextLine::is_dates));
+    }
 }
 
 /// What a line opens, if it is the heading of a section.

@@ -4,6 +4,7 @@
 //! and ends with dates, and where text stands between each title and its dates.
 
 use super::dates;
+use super::entries::later_or_equal;
 use super::header::Facts;
 use super::labels::without_label;
 use super::lines::{Look, TextLine, is_labelled};
@@ -56,14 +57,28 @@ fn trailing(section: &Section, lines: &[TextLine], facts: &[Facts]) -> Option<Ve
     let labelled = |l: &usize| has_dates(l) && is_labelled(&lines[*l].plain);
     let by_label = (section.from..section.to).filter(labelled).count() >= SHOWN;
     let dated = |l: &usize| if by_label { labelled(l) } else { has_dates(l) };
-    let mut jobs = Vec::new();
+    let mut jobs: Vec<Lines> = Vec::new();
     // "Teacher" in the look of a heading may have opened a section of its own
     let titled = section.kind == SectionKind::Other && !facts[section.from].titles.is_empty();
     let mut from = section.from + usize::from(section.heading.is_some() && !titled);
+    // the dates of parts of a job, until its own follow that hold them
+    let mut parts: Vec<dates::Range> = Vec::new();
     for dates in (section.from..section.to).filter(dated) {
         // "On my own" may stand above the first title
         let marked = |l: &usize| lines[*l].look == Look::Heading && !facts[*l].titles.is_empty();
-        let title = (from..dates).find(marked).or_else(|| (from..dates).find(|l| !lines[*l].blank()))?;
+        let title = (from..dates).find(marked).or_else(|| (from..dates).find(|l| !lines[*l].blank()));
+        if let Some(job) = jobs.last_mut().filter(|_| title.is_none_or(|title| lines[title].look == Look::Bullet)) {
+            let range = facts[dates].ranges[0];
+            if parts.iter().chain([&facts[job.dates].ranges[0]]).all(|part| encloses(&range, part)) {
+                job.dates = dates;
+                parts.clear();
+            } else {
+                parts.push(range);
+            }
+            from = dates + 1;
+            continue;
+        }
+        let title = title?;
         let heads = lines[title].look != Look::Bullet
             && facts[title].ranges.is_empty()
             && (!facts[title].titles.is_empty() || lines[title].look == Look::Heading);
@@ -73,14 +88,23 @@ fn trailing(section: &Section, lines: &[TextLine], facts: &[Facts]) -> Option<Ve
             from = dates + 1;
             continue;
         }
-        if !heads || !(is_text(&lines[above]) || has_dates(&above)) || !stand_alone(&lines[dates], &facts[dates]) {
+        if !parts.is_empty()
+            || !heads
+            || !(is_text(&lines[above]) || has_dates(&above))
+            || !stand_alone(&lines[dates], &facts[dates])
+        {
             return None;
         }
         jobs.push(Lines { title, dates });
         from = dates + 1;
     }
     let rest = (from..section.to).any(|l| !facts[l].titles.is_empty() && lines[l].look != Look::Bullet);
-    (!rest).then_some(jobs)
+    (!rest && parts.is_empty()).then_some(jobs)
+}
+
+/// Whether the months of one range hold those of another.
+fn encloses(whole: &dates::Range, part: &dates::Range) -> bool {
+    whole.start <= part.start && later_or_equal(whole.end, part.end)
 }
 
 /// Whether a line tells something about a job rather than names it.

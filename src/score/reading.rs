@@ -122,7 +122,8 @@ pub(super) fn findings(resume: &Resume, lexicon: &Lexicon, zones: &Zones) -> (Ve
                 continue;
             }
         }
-        if lexicon.concepts()[concept].with_others && place < Place::UndatedProduct && !contexts.together(mark) {
+        let beside_others = lexicon.concepts()[concept].with_others && contexts.together(mark);
+        if lexicon.concepts()[concept].with_others && place < Place::UndatedProduct && !beside_others {
             continue;
         }
         if let Some(e) = entry.filter(|_| resume.in_header(line)) {
@@ -149,6 +150,7 @@ pub(super) fn findings(resume: &Resume, lexicon: &Lexicon, zones: &Zones) -> (Ve
                 mark,
                 grade,
                 lexicon.concepts()[concept].need > 1 && place >= Place::UndatedProduct,
+                beside_others,
             ) {
                 Ok(strength) => strength,
                 Err(why) => {
@@ -352,6 +354,7 @@ impl Contexts {
         mark: &Mark,
         grade: Grade,
         list_is_use: bool,
+        beside_others: bool,
     ) -> std::result::Result<Strength, Refusal> {
         let words = &resume.words.list;
         let but = |from: usize, to: usize| {
@@ -384,6 +387,8 @@ impl Contexts {
                 }
                 ContextKind::NoExperience if *first < mark.last && mark.first < *last => return Err(Refusal::Denied),
                 ContextKind::Aspiration if *first <= mark.first && gap <= HOPE_REACH => return Err(Refusal::Hoped),
+                // "Working with two PMs, two designers and 12 engineers" is what is asked for
+                ContextKind::Others if beside_others => {}
                 // "Helped the senior PM with the roadmap": the weaker sign itself says whose it was
                 ContextKind::Others if grade == Grade::Lesser && mark.first <= *first && *last <= mark.last => {}
                 ContextKind::Others if *first <= mark.first && !clause(last.saturating_sub(1), mark.first) => {
@@ -444,7 +449,7 @@ pub(super) fn literal(resume: &Resume, phrases: &Matcher, zones: &Zones) -> Vec<
         }
         let Some(place) = place(resume, line) else { continue };
         let mark = Mark { first: hit.first, last: hit.last, meaning: Meaning::Context(ContextKind::Act) };
-        let Ok(strength) = contexts.strength(resume, &mark, Grade::Named, false) else { continue };
+        let Ok(strength) = contexts.strength(resume, &mark, Grade::Named, false, false) else { continue };
         let grade = if header { Grade::Title } else { Grade::Named };
         found.push(Finding {
             concept: hit.pattern,

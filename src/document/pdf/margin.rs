@@ -68,27 +68,43 @@ fn join(from: Option<&mut Segment>, row: &mut Row, at: usize) {
     }
 }
 
-/// Whether a date that ends in a dash, or in a month whose year is missing, goes on in the line below.
+/// Words between the two halves of a range.
+const TO: [&str; 6] = ["to", "until", "till", "bis", "à", "a"];
+/// Words at the end of a range that goes on.
+const NOW: [&str; 6] = ["now", "today", "present", "date", "current", "heute"];
+
+/// Whether a date that ends in a dash, or in a month whose year is missing, or that a "to" follows, goes on in the line
+/// below.
 fn goes_on(from: &Segment, to: &Segment) -> bool {
     let second = to.text.trim();
     let year_alone = second.len() == 4 && second.bytes().all(|b| b.is_ascii_digit());
     let behind_dash = from.text.rsplit_once(['-', '–', '—']).map(|(_, behind)| behind.trim());
     let open = behind_dash.is_some_and(|end| end.is_empty() || year_alone && end.chars().all(char::is_alphabetic));
-    let year = from.text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
+    let open = open || behind_dash.is_none() && ends_range(second);
     let short = second.chars().count() <= DATE_CHARS && from.text.chars().count() <= HALF_CHARS;
     let under = (from.left - to.left).abs() < EDGE || (from.right - to.right).abs() < EDGE;
-    open && year && short && under && to.y - from.y < BELOW * from.size
+    open && has_year(&from.text) && short && under && to.y - from.y < BELOW * from.size
 }
 
-/// Whether a stretch is a date or a range of two: a year, and no more words than months and "present" need.
+/// Whether a stretch is the second half of a range: "to now", "bis Mai 2019".
+fn ends_range(text: &str) -> bool {
+    let Some((first, rest)) = text.trim().split_once(' ') else { return false };
+    TO.contains(&first) && (has_year(rest) || NOW.contains(&rest.to_lowercase().as_str()))
+}
+
+/// Whether a stretch has a year: "2019", "'19".
+fn has_year(text: &str) -> bool {
+    let whole = |digits: &str| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+    let short = |part: &str| part.get(..2).is_some_and(|two| two.bytes().all(|b| b.is_ascii_digit()));
+    text.split(|c: char| !c.is_ascii_digit()).any(whole) || text.split(['\'', '’']).skip(1).any(short)
+}
+
+/// Whether a stretch is a date, a range of two, or the second half of one: no more words than months and "present" need.
 pub(super) fn is_date(text: &str) -> bool {
     /// Words beside the figures: two months, or one and "present".
     const WORDS: usize = 3;
     /// Longest range of two such dates.
     const RANGE_CHARS: usize = 2 * DATE_CHARS + 3;
-    let year = text
-        .split(|c: char| !c.is_ascii_digit())
-        .any(|digits| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")));
     let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).count();
-    year && words <= WORDS && text.trim().chars().count() <= RANGE_CHARS
+    (has_year(text) || ends_range(text)) && words <= WORDS && text.trim().chars().count() <= RANGE_CHARS
 }

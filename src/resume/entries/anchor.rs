@@ -2,11 +2,12 @@
 //! or just below, never across a bullet.
 
 use super::super::dates::Range;
-use super::super::labels::{CLIENTS, EMPLOYERS, is_bare_label, label_of, names_employer, without_label};
-use super::super::lines::Look;
+use super::super::header::is_total;
+use super::super::labels::{CLIENTS, EMPLOYERS, is_bare_label, label_of, names_employer, names_role, without_label};
+use super::super::lines::{Look, TextLine};
 use super::looks::{dates_in_text, folded, front, reads_as_name};
 use super::prose::{has_title, in_own_voice, named_being, prose_title, sentence_at, sentences};
-use super::{HEADER_LINE, Header, KindAt, LONGEST_TITLE, Reader, is_total};
+use super::{HEADER_LINE, Header, KindAt, LONGEST_TITLE, Reader};
 use crate::lexicon::{SectionKind, TitleKind};
 
 /// Lines of dates one below the other that may belong to the header; more are a table.
@@ -18,8 +19,6 @@ const ADDED: [&str; 5] = ["additionally ", "also ", "in addition ", "in parallel
 /// Words that open a range, in front of its first date.
 const OPENERS: [&str; 14] =
     ["from", "von", "vom", "de", "du", "dal", "da", "del", "desde", "van", "från", "fra", "od", "between"];
-/// Labels of a title.
-pub(super) const ROLES: [&str; 6] = ["role", "designation", "position", "title", "job title", "rolle"];
 /// Rows of such a table above its dates, and from them on.
 pub(super) const FORM_ROWS: usize = 12;
 /// Words in the longest label of a form, with the blanks around it.
@@ -238,7 +237,9 @@ impl Reader<'_> {
             && (self.may_name_job(header.to + 1, index)
                 || self.lines.get(header.to + 1).is_some_and(|l| l.blank())
                     && self.may_name_job(header.to + 2, index)
-                    && (!self.facts[header.to + 2].titles.is_empty() || !self.facts[header.to + 2].kinds.is_empty()));
+                    && (!self.facts[header.to + 2].titles.is_empty()
+                        || !self.facts[header.to + 2].kinds.is_empty()
+                        || self.lines[header.to + 2].look == Look::Heading));
         // "On leave without pay 01/2023 - 06/2023" names no job near it
         let one = facts.ranges.len() == 1;
         let tells = |k: &KindAt| {
@@ -446,9 +447,7 @@ impl Reader<'_> {
     fn role_below(&self, dates: usize) -> Option<usize> {
         let near = dates + 2..=dates + LINES_ABOVE;
         let is_role = |l: &usize| {
-            label_of(&self.lines[*l].plain).is_some_and(|label| ROLES.contains(&label.as_str()))
-                && !self.facts[*l].titles.is_empty()
-                && self.facts[*l].ranges.is_empty()
+            names_role(&self.lines[*l].plain) && !self.facts[*l].titles.is_empty() && self.facts[*l].ranges.is_empty()
         };
         let of_form = |l: usize| {
             let line = &self.lines[l];
@@ -466,14 +465,20 @@ impl Reader<'_> {
         }
         // where dates lead, one blank line may part them from their title
         let parted = self.lines.get(header.to + 1).is_some_and(|l| l.blank());
-        if title_below && parted {
+        // and one part the employer from a title in the look of a heading
+        let names = |l: &TextLine| l.look == Look::Plain && reads_as_name(&l.plain) && !l.ends_sentence();
+        let headed = self.lines[header.to].look == Look::Heading && !header.titles.is_empty() && !header.is_complete();
+        let over_name = || headed && self.lines.get(header.to + 2).is_some_and(names);
+        if parted && (title_below || over_name()) {
             header.to += 1;
         }
         if header.titles.is_empty()
             && let Some(role) = self.role_below(header.to)
         {
+            let rows = header.to + 1..role;
             header.to = role;
             header.texts.insert(0, without_label(&self.lines[role].plain).to_string());
+            header.texts.extend(rows.map(|l| &self.lines[l].plain).filter(|row| names_employer(row)).cloned());
             header.titles.extend(self.facts[role].titles.iter().cloned());
             header.kinds.extend(self.facts[role].kinds.iter().cloned());
             return;
@@ -504,8 +509,9 @@ impl Reader<'_> {
             let another = !title_below && self.facts.get(below + 1).is_some_and(|f| !f.ranges.is_empty()) && names;
             let of_employer = label_of(&line.plain)
                 .is_some_and(|label| EMPLOYERS.contains(&label.as_str()) || CLIENTS.contains(&label.as_str()));
+            let role = names_role(&line.plain);
             let wanted = if header.titles.is_empty() {
-                titled || opens_kind || (!named && below == header.to + 1)
+                titled || role || opens_kind || (!named && below == header.to + 1)
             } else {
                 !titled
                     && line.indent <= self.lines[header.range_line].indent
@@ -516,7 +522,11 @@ impl Reader<'_> {
             }
             header.to = below;
             header.texts.push(line.plain.clone());
-            header.titles.extend(self.facts[below].titles.iter().cloned());
+            // "Employer: Hill Contractors" over "Position held: Site Engineer"
+            let role_below = self.lines.get(below + 1).is_some_and(|next| names_role(&next.plain));
+            if !of_employer || !role_below {
+                header.titles.extend(self.facts[below].titles.iter().cloned());
+            }
             header.kinds.extend(self.facts[below].kinds.iter().cloned());
         }
     }

@@ -1,7 +1,8 @@
 //! Projects that are a job's, or the jobs of somebody who works by contract.
 
+use super::super::labels;
 use super::looks;
-use super::{Entry, EntryKind, Reader, anchor, later_or_equal};
+use super::{Entry, EntryKind, Reader, later_or_equal};
 use crate::lexicon::SectionKind;
 use crate::resume::dates::{End, Month};
 
@@ -42,7 +43,7 @@ impl Reader<'_> {
         let for_client = |e: &Entry| (e.header.0..=e.header.1).filter_map(first_word).any(|word| word == "client");
         let contractor = self.is_contractor();
         let labelled =
-            |e: &Entry| (e.header.0..=e.header.1).any(|line| folded_has(&self.lines[line].plain, &anchor::ROLES));
+            |e: &Entry| (e.header.0..=e.header.1).any(|line| folded_has(&self.lines[line].plain, &labels::ROLES));
         for entry in entries.iter_mut().filter(|e| is_project(e)) {
             let of_job = for_client(entry) && span(entry).is_some_and(within);
             if of_job || contractor && labelled(entry) {

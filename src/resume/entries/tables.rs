@@ -1,10 +1,11 @@
 //! Jobs in tables and forms: a row of cells, a table of labels and values, rows of a form around its dates.
 
 use super::super::dates::{self, Range};
+use super::super::labels::ROLES;
 use super::super::labels::{CLIENTS, EMPLOYERS};
 use super::super::labels::{is_answer, without_label};
 use super::super::lines::is_labelled;
-use super::anchor::{FORM_ROWS, ROLES};
+use super::anchor::FORM_ROWS;
 use super::looks::{folded, opening};
 use super::prose::has_title;
 use super::{HEADER_LINE, Header, Reader};
