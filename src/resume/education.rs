@@ -5,6 +5,7 @@ mod certificates;
 mod implied;
 mod letters;
 mod school;
+mod told;
 
 use super::dates::{self, End, Month};
 use super::entries::Entry;
@@ -157,8 +158,11 @@ pub(super) fn read(
         let near = marks_in(marks, mark.first.saturating_sub(reach), mark.last);
         match mark.meaning {
             Meaning::Degree(index)
-                if places.may_tell_degree(line, place_in_line(places, words, mark, line), says_earned(words, mark))
-                    && !in_school_name(words, mark)
+                if places.may_tell_degree(
+                    line,
+                    place_in_line(places, words, mark, line),
+                    told::says_earned(words, mark),
+                ) && !in_school_name(words, mark)
                     && letters::stands_as_degree(places, words, marks, mark, line)
                     && !covered(near, mark)
                     && !is_something_else(near, mark)
@@ -192,37 +196,6 @@ fn place_in_line(places: &Places<'_>, words: &Words, mark: &Mark, line: usize) -
     let short = all.len() <= SCHOOL_LINE && !places.lines[line].ends_sentence();
     let told = || !dates::points(&places.lines[line].plain).is_empty() || places.names_school(line);
     if parted && short && !places.in_text(line) && told() { 0 } else { mark.first - all.start }
-}
-
-/// Words of somebody who tells of a degree of their own.
-const EARNED: [&str; 16] = [
-    "took",
-    "earned",
-    "hold",
-    "received",
-    "completed",
-    "obtained",
-    "finished",
-    "gained",
-    "graduated",
-    "degree",
-    "did",
-    "have",
-    "read",
-    "studied",
-    "after",
-    "leaving",
-];
-/// Words between those and the degree.
-const EARNED_NEAR: usize = 5;
-
-/// Whether a sentence in the first person says that a degree was earned: "I took my BSc in 2014".
-fn says_earned(words: &Words, mark: &Mark) -> bool {
-    let opens = words.list[..=mark.first].iter().rposition(|w| w.pause >= Pause::Sentence).unwrap_or(0);
-    let mut sentence =
-        words.list[opens..].iter().enumerate().take_while(|(at, w)| *at == 0 || w.pause < Pause::Sentence);
-    let near = words.list[mark.first.saturating_sub(EARNED_NEAR)..mark.first].iter();
-    near.map(|w| words.folded(w)).any(|w| EARNED.contains(&w)) && sentence.any(|(_, w)| words.folded(w) == "i")
 }
 
 /// The words of some lines, by index.
@@ -327,7 +300,7 @@ fn degree(
     let mut in_progress = false;
     // "30 of 180 credits left" alone is an end, and beside "expected in 2026" the way to it
     let mut counted = false;
-    let earned = says_earned(words, mark);
+    let earned = told::says_earned(words, mark);
     let own = own_words(words, marks, mark);
     let of_another = |other: &Mark| {
         matches!(other.meaning, Meaning::Standing(_)) && told_apart(&places.lines[line].plain, words, mark, other)
@@ -408,7 +381,7 @@ fn degree(
             .and_then(|s| segment_with(&places.lines[words.list[s].line as usize].plain, words.folded(&words.list[s]))),
         unfinished: unfinished
             || counted && !in_progress
-            || plain.to_lowercase().contains("studied ") && until.is_none(),
+            || until.is_none() && plain.to_lowercase().contains("studied ") && !told::says_held(words, mark),
         in_progress,
         until,
         goes_on,

@@ -3,7 +3,7 @@
 use crate::documents::{at, pdf};
 use crate::entries::{entries, entries_of, expect, resume};
 use rolefit::document::{Document, Format};
-use rolefit::lexicon::Lexicon;
+use rolefit::lexicon::{DegreeLevel, Lexicon};
 use rolefit::resume::parse;
 
 #[test]
@@ -11,7 +11,7 @@ fn the_export_of_a_german_job_site_is_a_form_like_any_other() {
     let text = "Berufserfahrung\n\nPosition:        Product Ownerin Ladenetz\nUnternehmen:     Isar Mobil GmbH\nOrt:             München\n\
         Branche:         Energie\nVon:             Juni 2022\nBis:             heute\nAufgaben:        App für 2.300 Ladepunkte\n\n\
         Position:        Elternzeit\nUnternehmen:     -\nVon:             Februar 2021\nBis:             Mai 2022\n";
-    expect(&entries(text), &["2022-06 present Work Product Ownerin Ladenetz", "2021-02 2022-05 Break "]);
+    expect(&entries(text), &["2022-06 present Work Product Ownerin Ladenetz", "2021-02 2022-05 Break Elternzeit"]);
     assert_eq!(resume(text).entries[0].employer, "Isar Mobil GmbH");
 }
 
@@ -92,7 +92,7 @@ fn the_second_line_of_a_date_stands_between_two_lines_of_its_job() {
     let job = |y: u32, title: &str, dates: [&str; 2]| {
         at(180, y, title)
             + &small(500, y + 2, dates[0])
-            + &small(505, y - 7, dates[1])
+            + &small(502, y - 7, dates[1])
             + &at(180, y - 13, "Tournesol, Lyon")
             + &at(186, y - 28, "The record of the patient in 310 surgeries")
             + &at(186, y - 41, "Panel of 60 nurses, paid for their time")
@@ -103,6 +103,12 @@ fn the_second_line_of_a_date_stands_between_two_lines_of_its_job() {
     let text = rolefit::document::read(&pdf(&page)).expect("readable").text;
     assert!(text.contains("Lead Product Manager  sept. 2023 - aujourd'hui\n"), "{text}");
     assert!(text.contains("Product Owner  juil. 2018 - mai 2020\n"), "{text}");
+    let page = job(730, "Head of Product", ["Jan '23", "to now"])
+        + &job(660, "Product Manager", ["Jul '16", "to Dec '22"])
+        + &job(590, "Firmware Engineer", ["Aug '13", "to Jun '16"]);
+    let text = rolefit::document::read(&pdf(&page)).expect("readable").text;
+    assert!(text.contains("Head of Product  Jan '23 to now\n"), "{text}");
+    assert!(text.contains("Firmware Engineer  Aug '13 to Jun '16\n"), "{text}");
 }
 
 #[test]
@@ -275,4 +281,83 @@ fn the_dates_of_an_award_open_no_job() {
     let text = "Experience\nOperations Officer, Acme Steel, 06/2013 to 06/2014\n- Ran the mill\n\nAccomplishments\nGreen House Vice Captain\n\
         Certificate of Merit in academics, NSIT, 2011-12, 2012-13\n";
     expect(&entries(text), &["2013-06 2014-06 Work Operations Officer"]);
+}
+
+#[test]
+fn a_mark_that_stands_before_dates_alone_is_an_icon() {
+    let text = "EXPERIENCE\nSenior Product Manager\nProzvit Analytics\n▪ 06/2023 - Present ◆ Lviv\n• Owned the alerts\n\
+        Signals Sergeant\nArmed Forces\n▪ 03/2022 - 04/2023 ◆ Lviv\n• Kept radios working\n";
+    expect(&entries(text), &["2023-06 present Work Senior Product Manager", "2022-03 2023-04 Work Signals Sergeant"]);
+}
+
+#[test]
+fn how_long_a_job_was_below_its_dates_names_no_employer() {
+    let text = "# Work\n2017.09 – present\n(8 yrs 5 mos)\n\nHarbour Freight Ltd, Budapest\nA freight exchange\n\n\
+        2023.02 – present\n(3 yrs)\n\n## Lead Product Manager\n- Owned the roadmap\n\n\
+        2017.09 – 2023.01\n(5 yrs 5 mos)\n\n## Product Owner\n- Took the app to nine countries\n";
+    let document = Document::from_text(Format::Markdown, text.to_owned());
+    let resume = parse(&document, &Lexicon::builtin());
+    expect(&entries_of(&resume), &["2023-02 present Work Lead Product Manager", "2017-09 2023-01 Work Product Owner"]);
+    assert!(resume.entries.iter().all(|entry| entry.employer == "Harbour Freight Ltd"));
+}
+
+#[test]
+fn the_dates_of_the_parts_of_a_job_may_stand_before_its_own() {
+    let text = "## Where I've worked\n\n### Lead Product Manager\n\nClear Water, Cardiff\n\nBilling for many households in the whole country, every day.\n\n\
+        Since Q2 2023\n\n### Freelance Product Manager\n\nWorking for myself\n\n\
+        - Coast Museums, a ticket shop\n\nSept – Dec 2020\n\n- A housing trust, repairs by text\n\nOct 2021 – Mar 2022\n\nQ3 2020 – Q1 2022\n\n\
+        ### Reporter\n\nWestern Post\n\nCourts, councils, rugby, and the site that nobody else wanted.\n\nQ3 2010 – Q3 2013\n";
+    let document = Document::from_text(Format::Markdown, text.to_owned());
+    let resume = parse(&document, &Lexicon::builtin());
+    expect(
+        &entries_of(&resume),
+        &[
+            "2023-04 present Work Lead Product Manager",
+            "2020-07 2022-03 Work Freelance Product Manager",
+            "2010-07 2013-09 Work Reporter",
+        ],
+    );
+    let employers: Vec<_> = resume.entries.iter().map(|entry| entry.employer.as_str()).collect();
+    assert_eq!(employers, ["Clear Water", "Working for myself", "Western Post"]);
+}
+
+#[test]
+fn titles_that_nobody_knows_stand_below_their_dates_where_the_others_do() {
+    let text = "## Berufliche Stationen\nseit Oktober 2022\n\n### Produktmanager\nAlpin AG, Schaan\n- Preise\n\n\
+        August 2013 – März 2017\n\n### Anwendungsbetreuer\nOptik AG, Balzers\n- Schulung\n\n\
+        Februar 2013 – Juli 2013\n\n### Sprachaufenthalt und Reise\nWellington\n\n\
+        August 2007 – August 2009\n\n### Polymechaniker\nGeräte AG, Eschen\n- Fräsen\n";
+    let document = Document::from_text(Format::Markdown, text.to_owned());
+    let got = entries_of(&parse(&document, &Lexicon::builtin()));
+    for job in ["2022-10 present Work", "2013-08 2017-03 Work", "2013-02 2013-07 Break", "2007-08 2009-08 Work"] {
+        assert!(got.contains(job), "{got}");
+    }
+}
+
+#[test]
+fn the_labels_of_a_form_may_stand_in_a_column_of_their_own() {
+    let text = "EXPERIENCE\n\nPeriod\tSept. 2014 to date\nEmployer\tKibo Ltd., Leeds (consulting engineers)\nPosition held\tResident Engineer\n\n\
+        Period\tMarch 2006 to Dec. 2011\nEmployer\tNorthern Roads, Regional Manager's Office\nPosition held\tSenior Materials Engineer\n";
+    expect(
+        &entries(text),
+        &["2014-09 present Work Resident Engineer", "2006-03 2011-12 Work Senior Materials Engineer"],
+    );
+    let employers: Vec<_> = resume(text).entries.into_iter().map(|entry| entry.employer).collect();
+    assert_eq!(employers, ["Kibo Ltd.", "Northern Roads"]);
+}
+
+#[test]
+fn a_degree_is_held_that_a_sentence_says_somebody_took() {
+    for (told, level) in [
+        (
+            "I studied in Bergen, where I took a Bachelor in Economics and then a Master of Science in Marketing.",
+            DegreeLevel::Master,
+        ),
+        ("I studied in Bergen and hold a Bachelor in Economics.", DegreeLevel::Bachelor),
+    ] {
+        let read = resume(&format!("Ann Lee\nann@mail.example\n\nI have worked with fish for years.\n\n{told}\n"));
+        assert!(read.degrees.iter().any(|degree| degree.level == level && !degree.unfinished), "{told}");
+    }
+    let read = resume("Ann Lee\nann@mail.example\n\nI sell fish.\n\nI studied for a Bachelor in Economics.\n");
+    assert!(read.degrees.iter().all(|degree| degree.unfinished));
 }

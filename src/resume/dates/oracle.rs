@@ -197,6 +197,13 @@ fn a_mark_that_is_a_letter_without_regard_to_case_begins_no_date() {
 }
 
 #[test]
+fn a_month_before_two_dots_may_have_none_of_its_own() {
+    for line in ["jan..12", "jan...2012", "Feb. .. Mar 2020"] {
+        check(line);
+    }
+}
+
+#[test]
 fn the_scanner_reads_every_name_and_word_of_the_lists() {
     let names = MONTHS.iter().flat_map(|m| m.split('|')).chain(SEASONS.iter().flat_map(|s| s.0.split('|')));
     for name in names {

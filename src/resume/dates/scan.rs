@@ -373,13 +373,15 @@ impl<'a> Line<'a> {
         ends
     }
 
-    /// A month or season without a year.
-    fn bare(self, at: usize) -> Option<usize> {
-        match name(&self.0[at..])? {
-            (Named::Month(_), to) => Some(self.one(at + to, |c| c == '.').unwrap_or(at + to)),
+    /// The bytes behind a month or season without a year, with its full stop and without: "Jan." and "Jan ..".
+    fn bare(self, at: usize) -> impl Iterator<Item = usize> {
+        let (name, stop) = match name(&self.0[at..]) {
+            Some((Named::Month(_), to)) => (Some(at + to), self.one(at + to, |c| c == '.')),
             // the parts of a year are words of every day: "early", "late"
-            (Named::Season(season), to) => (season <= WINTER).then_some(at + to),
-        }
+            Some((Named::Season(season), to)) => (Some(at + to).filter(|_| season <= WINTER), None),
+            None => (None, None),
+        };
+        stop.into_iter().chain(name)
     }
 
     /// "1st March 2020", "12. Mai 2020", "04-Jul-2014".
