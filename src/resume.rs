@@ -85,6 +85,7 @@ pub fn parse(document: &Document, lexicon: &Lexicon) -> Resume {
     let (candidate, identity) = contact::read(document, &lines, &sections, &section_of, lexicon);
     contact::mask(&mut words, &identity);
     lexicon.correct(&mut words);
+    education::join_wrapped(&mut words, &lines, &sections, lexicon);
     let marks = lexicon.mark(&words);
     let mut facts = header::facts(&lines, &words, &marks);
     sections::take_up_jobs(&mut sections, &mut section_of, &lines, &facts);

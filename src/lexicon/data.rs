@@ -464,6 +464,10 @@ impl HeadingIndex {
         if let Some(kind) = self.exact.get(&words.join(" ")) {
             return Some(*kind);
         }
+        // "Per fil", as a PDF with wide letters may read
+        if let Some(kind) = self.exact.get(&words.concat()).filter(|_| words.len() == 2) {
+            return Some(*kind);
+        }
         if !marked {
             return None;
         }

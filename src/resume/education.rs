@@ -15,6 +15,7 @@ use crate::lexicon::words::{Pause, Words, fold};
 use crate::lexicon::{DegreeLevel, Lexicon, Mark, Meaning, SectionKind, Standing};
 use block::{block_of, field_above};
 pub(crate) use certificates::CLASS;
+pub(super) use certificates::join_wrapped;
 use certificates::{certificate, means_else};
 pub(super) use letters::names_profession;
 pub(super) use school::names_school;
@@ -411,6 +412,11 @@ fn level_of_diploma(places: &Places<'_>, words: &Words, mark: &Mark, line: usize
 /// Whether how a degree stands is a word of a longer name: "registered" of "Registered Nurse", "final year project",
 /// "the failed state".
 fn is_part_of_name(words: &Words, marks: &[Mark], standing: &Mark) -> bool {
+    // "obtenu en cours du soir": in evening classes
+    let evening = words.list[standing.last..].iter().take(2).map(|w| words.folded(w)).eq(["du", "soir"]);
+    if evening && matches!(standing.meaning, Meaning::Standing(_)) {
+        return true;
+    }
     let article = standing.first > 0 && words.folded(&words.list[standing.first - 1]) == "the";
     if article && standing.meaning == Meaning::Standing(Standing::Unfinished) {
         return true;

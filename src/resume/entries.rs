@@ -253,7 +253,7 @@ impl Reader<'_> {
     /// "In IT since 2010, since 2020 as a product owner" in a summary tells of the jobs that are listed below it.
     fn drop_retold(&self, headers: &mut Vec<Header>) {
         let listed = headers.iter().filter(|h| !h.prose && !h.titles.is_empty() && h.range.is_some()).count();
-        let since = |h: &Header| h.prose && h.range.is_some_and(|range| range.since);
+        let since = |h: &Header| (h.prose || !h.is_complete()) && h.range.is_some_and(|range| range.since);
         let retold = |h: &Header| since(h) && self.kind_at(h.range_line) == SectionKind::Summary;
         headers.retain(|h| listed < LISTED || !retold(h));
     }

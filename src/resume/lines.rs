@@ -364,6 +364,11 @@ fn bullet(line: &str) -> Option<&str> {
     if let Some((_, rest)) = line.strip_prefix("(cid:").and_then(|glyph| glyph.split_once(')')) {
         return Some(rest.trim_start());
     }
+    // "b) Broker portal"
+    let lettered = first.is_ascii_lowercase() && rest.starts_with([')', '.']) && rest[1..].starts_with(' ');
+    if lettered {
+        return Some(rest[1..].trim_start());
+    }
     let digits = line.chars().take_while(char::is_ascii_digit).count();
     let behind = line.get(digits..)?;
     ((1..=2).contains(&digits) && (behind.starts_with(". ") || behind.starts_with(") ")))

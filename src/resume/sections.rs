@@ -36,6 +36,7 @@ pub(super) fn read(lines: &[TextLine], lexicon: &Lexicon) -> (Vec<Section>, Vec<
     let mut sections = vec![Section { kind: SectionKind::Contact, heading: None, from: 0, to: lines.len() }];
     let mut found: Vec<(usize, SectionKind)> =
         (0..lines.len()).filter_map(|index| Some((index, heading(lines, index, lexicon)?))).collect();
+    head_teaching(&mut found, lines);
     drop_labels(&mut found, lines);
     drop_titles(&mut found, lines);
     for (index, kind) in found {
@@ -74,6 +75,14 @@ fn drop_labels(found: &mut Vec<(usize, SectionKind)>, lines: &[TextLine]) {
         }
         !label
     });
+}
+
+/// "Teaching" lists courses beside an academic's posts, and is the work where nothing else is headed so.
+fn head_teaching(found: &mut [(usize, SectionKind)], lines: &[TextLine]) {
+    if found.iter().all(|(_, kind)| *kind != SectionKind::Experience) {
+        let teaching = |line: &TextLine| line.plain.trim_end_matches(':').eq_ignore_ascii_case("teaching");
+        found.iter_mut().filter(|(at, _)| teaching(&lines[*at])).for_each(|(_, kind)| *kind = SectionKind::Experience);
+    }
 }
 
 /// Where dates stand right below the heading of the work history, a marked line below other dates is a title.
@@ -124,7 +133,9 @@ fn heading(lines: &[TextLine], index: usize, lexicon: &Lexicon) -> Option<Sectio
     // the title over a line of dates heads a job: "Tester and community moderator"
     let below = lines.get(index + 1).and_then(|below| below.ranges.first());
     let dated = !capitals && line.look != Look::Heading && below.is_some_and(|range| range.from == 0);
-    let by_word = || if can_head && !dated { lexicon.section(plain, true) } else { None };
+    // "Razorlane Technologies" over a title and its dates is an employer
+    let employer = |kind: &SectionKind| *kind == SectionKind::Skills && !top_level(lines, index);
+    let by_word = || if can_head && !dated { lexicon.section(plain, true).filter(|k| !employer(k)) } else { None };
     if let Some(kind) = known.or_else(by_word) {
         // a known word in the middle of a block is a word: headings stand at a block's start or look like headings
         let starts = index == 0
@@ -274,10 +285,15 @@ pub(super) fn take_up_jobs(sections: &mut Vec<Section>, section_of: &mut [usize]
         let shapes: Vec<_> = shapes.collect();
         let headed = section.heading.is_some();
         let dated = || facts[section.from..section.to].iter().any(|f| !f.ranges.is_empty());
+        // an employer in the look of a heading, with its dates below the text, where those above are written so
+        let ends_dated =
+            |s: &Section| lines[s.from + 1..s.to].iter().rfind(|l| !l.blank()).is_none_or(TextLine::is_dates);
         let joins = |above: &&mut Section| match (section.kind, above.kind) {
             // a title in the look of a heading, with its dates further down, goes on with the jobs above it
             (S::Other, S::Experience | S::Internships | S::Volunteering) => {
-                headed && !facts[section.from].titles.is_empty() && dated()
+                headed
+                    && dated()
+                    && (!facts[section.from].titles.is_empty() || ends_dated(&section) && ends_dated(above))
             }
             // "Accomplishments" inside a job: those above and below it are one list
             (S::Summary, S::Experience) => shapes.iter().any(|(_, shape)| known.contains(shape)),

@@ -361,3 +361,62 @@ fn a_degree_is_held_that_a_sentence_says_somebody_took() {
     let read = resume("Ann Lee\nann@mail.example\n\nI sell fish.\n\nI studied for a Bachelor in Economics.\n");
     assert!(read.degrees.iter().all(|degree| degree.unfinished));
 }
+
+#[test]
+fn an_employer_whose_name_is_a_word_of_headings_heads_its_jobs() {
+    let text = "# Experience\n\n## Razorlane Technologies\n5 years 11 months\n\n## Lead Product Manager\nApril 2024 - Present\nPune, India\nOwns settlement for merchants.\n\n\
+        ## Product Manager\nMarch 2020 - March 2024\nPune, India\nRebuilt the reconciliation.\n\n# Technical skills\nSQL, Figma\n";
+    let document = Document::from_text(Format::Markdown, text.to_owned());
+    let got = entries_of(&parse(&document, &Lexicon::builtin()));
+    expect(&got, &["2024-04 present Work Lead Product Manager", "2020-03 2024-03 Work Product Manager"]);
+}
+
+#[test]
+fn the_title_may_stand_in_a_sentence_below_the_employer() {
+    let text = "## Where I've worked\n\n### Kestrel Water\n\nI joined as **Senior Product Manager** to look after metering: 900,000 households.\n\n\
+        - Leak alerts for many homes\n\n*10/2023 - present*\n\n---\n\n\
+        ### Self-employed\n\nI worked for myself as a **Freelance Product Manager**, mostly on discovery.\n\n- Tariffs (06/2021 - 12/2021)\n\n*06/2021 - 09/2023*\n\n---\n\n\
+        ### Brunel Parking\n\nAs **Product Owner** I looked after the pay-by-phone app.\n\n*02/2016 - 05/2021*\n\n## What I studied\n\n- BA Geography, Exeter, 2009\n";
+    let document = Document::from_text(Format::Markdown, text.to_owned());
+    let resume = parse(&document, &Lexicon::builtin());
+    expect(
+        &entries_of(&resume),
+        &[
+            "2023-10 present Work Senior Product Manager",
+            "2021-06 2023-09 Work Freelance Product Manager",
+            "2016-02 2021-05 Work Product Owner",
+        ],
+    );
+    let employers: Vec<_> = resume.entries.iter().map(|entry| entry.employer.as_str()).collect();
+    assert_eq!(employers, ["Kestrel Water", "Self-employed", "Brunel Parking"]);
+}
+
+#[test]
+fn teaching_is_the_work_where_nothing_else_is_headed_so() {
+    let told = "Since August 2022 I have been a mathematics teacher at Lake High School in Leeds.\n";
+    let alone =
+        format!("Ann Lee\nann@mail.example\n\nTeaching\n\n{told}\nStudies\n\nMaster of Education, Leeds, 2017\n");
+    assert!(entries(&alone).contains("2022-08 present Work"), "{}", entries(&alone));
+}
+
+#[test]
+fn what_a_summary_says_of_the_listed_jobs_opens_none() {
+    let text = "PROFILE\nProduct manager since 2019. For eight years I told what happened in the county, and now I ask merchants what they lose.\n\n\
+        EXPERIENCE\nProduct Manager, Acme, Leeds\n03/2021 - present\n- Led the roadmap\n\nProduct Owner, Beta, Leeds\n05/2019 - 02/2021\n- Kept the backlog\n";
+    expect(&entries(text), &["2021-03 present Work Product Manager", "2019-05 2021-02 Work Product Owner"]);
+}
+
+#[test]
+fn a_certificate_may_be_wrapped_by_a_narrow_column_and_lapse_on_the_line_below() {
+    let held = |text: &str| {
+        let all = resume(text).certificates;
+        all.into_iter().map(|c| format!("{} {:?}", c.id, c.standing)).collect::<Vec<_>>()
+    };
+    assert_eq!(held("CERTIFICATES\nProfessional Scrum Product\nOwner II\nScrum.org\n"), ["pspo None"]);
+    assert_eq!(held("CERTIFICATES\nPMP\nPMI; certificate lapsed in 2021\n"), ["pmp Some(Lapsed)"]);
+    assert_eq!(held("CERTIFICATES\nPMP, 2020\nPayroll Certification (FPC), expired 2021\n"), ["pmp None"]);
+    assert_eq!(
+        held("EDUCATION\nLater: Certified Product Manager, 2015; a winter course in economics\n"),
+        ["aipmm-cpm None"]
+    );
+}

@@ -1,8 +1,8 @@
 //! Certificates: held, lapsed, planned, or only a class that was attended; and letters that stand for something else.
 
-use super::{Certificate, LONG_LINE, Look, Places, marks_of, words_of};
+use super::{Certificate, LONG_LINE, Look, Places, Section, TextLine, marks_of, words_of};
 use crate::lexicon::words::{Pause, Words};
-use crate::lexicon::{Lexicon, Mark, Meaning, Standing};
+use crate::lexicon::{Lexicon, Mark, Meaning, SectionKind, Standing};
 use crate::resume::dates::{self, Month};
 
 /// Whether a line says that a certificate was earned.
@@ -104,7 +104,10 @@ fn line_below(places: &Places<'_>, marks: &[Mark], words: &Words, line: usize) -
     let folded = text.plain.to_lowercase();
     let opens = own.iter().any(|m| m.first == first && matches!(m.meaning, Meaning::Standing(_)))
         || VALID.iter().any(|w| folded.starts_with(w));
-    (opens && !names && !says_certified(&text.plain)).then_some(below)
+    // "APMG; certificate lapsed in 2021"
+    let names_paper = |m: &Mark| m.first > first && words.folded(&words.list[m.first - 1]) == "certificate";
+    let lapsed = own.iter().any(|m| m.meaning == Meaning::Standing(Standing::Lapsed) && names_paper(m));
+    (!names && (lapsed || opens && !says_certified(&text.plain))).then_some(below)
 }
 
 /// A line above a certificate's, or above the blank over it, that says no more than how it stands: "In progress".
@@ -115,6 +118,25 @@ fn heading_above(places: &Places<'_>, marks: &[Mark], words: &Words, line: usize
     let stands = |m: &Mark| matches!(m.meaning, Meaning::Standing(s) if s != Standing::Attended);
     let whole = |m: &Mark| stands(m) && m.first == own.start && m.last == own.end;
     (!own.is_empty() && marks_of(marks, words, above, above).iter().any(whole)).then_some(above)
+}
+
+/// Joins the lines over which a narrow column wraps a certificate's name: "Professional Scrum Product" over "Owner II".
+pub(in crate::resume) fn join_wrapped(words: &mut Words, lines: &[TextLine], sections: &[Section], lexicon: &Lexicon) {
+    let kinds = [SectionKind::Certifications, SectionKind::Training, SectionKind::Education];
+    let goes_on = |line: &TextLine| line.look == Look::Plain && !line.plain.ends_with(['.', ',', ';', ')']);
+    for at in sections.iter().filter(|s| kinds.contains(&s.kind)).flat_map(|s| s.from + 1..s.to) {
+        let (above, below) = (&lines[at - 1], &lines[at]);
+        if !goes_on(above) && above.look != Look::Bullet || below.look != Look::Plain || below.continues {
+            continue;
+        }
+        let (first, mut both) = (words_of(words, at, at).start, Words::default());
+        both.push_line(&format!("{} {}", above.plain, below.plain), 0, 0, Pause::Block);
+        let parted = words_of(words, at - 1, at - 1).len();
+        let names = |m: &Mark| matches!(m.meaning, Meaning::Certificate(_)) && (m.first + 1..m.last).contains(&parted);
+        if lexicon.mark(&both).iter().any(names) {
+            words.list[first].pause = Pause::None;
+        }
+    }
 }
 
 /// The certificate that a mark names, and how it stands.
@@ -145,11 +167,13 @@ pub(super) fn certificate(
         m.first >= mark.last && (next.is_none_or(|n| m.first < n) || says_both(words, m))
             || (!others_before && m.last <= mark.first)
     });
-    // "CSPO, 2021. A four-day course in data analysis": the class of another sentence is another class
+    // "CSPO, 2021. A four-day course in data analysis", "CSPO, 2021; a course in law": that class is another one
     let apart = |m: &Mark| {
-        let between = if m.first >= mark.last { mark.last..m.first + 1 } else { m.last..mark.first + 1 };
+        let (last, next) = if m.first >= mark.last { (mark.last, m.first) } else { (m.last, mark.first) };
+        let text = || folded.get(place_in(&folded, words, line, last - 1)..place_in(&folded, words, line, next));
         m.meaning == Meaning::Standing(Standing::Attended)
-            && words.list[between].iter().any(|word| word.pause >= Pause::Sentence)
+            && (words.list[last..=next].iter().any(|word| word.pause >= Pause::Sentence)
+                || text().is_some_and(|between| between.contains(';')))
     };
     let below = next.is_none().then(|| line_below(places, marks, words, line)).flatten();
     let beside = [heading_above(places, marks, words, line), below].into_iter().flatten();

@@ -467,9 +467,20 @@ impl Reader<'_> {
         let parted = self.lines.get(header.to + 1).is_some_and(|l| l.blank());
         // and one part the employer from a title in the look of a heading
         let names = |l: &TextLine| l.look == Look::Plain && reads_as_name(&l.plain) && !l.ends_sentence();
-        let headed = self.lines[header.to].look == Look::Heading && !header.titles.is_empty() && !header.is_complete();
+        let unpaid =
+            || self.facts.get(header.to + 2).is_some_and(|f| f.kinds.iter().any(|k| k.kind == TitleKind::Volunteer));
+        let headed = self.lines[header.to].look == Look::Heading
+            && (!header.titles.is_empty() && !header.is_complete() || unpaid());
         let over_name = || headed && self.lines.get(header.to + 2).is_some_and(names);
-        if parted && (title_below || over_name()) {
+        // "Kestrel Water", a blank line, "I joined as Senior Product Manager to ..."
+        let heading = &self.lines[header.to];
+        let free = ["self employed", "freelance", "independent"].contains(&folded(&heading.plain).trim());
+        let employer = heading.look == Look::Heading && (header.titles.is_empty() || free);
+        let over_text = employer && self.lines.get(header.to + 2).is_some_and(|l| in_own_voice(&l.plain));
+        if parted && over_text && free {
+            header.titles.clear();
+        }
+        if parted && (title_below || over_name() || over_text) {
             header.to += 1;
         }
         if header.titles.is_empty()
@@ -505,7 +516,10 @@ impl Reader<'_> {
             // "INTERNSHIP  TOWN HALL" names the job that has no other title
             let shown = folded(without_label(&line.plain));
             let begins = |k: &KindAt| shown.starts_with(&format!(" {} ", k.text));
-            let opens_kind = header.kinds.is_empty() && self.facts[below].kinds.iter().any(begins);
+            // "Club of Hamburg (voluntary)"
+            let unpaid = |k: &KindAt| k.kind == TitleKind::Volunteer && line.plain.ends_with(')');
+            let opens_kind =
+                header.kinds.is_empty() && self.facts[below].kinds.iter().any(|kind| begins(kind) || unpaid(kind));
             let another = !title_below && self.facts.get(below + 1).is_some_and(|f| !f.ranges.is_empty()) && names;
             let of_employer = label_of(&line.plain)
                 .is_some_and(|label| EMPLOYERS.contains(&label.as_str()) || CLIENTS.contains(&label.as_str()));

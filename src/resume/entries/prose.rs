@@ -50,6 +50,9 @@ const CERTIFIED_NEAR: usize = 2;
 /// Words that tell of somebody else's place: "One associate PM reported to me from 2019".
 const UNDER_ME: [&str; 5] = [" to me ", " under me ", " for me ", " with me ", " my team "];
 
+/// What ends a title that a sentence tells.
+const TITLE_ENDS: [&str; 5] = [",", ":", " to ", " for ", " one "];
+
 /// Words at the front of a text that names a title.
 const FRONT_OF_TITLE: usize = 4;
 
@@ -362,6 +365,18 @@ impl Reader<'_> {
             header.text_follows = true;
             return;
         }
+        // "I joined as Senior Product Manager to look after metering"
+        let told = format!(" {}", line.plain);
+        let being = |title: &str| has_title(&self.facts[below].titles, &folded(title));
+        if let Some(title) = Some(told).filter(|t| in_own_voice(t)).and_then(|told| named_being(&told, being)) {
+            let named = |t: &&TitleAt| folded(&title).contains(&format!(" {} ", t.text));
+            header.titles.extend(self.facts[below].titles.iter().filter(named).cloned());
+            let end = TITLE_ENDS.iter().filter_map(|mark| title.find(mark)).min().unwrap_or(title.len());
+            header.texts.insert(0, title[..end].trim_end_matches('.').to_string());
+            header.to = below;
+            header.text_follows = true;
+            return;
+        }
         let Some(title) = self.facts[below].titles.iter().find(|t| t.words_before <= WORDS_BEFORE && t.capital) else {
             let front = front(&line.plain);
             let shown = folded(&front);
@@ -374,7 +389,9 @@ impl Reader<'_> {
             }
             return;
         };
-        let words: Vec<&str> = line.plain.split_whitespace().take(title.words_before + title.words).collect();
+        let front = line.plain.split_whitespace().take(title.words_before + title.words);
+        // "As Product Owner I looked after ..."
+        let words: Vec<&str> = front.skip_while(|word| *word == "As").collect();
         header.texts.insert(0, words.join(" "));
         header.titles.push(title.clone());
         header.to = below;
