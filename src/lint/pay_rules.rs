@@ -119,6 +119,8 @@ fn adds_up(text: &Text, stated: &Stated, out: &mut Gather<'_>) {
         let amount = pay.max.or(pay.min).unwrap_or(0);
         match (pay.currency, pay.period) {
             (None, _) => out.say("PAY007", Some(Severity::Warning), span, "the currency is missing"),
+            // "The scale is $84,000 to $104,000 per year, and we hire between $88,000 and $98,000"
+            (_, None) if timed(text, stated, pay) => {}
             (_, None) if amount >= PLAINLY_YEARLY => {
                 out.say(
                     "PAY007",
@@ -134,6 +136,12 @@ fn adds_up(text: &Text, stated: &Stated, out: &mut Gather<'_>) {
     for job in &text.jobs {
         differs(&job.value, text, &stated.pays, out);
     }
+}
+
+/// Whether another amount of the same line says the period.
+fn timed(text: &Text, stated: &Stated, pay: &Pay) -> bool {
+    let line = |p: &Pay| text.rows.iter().position(|row| row.start <= p.start && p.start < row.end);
+    stated.pays.iter().any(|other| other.period.is_some() && line(other) == line(pay))
 }
 
 /// A visible range and the one in the data, both whole.

@@ -5,7 +5,7 @@
 
 use super::Severity;
 use super::gather::Gather;
-use super::outline::{Kind, Section};
+use super::outline::{Kind, Row, Section};
 use super::places::Reach;
 use super::rules::{self, Case, Rule};
 use super::text::Text;
@@ -20,6 +20,7 @@ enum Use {
     Match,
     Unless,
     InSentence,
+    Before,
     InText,
     /// What the sentence before must say.
     Behind,
@@ -41,6 +42,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
                 (&case.patterns, Use::Match),
                 (&case.unless, Use::Unless),
                 (&case.unless_in_sentence, Use::InSentence),
+                (&case.unless_before, Use::Before),
                 (&case.unless_in_text, Use::InText),
                 (&case.only_behind, Use::Behind),
             ];
@@ -103,6 +105,7 @@ fn excepted(text: &Text, hits: &[(Use, Hit)], hit: &Hit) -> bool {
     near.any(|(what, other)| match what {
         Use::Unless => other.first < hit.last && hit.first < other.last,
         Use::InSentence => other.first >= from && other.last <= to,
+        Use::Before => other.first >= from && other.last <= hit.first,
         Use::Match | Use::InText | Use::Behind => false,
     })
 }
@@ -140,10 +143,23 @@ pub(super) fn sentence(text: &Text, at: usize) -> (usize, usize) {
 /// Whether a hit stands where its rule looks.
 fn stands_right(text: &Text, rule: &Rule, case: &Case, hit: &Hit) -> bool {
     let row = &text.rows[text.words.list[hit.first].line as usize];
-    if rule.not_in.contains(&row.section) {
+    if rule.not_in.contains(&row.section) || rule.not_quoted && quoted(text, row, hit) {
         return false;
     }
     !case.only_asks || asks(text, row.section, row.kind, hit)
+}
+
+/// Words in the shortest quotation of somebody; fewer are a term.
+const QUOTATION: usize = 5;
+
+/// Whether a hit stands in a line between quotation marks with what somebody says.
+fn quoted(text: &Text, row: &Row, hit: &Hit) -> bool {
+    let marks = ['"', '“', '”', '„'];
+    let at = text.words.list[hit.first].start as usize;
+    let (before, behind) = (&text.text[row.start..at], &text.text[at..row.end]);
+    let opened = before.matches(marks).count() % 2 == 1;
+    let said = before.rsplit(marks).next().zip(behind.split_once(marks)).map(|(open, (rest, _))| (open, rest));
+    opened && said.is_some_and(|(a, b)| a.split_whitespace().count() + b.split_whitespace().count() >= QUOTATION)
 }
 
 /// Words of sentences that ask for something.

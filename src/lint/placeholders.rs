@@ -54,7 +54,9 @@ fn bracketed(line: &str, (open, close): (&str, &str)) -> Vec<(usize, usize)> {
         // "merge tags such as {{first_name}}"
         let shown = named(behind) || line[..at].split_whitespace().rev().take(NAMED_BEFORE).any(named);
         // "letters that still begin \"Dear [Customer name]\""
-        let cited = ["such as", "begin", "like", "read", "say"].iter().any(|word| line[..at].contains(word))
+        let cited = ["such as", "begin", "like", "read", "say", "greet", "template"]
+            .iter()
+            .any(|word| line[..at].contains(word))
             && line[..at].rfind(['"', '“']).is_some_and(|quote| line[quote + 1..at].trim_start().len() > 1)
             && line[end..].starts_with(['"', '”']);
         (!linked && !tag && !code && !shown && !cited && waits).then_some((at, end))

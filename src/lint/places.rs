@@ -319,12 +319,12 @@ fn read(text: &Text) -> BTreeSet<String> {
             scan(&line[..cut], &mut out);
             continue;
         }
-        // "Palouse Light · Spokane, Washington · Full-time"
+        // "Palouse Light · Spokane, Washington · Full-time", "Garden Care – Toms River, New Jersey"
         /// Most words of a field that is a place.
         const FIELD: usize = 5;
-        if lead <= TOP && words <= SHORT && line.contains(['·', '|', '•']) {
-            let fields =
-                line.split(['·', '|', '•']).filter(|f| f.contains(", ") && f.split_whitespace().count() <= FIELD);
+        const PARTS: [char; 7] = ['·', '|', '•', '–', '—', '(', ')'];
+        if lead <= TOP && words <= SHORT && line.contains(PARTS) {
+            let fields = line.split(PARTS).filter(|f| f.contains(", ") && f.split_whitespace().count() <= FIELD);
             fields.for_each(|field| scan(field, &mut out));
         }
         for sentence in line.split_inclusive(['.', ';']) {

@@ -45,6 +45,9 @@ pub struct Rule {
     /// Sections in which it is silent.
     #[serde(default)]
     pub(super) not_in: Vec<Section>,
+    /// Silent in what somebody says in quotation marks: a customer, a colleague.
+    #[serde(default)]
+    pub(super) not_quoted: bool,
     /// Phrases; none where code decides.
     pub(super) cases: Vec<Case>,
     pub examples: Examples,
@@ -84,6 +87,9 @@ pub(super) struct Case {
     /// Patterns in the same sentence that take it back.
     #[serde(default)]
     pub(super) unless_in_sentence: Vec<String>,
+    /// Patterns before it in the same sentence that take it back.
+    #[serde(default)]
+    pub(super) unless_before: Vec<String>,
     /// Patterns anywhere in the posting that take it back.
     #[serde(default)]
     pub(super) unless_in_text: Vec<String>,
