@@ -115,12 +115,15 @@ pub(super) fn findings(resume: &Resume, lexicon: &Lexicon, zones: &Zones) -> (Ve
         }
         let Some(place) = place(resume, line) else { continue };
         let entry = resume.entry_of[line];
-        if matches!(grade, Grade::InProduct | Grade::NamedInProduct) {
-            // a related family has its own "market" and "campaign"
-            let own_family = entry.is_some_and(|e| resume.entries[e].family == Family::Product);
-            if place != Place::Product || !own_family {
-                continue;
-            }
+        // a related family has its own "market" and "campaign"
+        let family = entry.map(|e| resume.entries[e].family).filter(|_| place == Place::Product);
+        let own = match grade {
+            Grade::InProduct => family == Some(Family::Product),
+            Grade::NamedInProduct => family.is_some_and(|family| family != Family::Other),
+            _ => true,
+        };
+        if !own {
+            continue;
         }
         let beside_others = lexicon.concepts()[concept].with_others && contexts.together(mark);
         if lexicon.concepts()[concept].with_others && place < Place::UndatedProduct && !beside_others {
