@@ -8,6 +8,7 @@ use super::text::Text;
 use super::words::words;
 use super::{Severity, rules};
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// Spread in percent of the least amount above which any range is called wide.
 const WIDE: u64 = 50;
@@ -109,6 +110,8 @@ fn spread(stated: &Stated, out: &mut Gather<'_>) {
 
 /// PAY007: parts that are missing, ends that are swapped, data that says something else.
 fn adds_up(text: &Text, stated: &Stated, out: &mut Gather<'_>) {
+    let line = |pay: &Pay| text.rows.partition_point(|row| row.start <= pay.start);
+    let timed: BTreeSet<usize> = stated.pays.iter().filter(|pay| pay.period.is_some()).map(line).collect();
     for pay in &stated.pays {
         let span = (pay.start, pay.end);
         if let (Some(min), Some(max)) = (pay.min, pay.max)
@@ -120,7 +123,7 @@ fn adds_up(text: &Text, stated: &Stated, out: &mut Gather<'_>) {
         match (pay.currency, pay.period) {
             (None, _) => out.say("PAY007", Some(Severity::Warning), span, "the currency is missing"),
             // "The scale is $84,000 to $104,000 per year, and we hire between $88,000 and $98,000"
-            (_, None) if timed(text, stated, pay) => {}
+            (_, None) if timed.contains(&line(pay)) => {}
             (_, None) if amount >= PLAINLY_YEARLY => {
                 out.say(
                     "PAY007",
@@ -136,12 +139,6 @@ fn adds_up(text: &Text, stated: &Stated, out: &mut Gather<'_>) {
     for job in &text.jobs {
         differs(&job.value, text, &stated.pays, out);
     }
-}
-
-/// Whether another amount of the same line says the period.
-fn timed(text: &Text, stated: &Stated, pay: &Pay) -> bool {
-    let line = |p: &Pay| text.rows.iter().position(|row| row.start <= p.start && p.start < row.end);
-    stated.pays.iter().any(|other| other.period.is_some() && line(other) == line(pay))
 }
 
 /// A visible range and the one in the data, both whole.

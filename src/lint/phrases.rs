@@ -100,9 +100,7 @@ pub(super) fn check(text: &Text, out: &mut Gather<'_>) {
 /// Whether an exception takes a hit back.
 fn excepted(text: &Text, hits: &[(Use, Hit)], hit: &Hit) -> bool {
     let (from, to) = sentence(text, hit.first);
-    let start = hits.partition_point(|(_, other)| other.first + LONGEST_PHRASE < from);
-    let mut near = hits[start..].iter().take_while(|(_, other)| other.first < to);
-    near.any(|(what, other)| match what {
+    near(hits, from, to).any(|(what, other)| match what {
         Use::Unless => other.first < hit.last && hit.first < other.last,
         Use::InSentence => other.first >= from && other.last <= to,
         Use::Before => other.first >= from && other.last <= hit.first,
@@ -120,9 +118,15 @@ fn goes_on_from(text: &Text, hits: &[(Use, Hit)], hit: &Hit) -> bool {
     }
     let (start, end) = sentence(text, from - 1);
     let capital = |at: usize| text.text[list[at].start as usize..].starts_with(char::is_uppercase);
-    let names = (start + 1..end - 1).any(|at| capital(at) && capital(at + 1) && list[at + 1].pause == Pause::None);
+    let names = (start + 1..end).any(capital);
     let says = |(what, other): &(Use, Hit)| *what == Use::Behind && start <= other.first && other.last <= end;
-    !names && hits.iter().any(says)
+    !names && near(hits, start, end).any(says)
+}
+
+/// The hits that may reach into some words.
+fn near(hits: &[(Use, Hit)], from: usize, to: usize) -> impl Iterator<Item = &(Use, Hit)> {
+    let start = hits.partition_point(|(_, other)| other.first + LONGEST_PHRASE < from);
+    hits[start..].iter().take_while(move |(_, other)| other.first < to)
 }
 
 /// Most words that a phrase spans, gaps counted in.
@@ -149,17 +153,22 @@ fn stands_right(text: &Text, rule: &Rule, case: &Case, hit: &Hit) -> bool {
     !case.only_asks || asks(text, row.section, row.kind, hit)
 }
 
+/// Bytes in the longest line of a posting that somebody wrote.
+const LONGEST_LINE: usize = 3_000;
 /// Words in the shortest quotation of somebody; fewer are a term.
 const QUOTATION: usize = 5;
 
-/// Whether a hit stands in a line between quotation marks with what somebody says.
+/// Whether a hit stands in a line between quotation marks with what somebody says. In a line longer than any sentence none
+/// is looked for.
 fn quoted(text: &Text, row: &Row, hit: &Hit) -> bool {
     let marks = ['"', '“', '”', '„'];
     let at = text.words.list[hit.first].start as usize;
     let (before, behind) = (&text.text[row.start..at], &text.text[at..row.end]);
-    let opened = before.matches(marks).count() % 2 == 1;
+    if before.len() + behind.len() > LONGEST_LINE || before.matches(marks).count() % 2 == 0 {
+        return false;
+    }
     let said = before.rsplit(marks).next().zip(behind.split_once(marks)).map(|(open, (rest, _))| (open, rest));
-    opened && said.is_some_and(|(a, b)| a.split_whitespace().count() + b.split_whitespace().count() >= QUOTATION)
+    said.is_some_and(|(a, b)| a.split_whitespace().count() + b.split_whitespace().count() >= QUOTATION)
 }
 
 /// Words of sentences that ask for something.

@@ -10,6 +10,10 @@ const LONGEST: usize = 40;
 /// Opening and closing marks of a place to fill in.
 const BRACKETS: [(&str, &str); 3] = [("[", "]"), ("{{", "}}"), ("<", ">")];
 
+/// Words before a quotation that shows what a letter says, and how near they stand.
+const CITING: [&str; 12] =
+    ["as", "begin", "begins", "like", "read", "reads", "say", "says", "greet", "greets", "with", "saying"];
+const CITED_BEFORE: usize = 3;
 /// Words before brackets among which what they are is named.
 const NAMED_BEFORE: usize = 3;
 
@@ -54,12 +58,14 @@ fn bracketed(line: &str, (open, close): (&str, &str)) -> Vec<(usize, usize)> {
         // "merge tags such as {{first_name}}"
         let shown = named(behind) || line[..at].split_whitespace().rev().take(NAMED_BEFORE).any(named);
         // "letters that still begin \"Dear [Customer name]\""
-        let cited = ["such as", "begin", "like", "read", "say", "greet", "template"]
-            .iter()
-            .any(|word| line[..at].contains(word))
-            && line[..at].rfind(['"', '“']).is_some_and(|quote| line[quote + 1..at].trim_start().len() > 1)
-            && line[end..].starts_with(['"', '”']);
-        (!linked && !tag && !code && !shown && !cited && waits).then_some((at, end))
+        let cited = || {
+            let closed = line[end..].starts_with(['"', '”']);
+            closed.then(|| line[..at].rfind(['"', '“'])).flatten().is_some_and(|quote| {
+                let mut before = line[..quote].split_whitespace().rev().take(CITED_BEFORE);
+                before.any(|word| CITING.contains(&word)) && line[quote..at].contains(char::is_alphanumeric)
+            })
+        };
+        (waits && !linked && !tag && !code && !shown && !cited()).then_some((at, end))
     };
     line.match_indices(open).filter_map(|(at, _)| span(at)).collect()
 }

@@ -189,6 +189,8 @@ fn degree(text: &Text, row: &Row, out: &mut Gather<'_>) {
 /// REQ003: "analytical, problem-solving, and decision-making skills", "project management skills with experience in Scrum".
 fn compound(text: &Text, row: &Row, out: &mut Gather<'_>) {
     const BACK: usize = 10;
+    /// Words from the one behind a comma to "skills", with "and" and the last kind between them.
+    const AND_THE_LAST: usize = 3;
     let speech = words("of-speech");
     let list = &text.words.list;
     let from = list.partition_point(|w| (w.start as usize) < row.start);
@@ -209,13 +211,13 @@ fn compound(text: &Text, row: &Row, out: &mut Gather<'_>) {
         let and = inside.iter().rev().take(5).any(|w| text.words.folded(&list[*w]) == "and");
         let ended = inside.iter().skip(1).any(|w| list[*w].pause > Pause::Comma);
         // "Analytical, organizational and conflict-resolution skills", but not "written, oral and listening skills"
-        let one = commas.len() == 1 && i - commas[0] >= 3;
+        let one = commas.len() == 1 && i - commas[0] >= AND_THE_LAST;
         let of_speech = |w: &usize| speech.contains(&text.words.folded(&list[*w]));
         let several = commas.len() >= 2 || one && !inside.iter().any(of_speech);
         if several && and && !ended {
-            let first = list[commas[0].saturating_sub(1)].start as usize;
             // "decision-making" is two words to the matcher
-            let start = text.text[row.start..first].rfind(char::is_whitespace).map_or(first, |at| row.start + at + 1);
+            let before = &text.text[row.start..list[commas[0].saturating_sub(1)].start as usize];
+            let start = row.start + before.trim_end_matches(|c: char| !c.is_whitespace()).len();
             let span = (start, list[*i].end as usize);
             out.say("REQ003", None, span, "\"{quote}\" asks for several things in one item");
         }

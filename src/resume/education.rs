@@ -13,7 +13,7 @@ use super::lines::{Look, TextLine};
 use super::sections::Section;
 use crate::lexicon::words::{Pause, Words, fold};
 use crate::lexicon::{DegreeLevel, Lexicon, Mark, Meaning, SectionKind, Standing};
-use block::{block_of, field_above};
+use block::{block_of, field_above, framework_level};
 pub(crate) use certificates::CLASS;
 pub(super) use certificates::join_wrapped;
 use certificates::{certificate, means_else};
@@ -368,7 +368,9 @@ fn degree(
         .chain(points.iter().map(|p| p.last))
         .max();
     let school = words_of(words, block.0, block.1).find(|i| is_school(words, *i));
-    let level = level_of_diploma(places, words, mark, line).unwrap_or(listed.level);
+    let level = level_of_diploma(places, words, mark, line)
+        .or_else(|| framework_level(places, words, marks, block))
+        .unwrap_or(listed.level);
     let plain = &places.lines[line].plain;
     Degree {
         level,
@@ -414,7 +416,10 @@ fn level_of_diploma(places: &Places<'_>, words: &Words, mark: &Mark, line: usize
 fn is_part_of_name(words: &Words, marks: &[Mark], standing: &Mark) -> bool {
     // "obtenu en cours du soir": in evening classes
     let evening = words.list[standing.last..].iter().take(2).map(|w| words.folded(w)).eq(["du", "soir"]);
-    if evening && matches!(standing.meaning, Meaning::Standing(_)) {
+    // "Graduated No. 3 of 240"
+    let rank = words.folded(&words.list[standing.last - 1]) == "no"
+        && words.list.get(standing.last).is_some_and(|next| next.number && next.pause != Pause::Comma);
+    if (evening || rank) && matches!(standing.meaning, Meaning::Standing(_)) {
         return true;
     }
     let article = standing.first > 0 && words.folded(&words.list[standing.first - 1]) == "the";

@@ -75,6 +75,8 @@ const SENTENCE_WORDS: usize = 18;
 
 /// Words of awards, folded.
 const AWARDS: [&str; 6] = [" award ", " awards ", " prize ", " scholarship ", " medal ", " certificate of merit "];
+/// What makes a studio or a product better, and is no award.
+const AWARD_WINNING: &str = " award winning ";
 
 struct Reader<'a> {
     lines: &'a [TextLine],
@@ -254,7 +256,11 @@ impl Reader<'_> {
     fn drop_retold(&self, headers: &mut Vec<Header>) {
         let listed = headers.iter().filter(|h| !h.prose && !h.titles.is_empty() && h.range.is_some()).count();
         let since = |h: &Header| (h.prose || !h.is_complete()) && h.range.is_some_and(|range| range.since);
-        let retold = |h: &Header| since(h) && self.kind_at(h.range_line) == SectionKind::Summary;
+        let first = headers.iter().position(|h| !since(h) && !h.titles.is_empty()).map_or(0, |at| headers[at].from);
+        // also where the summary has no heading of its own: "Engineer first, product since 2011."
+        let goes_on = headers.iter().any(|h| !since(h) && h.range.is_some_and(|range| range.end == End::Present));
+        let above = |h: &Header| goes_on && h.to < first && self.kind_at(h.range_line) == SectionKind::Other;
+        let retold = |h: &Header| since(h) && (self.kind_at(h.range_line) == SectionKind::Summary || above(h));
         headers.retain(|h| listed < LISTED || !retold(h));
     }
 
@@ -365,6 +371,7 @@ impl Reader<'_> {
     /// Whether the dates of a header are those of an award, and the title stands elsewhere: "Certificate of Merit, 2011-12".
     fn dates_award(&self, header: &Header) -> bool {
         let words = looks::folded(&self.lines[header.range_line].plain);
+        let words = words.replace(AWARD_WINNING, " ");
         let award = AWARDS.iter().any(|award| words.contains(award));
         award && self.facts[header.range_line].titles.is_empty()
     }

@@ -3,7 +3,7 @@
 
 use super::dates::{self, End, Range};
 use super::education::names_profession;
-use super::labels::{names_employer, names_role, value, without_label};
+use super::labels::{label_of, names_employer, names_role, value, without_label};
 use super::lines::{TextLine, is_labelled};
 use crate::lexicon::words::{Pause, Words};
 use crate::lexicon::{Family, Mark, Meaning, TitleKind};
@@ -232,6 +232,9 @@ fn drop_asides(lines: &[TextLine], facts: &mut [Facts]) {
     }
 }
 
+/// Labels of the first day of a job.
+const STARTS: [&str; 8] =
+    ["start date", "start", "date of joining", "joining date", "from", "von", "eintritt", "beginn"];
 /// Bytes in the longest date that stands alone on its line.
 const DATE_ALONE: usize = 28;
 
@@ -240,8 +243,10 @@ fn stacked_ranges(lines: &[TextLine], facts: &mut [Facts]) {
     for index in 0..lines.len() {
         let plain = value(&lines[index].plain);
         let short = (1..=DATE_ALONE).contains(&plain.len());
+        // "Start date: 2004-05" is a month, and no two years
+        let starts = label_of(&lines[index].plain).is_some_and(|label| STARTS.contains(&label.as_str()));
         if !short
-            || facts[index].ranges.iter().any(|r| !r.since)
+            || !starts && facts[index].ranges.iter().any(|r| !r.since)
             || dates::points(plain).is_empty()
             || !dates::is_date_alone(plain)
         {
@@ -272,9 +277,10 @@ fn stacked_ranges(lines: &[TextLine], facts: &mut [Facts]) {
         let (from, to) = (lines[index].plain.len() - plain.len(), lines[index].plain.len());
         let Some(range) = dates::ranges(&joined).into_iter().next() else { continue };
         facts[index].ranges = vec![Range { from, to, ..range }];
-        if !facts[index].ranges.is_empty() {
-            let taken = if below.first().is_none_or(|end| dates::points(end).is_empty()) { below.len() } else { 1 };
-            facts[first..first + taken].iter_mut().for_each(|f| f.rest_of_range = true);
+        let taken = if below.first().is_none_or(|end| dates::points(end).is_empty()) { below.len() } else { 1 };
+        for fact in &mut facts[first..first + taken] {
+            fact.rest_of_range = true;
+            fact.ranges.clear();
         }
     }
 }

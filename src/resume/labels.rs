@@ -3,7 +3,7 @@
 use crate::lexicon::words::fold;
 
 /// Labels before title, employer, place and dates, folded and in the order of their bytes.
-const LABELS: [&str; 180] = [
+const LABELS: [&str; 181] = [
     "abteilung",
     "address",
     "al",
@@ -154,6 +154,7 @@ const LABELS: [&str; 180] = [
     "role",
     "roles",
     "roll",
+    "rolle",
     "ruolo",
     "sede",
     "societe",
@@ -308,6 +309,7 @@ mod tests {
     #[test]
     fn the_labels_are_in_order_and_none_is_longer_than_the_longest() {
         assert!(LABELS.is_sorted());
+        assert!(EMPLOYERS.iter().chain(&ROLES).chain(&CLIENTS).all(|label| is_known(label)));
         assert_eq!(LABELS.iter().map(|label| label.len()).max(), Some(LONGEST));
     }
 

@@ -365,9 +365,8 @@ fn bullet(line: &str) -> Option<&str> {
         return Some(rest.trim_start());
     }
     // "b) Broker portal"
-    let lettered = first.is_ascii_lowercase() && rest.starts_with([')', '.']) && rest[1..].starts_with(' ');
-    if lettered {
-        return Some(rest[1..].trim_start());
+    if let Some(item) = rest.strip_prefix(") ").filter(|_| first.is_ascii_lowercase()) {
+        return Some(item.trim_start());
     }
     let digits = line.chars().take_while(char::is_ascii_digit).count();
     let behind = line.get(digits..)?;

@@ -205,7 +205,7 @@ fn split_contact(sections: &mut Vec<Section>, lines: &[TextLine]) {
     let mut seen = 0;
     let mut end = first.to;
     for (index, line) in lines.iter().enumerate().take(first.to) {
-        if names_employer(&line.plain) {
+        if opens_job_of_form(&line.plain) {
             end = index;
             break;
         }
@@ -228,7 +228,7 @@ const JOB_LABELS: [&str; 7] =
     ["job title", "employer", "designation", "company name", "name of employer", "title/position", "position/title"];
 
 /// Whether a line is that of a form which tells a job: "Job title: Buyer".
-fn names_employer(plain: &str) -> bool {
+fn opens_job_of_form(plain: &str) -> bool {
     plain.split_once(':').is_some_and(|(label, _)| JOB_LABELS.iter().any(|l| label.trim().eq_ignore_ascii_case(l)))
 }
 

@@ -88,9 +88,11 @@ fn trailing(section: &Section, lines: &[TextLine], facts: &[Facts]) -> Option<Ve
             from = dates + 1;
             continue;
         }
+        // a title and an employer without text are a job too, where those above show how jobs are written
+        let bare = lines[title].look == Look::Heading && jobs.len() >= SHOWN;
         if !parts.is_empty()
             || !heads
-            || !(is_text(&lines[above]) || has_dates(&above))
+            || !(is_text(&lines[above]) || has_dates(&above) || bare)
             || !stand_alone(&lines[dates], &facts[dates])
         {
             return None;
@@ -116,7 +118,8 @@ fn is_text(line: &TextLine) -> bool {
 /// Whether a line is its dates, but for a label, a place, or how long it was.
 fn stand_alone(line: &TextLine, facts: &Facts) -> bool {
     let range = facts.ranges[0];
-    let before = line.plain[..range.from].trim();
+    // an icon may stand before them
+    let before = line.plain[..range.from].trim_matches(|c: char| !c.is_alphanumeric() && c != ':');
     let after = line.plain[range.to..].split_whitespace().count();
     line.look == Look::Plain
         && facts.titles.is_empty()

@@ -358,8 +358,10 @@ fn a_degree_is_held_that_a_sentence_says_somebody_took() {
         let read = resume(&format!("Ann Lee\nann@mail.example\n\nI have worked with fish for years.\n\n{told}\n"));
         assert!(read.degrees.iter().any(|degree| degree.level == level && !degree.unfinished), "{told}");
     }
-    let read = resume("Ann Lee\nann@mail.example\n\nI sell fish.\n\nI studied for a Bachelor in Economics.\n");
-    assert!(read.degrees.iter().all(|degree| degree.unfinished));
+    for told in ["I studied for a Bachelor in Economics.", "I have studied for a Bachelor in Economics."] {
+        let read = resume(&format!("Ann Lee\nann@mail.example\n\nI sell fish.\n\n{told}\n"));
+        assert!(read.degrees.iter().all(|degree| degree.unfinished), "{told}");
+    }
 }
 
 #[test]
@@ -418,5 +420,53 @@ fn a_certificate_may_be_wrapped_by_a_narrow_column_and_lapse_on_the_line_below()
     assert_eq!(
         held("EDUCATION\nLater: Certified Product Manager, 2015; a winter course in economics\n"),
         ["aipmm-cpm None"]
+    );
+}
+
+#[test]
+fn dates_in_a_column_of_their_own_may_come_behind_the_text_of_each_job() {
+    let text = "## Berufserfahrung\n\n### Leiter Produktmanagement\nHartmaier GmbH, Reutlingen\n- Verantwortung für das Portfolio\n\nseit Juni 2017\n\n\
+        ### Produktmanager Dosiertechnik\nHartmaier GmbH, Reutlingen\n- Preise von vier Baureihen\n\nOktober 2011 – Mai 2017\n\n\
+        ### Vertriebsingenieur\nLauxmann AG, Esslingen\n\nMärz 2005 – September 2011\n";
+    let document = Document::from_text(Format::Markdown, text.to_owned());
+    expect(
+        &entries_of(&parse(&document, &Lexicon::builtin())),
+        &[
+            "2017-06 present Work Leiter Produktmanagement",
+            "2011-10 2017-05 Work Produktmanager Dosiertechnik",
+            "2005-03 2011-09 Work Vertriebsingenieur",
+        ],
+    );
+}
+
+#[test]
+fn a_month_behind_the_label_of_a_start_is_no_pair_of_years() {
+    let text = "WORK HISTORY\nCompany: Badger Office Supply\nTitle: Territory Sales Representative\nStart date: 2004-05\nEnd date: 2010-11\nDescription:\n* Opened 140 accounts\n";
+    expect(&entries(text), &["2004-05 2010-11 Work Territory Sales Representative"]);
+}
+
+#[test]
+fn a_title_may_stand_behind_what_is_said_of_the_employer() {
+    let text = "EXPERIENCE\nKirana Junction  May 2021 – July 2021\nOrdering app for neighbourhood shops, seed stage, 25 staff. Mumbai.\nData Intern\n• Cleaned the catalogue\n\n\
+        Acme Foods  Aug 2021 – Dec 2024\nFood for cats and for dogs of all kinds, 400 staff. Pune.\nProduct Manager\n• Led the roadmap\n";
+    expect(&entries(text), &["2021-05 2021-07 Internship Data Intern", "2021-08 2024-12 Work Product Manager"]);
+}
+
+#[test]
+fn a_framework_of_qualifications_says_the_level_of_a_degree() {
+    let level = |text: &str| resume(text).degrees[0].level;
+    assert_eq!(
+        level("EDUCACIÓN\nIngeniero en Informática, Universidad de Zaragoza, 2010\n\nNivel en el MEC: Nivel 7 MEC\n"),
+        DegreeLevel::Master
+    );
+    assert_eq!(
+        level("EDUCATION\nIngeniero en Informática, Universidad de Zaragoza, 2010\nEQF level 6\n"),
+        DegreeLevel::Bachelor
+    );
+    assert!(!resume("EDUCATION\nBSc Economics, Leeds, 2012\nGraduated No. 3 of 240\n").degrees[0].unfinished);
+    assert!(resume("EDUCATION\nBSc Economics, Leeds\nGraduated: No (74 credits)\n").degrees[0].unfinished);
+    assert!(
+        !resume("FORMATION\nDiplôme de comptabilité et de gestion (DCG), obtenu en cours du soir, 2015\n").degrees[0]
+            .in_progress
     );
 }

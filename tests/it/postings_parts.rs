@@ -330,7 +330,7 @@ fn what_stands_above_the_title_of_a_page_is_the_sites_and_months_are_years() {
         ! experience-in-public-transport | Experience in public transport | public transport
         + familiarity-with-gtfs-would-be-a-distinct | Familiarity with GTFS would be a distinct advantage | gtfs
         + advanced-degree | An MBA would be viewed favourably | Master
-        ! fluency-in-pricing-is-indispensable | Fluency in pricing is indispensable | pricing, indispensable
+        ! fluency-in-pricing-is-indispensable | Fluency in pricing is indispensable | pricing
     "#]]
     .assert_eq(&told(&rolefit::posting::read(&document, "page.html")));
 }

@@ -39,7 +39,7 @@ pub(super) fn drop_repeated(pages: &mut [PageLines]) -> usize {
             let key = key(&line.text, &[index + 1, count]);
             // Measured from the nearer edge, so that pages of two sizes agree.
             let place = if y < height / 2.0 { y } else { y - height };
-            if seen.iter().any(|(k, p)| *k == key && (p - place).abs() < PLACE) {
+            if is_number(&key) || seen.iter().any(|(k, p)| *k == key && (p - place).abs() < PLACE) {
                 repeated.push(at);
             } else {
                 seen.push((key, place));
@@ -53,6 +53,13 @@ pub(super) fn drop_repeated(pages: &mut [PageLines]) -> usize {
         });
     }
     dropped
+}
+
+/// Whether a line says which page it is and nothing else: "Page 1 of 2".
+fn is_number(key: &str) -> bool {
+    const WORDS: [&str; 8] = ["page", "of", "seite", "von", "sur", "página", "de", "pagina"];
+    let mut words = key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+    key.matches('#').count() == 2 && words.all(|word| WORDS.contains(&word))
 }
 
 /// The words without the numbers of pages: "Page 1 of 2" and "Page 2 of 2" are one footer.
@@ -73,11 +80,12 @@ fn key(text: &str, numbers: &[usize]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::key;
+    use super::{is_number, key};
 
     #[test]
     fn only_page_numbers_are_left_out_of_a_footer() {
         assert_eq!(key("Page 2 of 3", &[2, 3]), key("Page 3 of 3", &[3, 3]));
         assert_ne!(key("Team of 12", &[1, 2]), key("Team of 15", &[2, 2]));
+        assert!(is_number(&key("Page 1 of 2", &[1, 2])) && !is_number(&key("Chapter 1 of 2", &[1, 2])));
     }
 }

@@ -68,10 +68,10 @@ fn join(from: Option<&mut Segment>, row: &mut Row, at: usize) {
     }
 }
 
-/// Words between the two halves of a range.
+/// Words between the two halves of a range, in small letters.
 const TO: [&str; 6] = ["to", "until", "till", "bis", "à", "a"];
-/// Words at the end of a range that goes on.
-const NOW: [&str; 6] = ["now", "today", "present", "date", "current", "heute"];
+/// Words at the end of a range that goes on, in small letters.
+const NOW: [&str; 7] = ["now", "today", "present", "date", "current", "heute", "aujourd'hui"];
 
 /// Whether a date that ends in a dash, or in a month whose year is missing, or that a "to" follows, goes on in the line
 /// below.
@@ -88,8 +88,9 @@ fn goes_on(from: &Segment, to: &Segment) -> bool {
 
 /// Whether a stretch is the second half of a range: "to now", "bis Mai 2019".
 fn ends_range(text: &str) -> bool {
-    let Some((first, rest)) = text.trim().split_once(' ') else { return false };
-    TO.contains(&first) && (has_year(rest) || NOW.contains(&rest.to_lowercase().as_str()))
+    let small = text.trim().to_lowercase().replace('’', "'");
+    let Some((first, rest)) = small.split_once(' ') else { return false };
+    TO.contains(&first) && (has_year(rest) || NOW.contains(&rest))
 }
 
 /// Whether a stretch has a year: "2019", "'19".

@@ -189,11 +189,12 @@ fn phrases_in(words: &str) -> Vec<Found> {
 /// What a heading heads. `strict` is for lines that nothing but their words makes a heading.
 pub(crate) fn heading_section(text: &str, strict: bool) -> Option<Section> {
     let heading = Heading::of(text);
-    heading.whole().or_else(|| if strict { heading.unmarked() } else { heading.marked() })
+    let marked = || heading.marked().or_else(|| of_heading_words(&heading.words));
+    heading.whole().or_else(|| if strict { heading.unmarked() } else { marked() })
 }
 
 /// Words that name what is asked for in headings and that no item consists of.
-const ASKED: [&str; 17] = [
+const ASKED: [&str; 23] = [
     "qualifications",
     "qualification",
     "capabilities",
@@ -211,9 +212,15 @@ const ASKED: [&str; 17] = [
     "criteria",
     "training",
     "traits",
+    "certification",
+    "licenses",
+    "licences",
+    "license",
+    "licensure",
+    "registration",
 ];
 /// Words between and before them.
-const AROUND: [&str; 25] = [
+const AROUND: [&str; 26] = [
     "required",
     "minimum",
     "basic",
@@ -229,6 +236,7 @@ const AROUND: [&str; 25] = [
     "candidate",
     "role",
     "work",
+    "prior",
     "general",
     "specific",
     "relevant",
@@ -322,11 +330,15 @@ mod tests {
             ("Perks & Benefits", Some(Section::Other)),
             ("4.1 Essential", Some(Section::Required)),
             ("Nice, not needed", Some(Section::Preferred)),
+            ("Licensure and certification", Some(Section::Required)),
+            ("Our offer", Some(Section::Other)),
             ("Elephants", None),
         ];
         let plain = [
             ("Required qualifications, capabilities, and skills", Some(Section::Required)),
             ("Preferred Education/Experience", Some(Section::Preferred)),
+            ("Minimum Qualifications - Education & Prior Job Experience", Some(Section::Required)),
+            ("Skills, Licenses & Certifications", Some(Section::Required)),
             ("Minimum Education and Experience Requirements", Some(Section::Required)),
             ("Why you'll like it here", Some(Section::Other)),
             ("MUST HAVES (please do not apply without these)", Some(Section::Required)),

@@ -34,7 +34,7 @@ static WITHOUT_UNIT: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Words before a figure of a span of time that nobody has worked: "over the past two years".
 static SPAN_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:past|last|next|coming|every|for (?:over|more than|almost|nearly)|in just|in only|after|within|under)\s+(?:the\s+)?(?:past\s+|last\s+|next\s+)?$")
+    Regex::new(r"(?i)\b(?:past|last|next|coming|every|for (?:over|more than|almost|nearly)|in just|in only|after|within|under|first|initial|contract of|contract for|duration of|period of|term of|up to|leave of)\s+(?:the\s+)?(?:past\s+|last\s+|next\s+)?$")
         .expect("tried by a test")
 });
 /// The same behind it: "20 years ago", "5 years in a row".

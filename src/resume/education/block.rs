@@ -3,7 +3,7 @@
 use super::school::{in_school_segment, is_school};
 use super::{Places, marks_of, words_of};
 use crate::lexicon::words::Words;
-use crate::lexicon::{Mark, Meaning, SectionKind};
+use crate::lexicon::{DegreeLevel, Mark, Meaning, SectionKind};
 use crate::resume::dates;
 use crate::resume::lines::Look;
 
@@ -112,4 +112,35 @@ fn is_another(places: &Places<'_>, words: &Words, marks: &[Mark], line: usize, b
     let first = words_of(words, below, below).start;
     let stands = |m: &Mark| matches!(m.meaning, Meaning::Standing(_)) && m.first == first;
     dated(line) && dated(below) && !marks_of(marks, words, below, below).iter().any(stands)
+}
+
+/// The level that the lines of a degree name in a framework of qualifications: "EQF level 7", "Nivel 7 MEC". Source: the
+/// European Qualifications Framework, whose levels 6 to 8 are those of bachelor, master and doctor.
+pub(super) fn framework_level(
+    places: &Places<'_>,
+    words: &Words,
+    marks: &[Mark],
+    block: (usize, usize),
+) -> Option<DegreeLevel> {
+    /// Names of the framework and of national ones with the same numbers.
+    const FRAMEWORKS: [&str; 6] = ["eqf", "mec", "eqr", "dqr", "cec", "qeq"];
+    /// Words between the name and the number.
+    const NEAR: usize = 2;
+    // a blank line may part them from the degree
+    let below = block.1 + 2;
+    let another = |m: &Mark| matches!(m.meaning, Meaning::Degree(_));
+    let parted = places.lines.get(block.1 + 1).is_some_and(|l| l.blank())
+        && places.section_of.get(below) == Some(&places.section_of[block.0])
+        && !marks_of(marks, words, below, below).iter().any(another);
+    let own = words_of(words, block.0, if parted { below } else { block.1 });
+    let named = |at: usize| {
+        let near = at.saturating_sub(NEAR).max(own.start)..(at + NEAR + 1).min(own.end);
+        near.into_iter().any(|i| FRAMEWORKS.contains(&words.folded(&words.list[i])))
+    };
+    own.clone().filter(|at| named(*at)).find_map(|at| match words.folded(&words.list[at]) {
+        "6" => Some(DegreeLevel::Bachelor),
+        "7" => Some(DegreeLevel::Master),
+        "8" => Some(DegreeLevel::Doctorate),
+        _ => None,
+    })
 }

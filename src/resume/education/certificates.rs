@@ -30,7 +30,7 @@ fn in_passing(words: &Words, mark: &Mark, line: usize, plain: &str) -> bool {
 }
 
 /// Whether a certificate's name in a job's header is that of the employer: "Instructor, Product School".
-fn names_employer(places: &Places<'_>, words: &Words, line: usize, mark: &Mark) -> bool {
+fn is_the_employer(places: &Places<'_>, words: &Words, line: usize, mark: &Mark) -> bool {
     let Some(job) = places.entry_of[line].map(|e| &places.entries[e]).filter(|job| line <= job.header.1) else {
         return false;
     };
@@ -130,8 +130,9 @@ pub(in crate::resume) fn join_wrapped(words: &mut Words, lines: &[TextLine], sec
             continue;
         }
         let (first, mut both) = (words_of(words, at, at).start, Words::default());
-        both.push_line(&format!("{} {}", above.plain, below.plain), 0, 0, Pause::Block);
-        let parted = words_of(words, at - 1, at - 1).len();
+        both.push_line(&above.plain, 0, 0, Pause::Block);
+        let parted = both.list.len();
+        both.push_line(&below.plain, 0, 1, Pause::None);
         let names = |m: &Mark| matches!(m.meaning, Meaning::Certificate(_)) && (m.first + 1..m.last).contains(&parted);
         if lexicon.mark(&both).iter().any(names) {
             words.list[first].pause = Pause::None;
@@ -192,7 +193,7 @@ pub(super) fn certificate(
         name: if name.len() > 5 { listed.name.clone() } else { name.to_uppercase() },
         standing,
         valid_until,
-        in_passing: names_employer(places, words, line, mark) && !says_certified(plain)
+        in_passing: is_the_employer(places, words, line, mark) && !says_certified(plain)
             || places.entry_of[line].is_some()
                 && if listed.id == CLASS { !says_attended(plain) } else { in_passing(words, mark, line, plain) },
         section: places.kind(line),

@@ -13,6 +13,8 @@ const LOOSELY: [&str; 5] = ["did", "have", "read", "after", "leaving"];
 const STUDIED: &str = "studied";
 /// Words between those and the degree.
 const EARNED_NEAR: usize = 5;
+/// Words from the looser ones to the degree: an article, "my".
+const RIGHT_BEFORE: usize = 2;
 /// Words between "and" and a second degree.
 const ADDED_NEAR: usize = 3;
 
@@ -29,7 +31,7 @@ pub(super) fn says_held(words: &Words, mark: &Mark) -> bool {
     let says = |reach: usize, said: &[&str]| says(words, mark, reach, said);
     // "I took a Bachelor in Economics and then a Master of Science"
     let added = || says(ADDED_NEAR, &["and", "then"]) && says(SEGMENT, &EARNED);
-    says(EARNED_NEAR, &EARNED) || says(EARNED_NEAR, &LOOSELY) || added()
+    says(EARNED_NEAR, &EARNED) || says(RIGHT_BEFORE, &LOOSELY) || added()
 }
 
 /// The first word of the sentence with a degree.

@@ -14,6 +14,8 @@ use crate::lexicon::{SectionKind, TitleKind};
 const LONGEST_STACK: usize = 100;
 /// Words in a title that opens a job even in the middle of text.
 const SHORT_TITLE: usize = 6;
+/// Headings of work for oneself, folded; the title stands below them.
+const FREE: [&str; 3] = ["self employed", "freelance", "independent"];
 /// Words before a second job beside the first: "From 06/2019 additionally Proxy PO".
 const ADDED: [&str; 5] = ["additionally ", "also ", "in addition ", "in parallel ", "zusätzlich "];
 /// Words that open a range, in front of its first date.
@@ -474,7 +476,7 @@ impl Reader<'_> {
         let over_name = || headed && self.lines.get(header.to + 2).is_some_and(names);
         // "Kestrel Water", a blank line, "I joined as Senior Product Manager to ..."
         let heading = &self.lines[header.to];
-        let free = ["self employed", "freelance", "independent"].contains(&folded(&heading.plain).trim());
+        let free = FREE.contains(&folded(&heading.plain).trim());
         let employer = heading.look == Look::Heading && (header.titles.is_empty() || free);
         let over_text = employer && self.lines.get(header.to + 2).is_some_and(|l| in_own_voice(&l.plain));
         if parted && over_text && free {
@@ -505,6 +507,10 @@ impl Reader<'_> {
                 && self.facts[below].ranges.is_empty()
                 && !self.is_heading_of_section(below)
                 && !line.quoted;
+            if !usable && self.names_job_of_text(header, below) {
+                header.to = below;
+                continue;
+            }
             if !usable {
                 self.take_title_of_text(header, below);
                 return;

@@ -243,12 +243,31 @@ impl Reader<'_> {
         let dates_only = header.texts.iter().all(|t| t.trim().is_empty());
         let indent = self.lines[header.range_line].indent;
         let names = |l: usize| dates_only || self.named_above(l + 1) && !self.stands_in_text(l, indent);
+        // "08/2010 - 02/2011 Leipzig, Germany"
+        let place = || header.texts.iter().all(|t| t.trim().is_empty() || reads_as_name(t) && t.contains(", "));
         let employer = |l: usize| {
             let line = &self.lines[l];
-            dates_only && line.look == Look::Plain && l > 0 && self.lines[l - 1].blank() && reads_as_name(&line.plain)
+            let parted = l > 0 && (self.lines[l - 1].blank() || marked(&(l - 1)));
+            (dates_only || place()) && line.look == Look::Plain && parted && reads_as_name(&line.plain)
         };
         let under_title = || employer(top) && written(top).is_some_and(|l| marked(&l));
         (titled(&top) && names(top) || under_title()).then_some(top)
+    }
+
+    /// Whether a sentence about the employer stands between its dates and the title, which text follows: "Acme 2019 - 2021",
+    /// "An app for shops, 25 staff.", "Product Manager", "• Led".
+    pub(super) fn names_job_of_text(&self, header: &Header, sentence: usize) -> bool {
+        let [told, title, text] =
+            [sentence, sentence + 1, sentence + 2].map(|l| self.lines.get(l).map(|line| line.look));
+        let names = |l: usize| !self.facts[l].titles.is_empty() || !self.facts[l].kinds.is_empty();
+        header.titles.is_empty()
+            && told == Some(Look::Plain)
+            && title == Some(Look::Plain)
+            && text == Some(Look::Bullet)
+            && !names(sentence)
+            && names(sentence + 1)
+            && reads_as_name(&self.lines[sentence + 1].plain)
+            && self.facts[sentence + 1].ranges.is_empty()
     }
 
     /// Whether a line has titles only of those for whom something is made: "Mobile money for market traders".

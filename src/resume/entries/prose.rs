@@ -50,7 +50,7 @@ const CERTIFIED_NEAR: usize = 2;
 /// Words that tell of somebody else's place: "One associate PM reported to me from 2019".
 const UNDER_ME: [&str; 5] = [" to me ", " under me ", " for me ", " with me ", " my team "];
 
-/// What ends a title that a sentence tells.
+/// What ends a title that a sentence tells: "I taught as Visiting Lecturer one evening a week".
 const TITLE_ENDS: [&str; 5] = [",", ":", " to ", " for ", " one "];
 
 /// Words at the front of a text that names a title.
