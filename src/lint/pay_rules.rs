@@ -123,7 +123,8 @@ fn adds_up(text: &Text, stated: &Stated, out: &mut Gather<'_>) {
         match (pay.currency, pay.period) {
             (None, _) => out.say("PAY007", Some(Severity::Warning), span, "the currency is missing"),
             // "The scale is $84,000 to $104,000 per year, and we hire between $88,000 and $98,000"
-            (_, None) if timed.contains(&line(pay)) => {}
+            // an open end is told by PAY002, and a yearly amount needs no more
+            (_, None) if timed.contains(&line(pay)) || pay.open && amount >= PLAINLY_YEARLY => {}
             (_, None) if amount >= PLAINLY_YEARLY => {
                 out.say(
                     "PAY007",

@@ -11,8 +11,9 @@ const LONGEST: usize = 40;
 const BRACKETS: [(&str, &str); 3] = [("[", "]"), ("{{", "}}"), ("<", ">")];
 
 /// Words before a quotation that shows what a letter says, and how near they stand.
-const CITING: [&str; 12] =
-    ["as", "begin", "begins", "like", "read", "reads", "say", "says", "greet", "greets", "with", "saying"];
+const CITING: [&str; 14] = [
+    "tag", "tags", "as", "begin", "begins", "like", "read", "reads", "say", "says", "greet", "greets", "with", "saying",
+];
 const CITED_BEFORE: usize = 3;
 /// Words before brackets among which what they are is named.
 const NAMED_BEFORE: usize = 3;
@@ -59,7 +60,7 @@ fn bracketed(line: &str, (open, close): (&str, &str)) -> Vec<(usize, usize)> {
         let shown = named(behind) || line[..at].split_whitespace().rev().take(NAMED_BEFORE).any(named);
         // "letters that still begin \"Dear [Customer name]\""
         let cited = || {
-            let closed = line[end..].starts_with(['"', '”']);
+            let closed = line[end..].chars().take(LONGEST).any(|c| matches!(c, '"' | '”'));
             closed.then(|| line[..at].rfind(['"', '“'])).flatten().is_some_and(|quote| {
                 let mut before = line[..quote].split_whitespace().rev().take(CITED_BEFORE);
                 before.any(|word| CITING.contains(&word)) && line[quote..at].contains(char::is_alphanumeric)

@@ -189,8 +189,8 @@ fn degree(text: &Text, row: &Row, out: &mut Gather<'_>) {
 /// REQ003: "analytical, problem-solving, and decision-making skills", "project management skills with experience in Scrum".
 fn compound(text: &Text, row: &Row, out: &mut Gather<'_>) {
     const BACK: usize = 10;
-    /// Words from the one behind a comma to "skills", with "and" and the last kind between them.
-    const AND_THE_LAST: usize = 3;
+    /// Words in the longest kind of skill between a comma and "and".
+    const OF_A_KIND: usize = 2;
     let speech = words("of-speech");
     let list = &text.words.list;
     let from = list.partition_point(|w| (w.start as usize) < row.start);
@@ -211,9 +211,11 @@ fn compound(text: &Text, row: &Row, out: &mut Gather<'_>) {
         let and = inside.iter().rev().take(5).any(|w| text.words.folded(&list[*w]) == "and");
         let ended = inside.iter().skip(1).any(|w| list[*w].pause > Pause::Comma);
         // "Analytical, organizational and conflict-resolution skills", but not "written, oral and listening skills"
-        let one = commas.len() == 1 && i - commas[0] >= AND_THE_LAST;
+        let joined = inside.iter().rfind(|w| text.words.folded(&list[**w]) == "and");
+        let one =
+            commas.len() == 1 && joined.is_some_and(|and| (1..=OF_A_KIND).contains(&and.saturating_sub(commas[0])));
         let of_speech = |w: &usize| speech.contains(&text.words.folded(&list[*w]));
-        let several = commas.len() >= 2 || one && !inside.iter().any(of_speech);
+        let several = commas.len() >= 2 || one && inside.iter().filter(|w| of_speech(w)).count() <= 1;
         if several && and && !ended {
             // "decision-making" is two words to the matcher
             let before = &text.text[row.start..list[commas[0].saturating_sub(1)].start as usize];
@@ -277,18 +279,22 @@ fn caps(text: &Text, out: &mut Gather<'_>) {
     let Some(rule) = super::rules::rule("AGE002") else { return };
     let (reach, places) = out.reach(&rule.scope);
     for i in 2..list.len() {
+        // "5 to 8 years" has a word more than "5-8 years"
+        let least = i - 2 - usize::from(i > 2 && text.words.folded(&list[i - 2]) == "to");
         if reach == Reach::No
             || !matches!(text.words.folded(&list[i]), "years" | "yrs")
-            || !(list[i - 1].number && list[i - 2].number)
+            || !(list[i - 1].number && list[least].number)
         {
             continue;
         }
         let figure = |at: usize| text.words.folded(&list[at]).parse::<u32>().unwrap_or(0);
-        let (start, end) = (list[i - 2].start as usize, list[i].end as usize);
-        let between = text.text[list[i - 2].end as usize..list[i - 1].start as usize].trim();
+        let (start, end) = (list[least].start as usize, list[i].end as usize);
+        let between = text.text[list[least].end as usize..list[i - 1].start as usize].trim();
         let open = text.text[list[i - 1].end as usize..list[i].start as usize].contains('+');
-        let spans =
-            matches!(between, "-" | "–" | "—") && figure(i - 2) < figure(i - 1) && figure(i - 1) <= MOST_YEARS && !open;
+        let spans = matches!(between, "-" | "–" | "—" | "to")
+            && figure(least) < figure(i - 1)
+            && figure(i - 1) <= MOST_YEARS
+            && !open;
         let (from, to) = super::phrases::sentence(text, i);
         let sentence = text.text[list[from].start as usize..list[to - 1].end as usize].to_lowercase();
         if spans && sentence.contains("experience") && !words("no-cap").iter().any(|w| sentence.contains(w)) {

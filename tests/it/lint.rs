@@ -68,7 +68,7 @@ fn every_rule_and_law_says_why_and_where_it_was_read() {
 #[test]
 fn what_is_forbidden_in_many_places_cites_the_law_of_the_posting_s_own() {
     let text =
-        lint::open(b"# Product Manager\n\nYou are 25-35 years old and lead a young, dynamic team.", "posting").unwrap();
+        lint::open(b"# Product Manager\n\nYou are 25-35 years old and lead a youthful team.", "posting").unwrap();
     for (place, law) in [
         ("US-CA", "29 CFR 1625.4(a)"),
         ("DE", "Directive 2000/78/EC, Articles 1 to 3"),

@@ -334,3 +334,22 @@ fn what_stands_above_the_title_of_a_page_is_the_sites_and_months_are_years() {
     "#]]
     .assert_eq(&told(&rolefit::posting::read(&document, "page.html")));
 }
+
+#[test]
+fn headings_of_several_words_for_what_is_asked_and_what_leans_on_the_sentence_before() {
+    let text = "# Nurse Manager\n\nMinimum Qualifications - Education & Prior Job Experience\n\n\
+        - AND five (5) years of acute care nursing experience required\n\nSkills, Licenses & Certifications\n\n- Current RN license\n\n\
+        About You\n\nExperience in logistics would be advantageous, as would exposure to freight brokers.\n\n\
+        Our offer\n\n- A day-care centre and a training academy\n";
+    check(
+        text,
+        expect![[r#"
+            Nurse Manager [-] gate -
+            ! 5-years-acute-care-nursing | five (5) years of acute care nursing experience required | 5 years of any work | acute care nursing, care nursing
+            ! acute-care-nursing-experience | Acute care nursing experience | acute care nursing, care nursing
+            ! current-rn-license | Current RN license | rn
+            + experience-in-logistics-would-be-advantageous | Experience in logistics would be advantageous | logistics, logistic
+            + as-would-exposure-to-freight-brokers | as would exposure to freight brokers | freight brokers, freight broker
+        "#]],
+    );
+}

@@ -68,7 +68,7 @@ fn an_item_with_several_criteria_becomes_several_requirements() {
             ! education | Bachelor's degree in engineering or equivalent experience | Bachelor or experience
             + advanced-degree | MBA a plus | Master
             ! 10-years-software-engineering | Ten (10) years of software engineering | 10 years of any work | technical-background, software engineering, software engineer, software developer
-            ! technical-background | Ten (10) years of software engineering | technical-background
+            ! technical-background | Software engineering | technical-background
             + experience-with-machine-learning | Experience with machine learning | machine learning
             + c | C++ | c++
             + python-is-a-plus | Python is a plus | python

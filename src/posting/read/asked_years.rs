@@ -18,13 +18,13 @@ const ANY_NOTE: &str = "a resume dates jobs, not single activities: the years ar
 /// The figure in front of what is asked for, and the words that lead to it.
 static FIGURE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:you have |have |has )?(?:a )?(?:minimum (?:of )?|at least |over |more than )?\d{1,2}\+?(?: ?(?:-|–|to) ?\d{1,2}\+?)? ?(?:or more )?(?:years?|yrs?|months)['’]? (?:or more )?(?:of )?",
+        r"(?i)^(?:you have |have |has )?(?:a )?(?:minimum (?:of )?|at least |over |more than )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen)\+?(?: ?\(\d{1,2}\+?\))?(?: ?(?:-|–|to) ?\d{1,2}\+?)? ?(?:or more )?(?:years?|yrs?|months)['’]? (?:or more )?(?:of )?",
     )
 });
 /// How much it is asked for, at its end.
 static VERDICT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i) (?:is|are|would be|will be) (?:highly |strongly )?(?:desirable|desired|preferred|required|essential|mandatory|an? (?:[a-z]+ )?(?:plus|advantage|asset|bonus))$",
+        r"(?i) (?:is|are|would be|will be) (?:highly |strongly )?(?:desirable|desired|preferred|required|essential|mandatory|an? (?:[a-z]+ )?(?:plus|advantage|asset|bonus))$| required$",
     )
 });
 static PRODUCT: LazyLock<Regex> = LazyLock::new(|| {
@@ -241,7 +241,7 @@ fn clause_of(mention: &Mention, text: &str) -> String {
     let end = (mention.start + mention.about.len()).min(text.len());
     let words = text.get(mention.start..end).unwrap_or(text).trim();
     // what leads over to the next figure: ", of which at least"
-    const JOINTS: [&str; 5] = [" and", " including", " at least", " of which", " with"];
+    const JOINTS: [&str; 6] = [" and", " including", " at least", " of which", " with", " a minimum of"];
     let bare = |words: &str| words.trim().trim_end_matches([',', ';', '(', '.', ' ']).len();
     let mut end = bare(words);
     while let Some(rest) = JOINTS.iter().find_map(|joint| words[..end].strip_suffix(joint)) {

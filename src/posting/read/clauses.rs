@@ -288,7 +288,7 @@ fn clause(sentence: &str, (start, end): (usize, usize), hits: &[Hit], names: &[N
         }
     }
     let words = text.trim().trim_end_matches([',', ';', '.', ':']).trim_end();
-    let words = ["and ", "or ", "with ", "& "].iter().find_map(|w| words.strip_prefix(w)).unwrap_or(words);
+    let words = ["and ", "AND ", "or ", "with ", "& "].iter().find_map(|w| words.strip_prefix(w)).unwrap_or(words);
     let cut = purpose(words).filter(|at| *at > 0);
     Clause {
         start,

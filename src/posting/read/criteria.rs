@@ -32,7 +32,7 @@ pub(super) fn pattern(text: &str) -> Regex {
 
 static PREFERRED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:is|are|would be) an? (?:[a-z]+ )?(?:plus|bonus|advantage|asset)\b|\b(?:seen|regarded|viewed|considered|counts?|valued) as an? (?:[a-z]+ )?(?:plus|bonus|advantage|asset)\b|\b(?:a|an?|big|huge|strong|added|definite|distinct|major) (?:plus|bonus|advantage|asset)\b|\bpreferred\b|\bprefer(?:ably|able|ence|ences)\b|\bnice[- ]to[- ]have\b|\b(?:greatly |highly )?desir(?:ed|able)\b|\brecommended\b|\bideally\b|\bbonus\b|\bnot required\b|\bappreciated\b|\bwelcomed?\b|\badvantageous\b|\b(?:a|an) (?:real |great |clear )?(?:merit|advantage)\b|\bwould (?:help|be (?:great|nice|ideal|beneficial|helpful|useful|a benefit))\b|\bbeneficial\b|\bhelpful\b|\bextra credit\b|\bmakes? (?:me|us|your life)\b|\bwill make your life\b|\bis nice\b|\bwould make (?:me|us)\b|\bwould set you apart\b|\bgood to have\b|\b(?:extra|brownie) points\b|\bnot (?:mandatory|essential|necessary|a must)\b|\boptional\b|\bof (?:great )?advantage\b|\beven better\b|\b(?:highly|well) regarded\b|\b(?:viewed|regarded|considered|looked on) favou?rably\b|\bfavou?rably (?:viewed|regarded|considered)\b|\ball the better\b|\b(?:extra|especially|particularly|very|really) (?:excited|happy|pleased|glad|keen)\b|\blovely\b|\b(?:highly|strongly) valued\b|\bvon vorteil\b|\bwünschenswert\b|\bidealerweise\b|\bun (?:vrai )?(?:plus|atout)\b|\bsouhait[ée]e?s?\b|\bdeseable\b|\bse valorar[áa]\b|\bpluspunt\b",
+        r"(?i)\b(?:is|are|would be) an? (?:[a-z]+ )?(?:plus|bonus|advantage|asset)\b|\b(?:seen|regarded|viewed|considered|counts?|valued) as an? (?:[a-z]+ )?(?:plus|bonus|advantage|asset)\b|\b(?:a|an?|big|huge|strong|added|definite|distinct|major) (?:plus|bonus|advantage|asset)\b|\bpreferred\b|\bprefer(?:ably|able|ence|ences)\b|\bnice[- ]to[- ]have\b|\b(?:greatly |highly )?desir(?:ed|able)\b|\brecommended\b|\bideally\b|\bbonus\b|\bnot required\b|\bappreciated\b|\bwelcomed?\b|\badvantageous\b|^as would\b|\b(?:a|an) (?:real |great |clear )?(?:merit|advantage)\b|\bwould (?:help|be (?:great|nice|ideal|beneficial|helpful|useful|a benefit))\b|\bbeneficial\b|\bhelpful\b|\bextra credit\b|\bmakes? (?:me|us|your life)\b|\bwill make your life\b|\bis nice\b|\bwould make (?:me|us)\b|\bwould set you apart\b|\bgood to have\b|\b(?:extra|brownie) points\b|\bnot (?:mandatory|essential|necessary|a must)\b|\boptional\b|\bof (?:great )?advantage\b|\beven better\b|\b(?:highly|well) regarded\b|\b(?:viewed|regarded|considered|looked on) favou?rably\b|\bfavou?rably (?:viewed|regarded|considered)\b|\ball the better\b|\b(?:extra|especially|particularly|very|really) (?:excited|happy|pleased|glad|keen)\b|\blovely\b|\b(?:highly|strongly) valued\b|\bvon vorteil\b|\bwünschenswert\b|\bidealerweise\b|\bun (?:vrai )?(?:plus|atout)\b|\bsouhait[ée]e?s?\b|\bdeseable\b|\bse valorar[áa]\b|\bpluspunt\b",
     )
 });
 static REQUIRED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
@@ -161,7 +161,14 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
         start = sign;
     }
     out.push(text[start..].to_owned());
-    let trim = |s: String| s.trim().trim_start_matches("and ").trim_end_matches(['.', ';', ',']).trim().to_owned();
+    let trim = |s: String| {
+        s.trim()
+            .trim_start_matches("and ")
+            .trim_start_matches("AND ")
+            .trim_end_matches(['.', ';', ','])
+            .trim()
+            .to_owned()
+    };
     out.into_iter().map(trim).filter(|s| !s.is_empty()).collect()
 }
 

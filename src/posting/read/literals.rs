@@ -24,7 +24,7 @@ const EMPTY_WORDS: &str = "a an the of in on at to for with and or as is are be 
     you're you'll you've you'd we're we'll don't isn't basic advanced extensive significant exceptional outstanding in-depth \
     profound substantial broad general appreciation grasp acumen expertise expert managing building creating developing \
     delivering running leading making providing supporting various multiple different several many own clear sound real fluent fluency native adept capable skilled skillful hands someone anyone already person individual individuals clearly \
-    essential mandatory indispensable obligatory compulsory necessary needed crucial vital imperative welcome appreciated valued";
+    essential mandatory indispensable obligatory compulsory necessary needed crucial vital imperative welcome appreciated valued advantageous beneficial helpful";
 /// Words that prove nothing alone in a resume.
 const GENERIC: &str = "challenges opportunities opportunity environment environments setting context contexts position company companies \
     organization organizations organisation organisations people business products product customers customer clients client users \
