@@ -270,11 +270,13 @@ impl Reader<'_> {
         let starts: Vec<usize> = headers.iter().map(|h| h.from).collect();
         let forms = self.forms(&headers);
         let mut employer = String::new();
+        let mut grouped = false;
         let mut last_section = usize::MAX;
         for (place, header) in headers.iter().enumerate() {
             let section = &self.sections[self.section_of[header.range_line]];
             if last_section != self.section_of[header.range_line] {
                 employer.clear();
+                grouped = false;
                 last_section = self.section_of[header.range_line];
             }
             let above = containers.iter().rfind(|c| c.0 <= header.from && c.0 > section.from);
@@ -288,8 +290,16 @@ impl Reader<'_> {
             let Parts { title, employer: own } = split(&header.texts, |segment| self.names_title(header, segment));
             let mut own = own;
             let group = self.group_employer(header);
+            let above = place.checked_sub(1).map(|above| &headers[above]);
             if let Some(line) = group {
                 employer.clone_from(&self.lines[line].plain);
+                own.clear();
+                grouped = true;
+            } else if grouped && self.is_title_over_place(header) {
+                // a role of the group has its place below the dates; the next employer heads its own
+                if let Some(name) = self.heading_over(header, above) {
+                    employer.clone_from(&self.lines[name].plain);
+                }
                 own.clear();
             }
             let from = group.unwrap_or(header.from);

@@ -301,10 +301,16 @@ fn says_current(plain: &str) -> bool {
     answers && label.to_lowercase().contains("current")
 }
 
+/// Years and months in other languages, in small letters.
+const YEARS: [&str; 12] = ["an", "ans", "ano", "anos", "año", "años", "anno", "anni", "mes", "meses", "jaar", "rok"];
+
 /// "6 years 6 months", "1 yr 2 mos": how long, without dates.
 pub(super) fn is_total(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let unit = |w: &str| ["year", "yr", "month", "mo"].iter().any(|u| w.to_lowercase().starts_with(u));
+    let unit = |w: &str| {
+        let small = w.to_lowercase();
+        ["year", "yr", "mo", "jahr"].iter().any(|u| small.starts_with(u)) || YEARS.contains(&small.as_str())
+    };
     (2..=4).contains(&words.len())
         && words.chunks(2).all(|c| c.len() == 2 && c[0].chars().all(|d| d.is_ascii_digit()) && unit(c[1]))
 }

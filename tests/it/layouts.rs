@@ -470,3 +470,14 @@ fn a_framework_of_qualifications_says_the_level_of_a_degree() {
             .in_progress
     );
 }
+
+#[test]
+fn the_roles_of_a_group_have_its_employer_and_not_the_place_below_their_dates() {
+    let text = "# Expérience\n\n## Marelia\n4 ans 5 mois\n\n## Head of Product\nfévrier 2024 - Present (2 ans)\nNantes, France\nResponsable de la feuille de route.\n\n\
+        ## Lead Product Manager\nseptembre 2021 - janvier 2024 (2 ans 5 mois)\nNantes, France\nEncadrement de trois product managers.\n\n\
+        ## QuickKirana\n\n## Product Manager\nmars 2018 - août 2021 (3 ans 6 mois)\nLyon, France\nPanier et coupons.\n";
+    let document = Document::from_text(Format::Markdown, text.to_owned());
+    let resume = parse(&document, &Lexicon::builtin());
+    let employers: Vec<_> = resume.entries.iter().map(|entry| entry.employer.as_str()).collect();
+    assert_eq!(employers, ["Marelia", "Marelia", "QuickKirana"]);
+}

@@ -122,9 +122,14 @@ fn heading_above(places: &Places<'_>, marks: &[Mark], words: &Words, line: usize
 
 /// Joins the lines over which a narrow column wraps a certificate's name: "Professional Scrum Product" over "Owner II".
 pub(in crate::resume) fn join_wrapped(words: &mut Words, lines: &[TextLine], sections: &[Section], lexicon: &Lexicon) {
+    /// Bytes in the longest line of such a column, and the most lines that are looked through.
+    const NARROW: usize = 60;
+    const MOST_LINES: usize = 400;
     let kinds = [SectionKind::Certifications, SectionKind::Training, SectionKind::Education];
     let goes_on = |line: &TextLine| line.look == Look::Plain && !line.plain.ends_with(['.', ',', ';', ')']);
-    for at in sections.iter().filter(|s| kinds.contains(&s.kind)).flat_map(|s| s.from + 1..s.to) {
+    let own = sections.iter().filter(|s| kinds.contains(&s.kind)).flat_map(|s| s.from + 1..s.to);
+    for at in own.filter(|at| lines[at - 1].plain.len() <= NARROW && lines[*at].plain.len() <= NARROW).take(MOST_LINES)
+    {
         let (above, below) = (&lines[at - 1], &lines[at]);
         if !goes_on(above) && above.look != Look::Bullet || below.look != Look::Plain || below.continues {
             continue;

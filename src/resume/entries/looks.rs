@@ -270,6 +270,21 @@ impl Reader<'_> {
             && self.facts[sentence + 1].ranges.is_empty()
     }
 
+    /// Whether a header is a title over its dates and a place: "Product Manager", "May 2019 - June 2021", "Columbus, Ohio".
+    pub(super) fn is_title_over_place(&self, header: &Header) -> bool {
+        header.from + 1 == header.range_line
+            && header.to == header.range_line + 1
+            && self.lines[header.to].plain.contains(", ")
+            && self.facts[header.to].titles.is_empty()
+    }
+
+    /// The name in the look of a heading above a header, where it is neither that of a section nor part of the entry above.
+    pub(super) fn heading_over(&self, header: &Header, above: Option<&Header>) -> Option<usize> {
+        let line = (0..header.from).rev().find(|l| !self.lines[*l].blank())?;
+        let named = self.lines[line].look == Look::Heading && self.facts[line].titles.is_empty();
+        (named && above.is_none_or(|above| line > above.to) && !self.is_heading_of_section(line)).then_some(line)
+    }
+
     /// Whether a line has titles only of those for whom something is made: "Mobile money for market traders".
     pub(super) fn tells_for_whom(&self, line: usize) -> bool {
         let folded = folded(&self.lines[line].plain);
