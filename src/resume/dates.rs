@@ -6,9 +6,11 @@
 #[cfg(test)]
 mod oracle;
 mod scan;
+mod span;
 
 use scan::{Close, Named, Written};
 use serde::Serialize;
+pub(super) use span::later_or_equal;
 
 /// A month, counted as year x 12 + month - 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]

@@ -16,7 +16,7 @@ mod undated;
 
 pub(super) use duties::judge as judge_duties;
 
-use super::dates::{End, Month, Range, YEAR_ENDS, YEAR_STARTS};
+use super::dates::{End, Month, Range, YEAR_ENDS, YEAR_STARTS, later_or_equal};
 use super::header::{Facts, KindAt, Parts, TitleAt, is_total, segments, split};
 use super::lines::{Look, TextLine};
 use super::sections::Section;
@@ -187,10 +187,10 @@ impl Reader<'_> {
         let holds = |h: &Header, range: Range| {
             let below = headers.partition_point(|other| other.from <= h.to);
             let lines = |to: usize| (h.to + 1..=to).filter(|l| !self.lines[*l].blank()).count();
-            headers[below..].iter().take_while(|other| lines(other.from) <= TITLES_BELOW).any(|other| {
-                !other.titles.is_empty()
-                    && other.range.is_some_and(|r| r.start >= range.start && later_or_equal(range.end, r.end))
-            })
+            headers[below..]
+                .iter()
+                .take_while(|other| lines(other.from) <= TITLES_BELOW)
+                .any(|other| !other.titles.is_empty() && other.range.is_some_and(|r| range.holds(&r)))
         };
         let container = |h: &Header| h.titles.is_empty() && h.range.is_some_and(|range| holds(h, range));
         // "Project: Portal (2019 - 2020)" in the middle of a job is told of that job, and so is a part of it that names
@@ -198,7 +198,7 @@ impl Reader<'_> {
         let project = |at: usize| {
             let (h, above) = (&headers[at], headers[..at].iter().rfind(|above| !above.titles.is_empty()));
             let within = |above: &Header, r: Range| {
-                let whole = above.range.filter(|whole| r.start >= whole.start && later_or_equal(whole.end, r.end));
+                let whole = above.range.filter(|whole| whole.holds(&r));
                 whole.is_some() && self.section_of[above.from] == self.section_of[h.from]
             };
             let part = |above: &Header| self.names_project(h.from) || self.is_part(h, above);
@@ -573,17 +573,9 @@ fn end_with_employer_below(headers: &mut Vec<Header>) {
 fn uncovered(headers: &[Header], employer: usize) -> i32 {
     let Some(whole) = headers[employer].range else { return 0 };
     let inner = headers[employer + 1..].iter().filter_map(|h| h.range);
-    let inner: Vec<Range> = inner.take_while(|r| r.start >= whole.start && later_or_equal(whole.end, r.end)).collect();
+    let inner: Vec<Range> = inner.take_while(|r| whole.holds(r)).collect();
     let first = inner.iter().map(|r| r.start.0).min().map_or(0, |first| first - whole.start.0);
     let last = |end: End| if let End::Month(month) = end { Some(month.0) } else { None };
     let behind = last(whole.end).zip(inner.iter().filter_map(|r| last(r.end)).max()).map_or(0, |(to, last)| to - last);
     first + behind
-}
-
-pub(super) fn later_or_equal(a: End, b: End) -> bool {
-    match (a, b) {
-        (End::Present, _) => true,
-        (End::Month(_), End::Present) => false,
-        (End::Month(a), End::Month(b)) => a >= b,
-    }
 }

@@ -4,7 +4,6 @@
 //! and ends with dates, and where text stands between each title and its dates.
 
 use super::dates;
-use super::entries::later_or_equal;
 use super::header::Facts;
 use super::labels::without_label;
 use super::lines::{Look, TextLine, is_labelled};
@@ -69,7 +68,7 @@ fn trailing(section: &Section, lines: &[TextLine], facts: &[Facts]) -> Option<Ve
         let title = (from..dates).find(marked).or_else(|| (from..dates).find(|l| !lines[*l].blank()));
         if let Some(job) = jobs.last_mut().filter(|_| title.is_none_or(|title| lines[title].look == Look::Bullet)) {
             let range = facts[dates].ranges[0];
-            if parts.iter().chain([&facts[job.dates].ranges[0]]).all(|part| encloses(&range, part)) {
+            if parts.iter().chain([&facts[job.dates].ranges[0]]).all(|part| range.holds(part)) {
                 job.dates = dates;
                 parts.clear();
             } else {
@@ -102,11 +101,6 @@ fn trailing(section: &Section, lines: &[TextLine], facts: &[Facts]) -> Option<Ve
     }
     let rest = (from..section.to).any(|l| !facts[l].titles.is_empty() && lines[l].look != Look::Bullet);
     (!rest && parts.is_empty()).then_some(jobs)
-}
-
-/// Whether the months of one range hold those of another.
-fn encloses(whole: &dates::Range, part: &dates::Range) -> bool {
-    whole.start <= part.start && later_or_equal(whole.end, part.end)
 }
 
 /// Whether a line tells something about a job rather than names it.

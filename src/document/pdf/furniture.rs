@@ -58,7 +58,7 @@ pub(super) fn drop_repeated(pages: &mut [PageLines]) -> usize {
 /// Whether a line says which page it is and nothing else: "Page 1 of 2".
 fn is_number(key: &str) -> bool {
     const WORDS: [&str; 8] = ["page", "of", "seite", "von", "sur", "página", "de", "pagina"];
-    let mut words = key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+    let mut words = key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     key.matches('#').count() == 2 && words.all(|word| WORDS.contains(&word))
 }
 

@@ -4,7 +4,7 @@ use super::clauses::Clause;
 use super::criteria::{Found, PREFERRED, new, pattern};
 use super::cues::concepts;
 use super::literals::{literal, phrases, plain_words};
-use super::years::Mention;
+use super::years::{Mention, NUMBERS};
 use crate::role::{Importance, Kind, Requirement};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -17,9 +17,10 @@ const YEARS_NOTE: &str = "a resume dates jobs, not single activities: the years 
 const ANY_NOTE: &str = "a resume dates jobs, not single activities: the years are counted over the work, the activity is a requirement of its own";
 /// The figure in front of what is asked for, and the words that lead to it.
 static FIGURE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^(?:you have |have |has )?(?:a )?(?:minimum (?:of )?|at least |over |more than )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen)\+?(?: ?\(\d{1,2}\+?\))?(?: ?(?:-|–|to) ?\d{1,2}\+?)? ?(?:or more )?(?:years?|yrs?|months)['’]? (?:or more )?(?:of )?",
-    )
+    let number = NUMBERS.join("|");
+    pattern(&format!(
+        r"(?i)^(?:you have |have |has )?(?:a )?(?:minimum (?:of )?|at least |over |more than )?(?:\d{{1,2}}|{number})\+?(?: ?\(\d{{1,2}}\+?\))?(?: ?(?:-|–|to) ?\d{{1,2}}\+?)? ?(?:or more )?(?:years?|yrs?|months)['’]? (?:or more )?(?:of )?",
+    ))
 });
 /// How much it is asked for, at its end.
 static VERDICT: LazyLock<Regex> = LazyLock::new(|| {

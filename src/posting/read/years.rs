@@ -4,7 +4,7 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 /// Number words that postings use.
-const NUMBERS: [&str; 15] = [
+pub(super) const NUMBERS: [&str; 15] = [
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
     "fourteen", "fifteen",
 ];
@@ -103,7 +103,7 @@ mod tests {
 
     #[test]
     fn figures_are_read_in_all_their_dresses() {
-        let cases: [(&str, &[u32]); 24] = [
+        let cases: [(&str, &[u32]); 27] = [
             ("5+ years of product management", &[5]),
             ("5-7 years in product", &[5]),
             ("Five to seven years of experience", &[5]),
@@ -120,6 +120,9 @@ mod tests {
             ("24 months of experience", &[2]),
             ("6 months in retail", &[]),
             ("A contract for 12 months, possible extension", &[]),
+            ("Within your first 12 months in the role you launch two products", &[]),
+            ("A fixed-term contract of 24 months with the option to extend", &[]),
+            ("Up to 12 months of parental leave", &[]),
             ("A 100-year-old company", &[]),
             ("Founded 50 years ago", &[]),
             ("The fastest growing shop over the past two years", &[]),

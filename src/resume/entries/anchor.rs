@@ -4,7 +4,7 @@
 use super::super::dates::Range;
 use super::super::header::is_total;
 use super::super::labels::{CLIENTS, EMPLOYERS, is_bare_label, label_of, names_employer, names_role, without_label};
-use super::super::lines::{Look, TextLine};
+use super::super::lines::Look;
 use super::looks::{dates_in_text, folded, front, reads_as_name};
 use super::prose::{has_title, in_own_voice, named_being, prose_title, sentence_at, sentences};
 use super::{HEADER_LINE, Header, KindAt, LONGEST_TITLE, Reader};
@@ -14,8 +14,6 @@ use crate::lexicon::{SectionKind, TitleKind};
 const LONGEST_STACK: usize = 100;
 /// Words in a title that opens a job even in the middle of text.
 const SHORT_TITLE: usize = 6;
-/// Headings of work for oneself, folded; the title stands below them.
-const FREE: [&str; 3] = ["self employed", "freelance", "independent"];
 /// Words before a second job beside the first: "From 06/2019 additionally Proxy PO".
 const ADDED: [&str; 5] = ["additionally ", "also ", "in addition ", "in parallel ", "zusätzlich "];
 /// Words that open a range, in front of its first date.
@@ -266,7 +264,7 @@ impl Reader<'_> {
         let below = (index + 1..self.lines.len()).take(LINES_ABOVE).take_while(|l| self.lines[*l].look == Look::Plain);
         let mut dated =
             below.filter(|l| !self.facts[*l].titles.is_empty()).filter_map(|l| self.facts[l].ranges.first());
-        dated.any(|r| !r.since && r.start >= range.start && super::later_or_equal(range.end, r.end))
+        dated.any(|r| !r.since && range.holds(r))
     }
 
     /// Whether a title opens what follows leading dates, and only the sentences behind it are somebody's own words:
@@ -465,26 +463,7 @@ impl Reader<'_> {
         if header.text_follows {
             return;
         }
-        // where dates lead, one blank line may part them from their title
-        let parted = self.lines.get(header.to + 1).is_some_and(|l| l.blank());
-        // and one part the employer from a title in the look of a heading
-        let names = |l: &TextLine| l.look == Look::Plain && reads_as_name(&l.plain) && !l.ends_sentence();
-        let unpaid =
-            || self.facts.get(header.to + 2).is_some_and(|f| f.kinds.iter().any(|k| k.kind == TitleKind::Volunteer));
-        let headed = self.lines[header.to].look == Look::Heading
-            && (!header.titles.is_empty() && !header.is_complete() || unpaid());
-        let over_name = || headed && self.lines.get(header.to + 2).is_some_and(names);
-        // "Kestrel Water", a blank line, "I joined as Senior Product Manager to ..."
-        let heading = &self.lines[header.to];
-        let free = FREE.contains(&folded(&heading.plain).trim());
-        let employer = heading.look == Look::Heading && (header.titles.is_empty() || free);
-        let over_text = employer && self.lines.get(header.to + 2).is_some_and(|l| in_own_voice(&l.plain));
-        if parted && over_text && free {
-            header.titles.clear();
-        }
-        if parted && (title_below || over_name() || over_text) {
-            header.to += 1;
-        }
+        self.step_over_blank(header, title_below);
         if header.titles.is_empty()
             && let Some(role) = self.role_below(header.to)
         {

@@ -3,7 +3,9 @@
 
 use super::super::header::TitleAt;
 use super::super::lines::{Look, TextLine};
+use super::prose::in_own_voice;
 use super::{HEADER_LINE, Header, Reader};
+use crate::lexicon::TitleKind;
 use crate::lexicon::words::fold;
 
 /// Words in the longest front of a line that still names a job and its place.
@@ -12,6 +14,8 @@ const FRONT_WORDS: usize = 16;
 const TELLING: usize = 6;
 /// Letters from which a word before a full stop ends a sentence; shorter ones are abbreviations ("Inc.", "St.").
 const ENDING: usize = 4;
+/// Headings of work for oneself, folded; the title stands below them.
+const FREE: [&str; 3] = ["self employed", "freelance", "independent"];
 /// Columns by which text stands further in than its header.
 const INDENT: usize = 2;
 /// Lines over which wrapped text is followed upwards.
@@ -252,6 +256,31 @@ impl Reader<'_> {
         };
         let under_title = || employer(top) && written(top).is_some_and(|l| marked(&l));
         (titled(&top) && names(top) || under_title()).then_some(top)
+    }
+
+    /// Takes the blank line below a header in where what stands below it goes on with the header.
+    pub(super) fn step_over_blank(&self, header: &mut Header, title_below: bool) {
+        if !self.lines.get(header.to + 1).is_some_and(|l| l.blank()) {
+            return;
+        }
+        let (heading, below) = (&self.lines[header.to], self.lines.get(header.to + 2));
+        let marked = heading.look == Look::Heading;
+        // "Product Manager", a blank line, "Acme, Leeds"
+        let names = |l: &TextLine| l.look == Look::Plain && reads_as_name(&l.plain) && !l.ends_sentence();
+        let unpaid =
+            || self.facts.get(header.to + 2).is_some_and(|f| f.kinds.iter().any(|k| k.kind == TitleKind::Volunteer));
+        let over_name = || !header.titles.is_empty() && !header.is_complete() || unpaid();
+        let over_name = marked && below.is_some_and(names) && over_name();
+        // "Kestrel Water", a blank line, "I joined as Senior Product Manager to ..."
+        let free = FREE.contains(&folded(&heading.plain).trim());
+        let over_text = marked && (header.titles.is_empty() || free) && below.is_some_and(|l| in_own_voice(&l.plain));
+        if over_text && free {
+            header.titles.clear();
+        }
+        // where dates lead, it parts them from their title
+        if title_below || over_name || over_text {
+            header.to += 1;
+        }
     }
 
     /// Whether a sentence about the employer stands between its dates and the title, which text follows: "Acme 2019 - 2021",

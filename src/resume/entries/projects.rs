@@ -2,9 +2,9 @@
 
 use super::super::labels;
 use super::looks;
-use super::{Entry, EntryKind, Reader, later_or_equal};
+use super::{Entry, EntryKind, Reader};
 use crate::lexicon::SectionKind;
-use crate::resume::dates::{End, Month};
+use crate::resume::dates::{End, Month, later_or_equal};
 
 /// First words of a line about a part of a job.
 const PROJECTS: [&str; 12] = [

@@ -2,11 +2,11 @@
 //! "System Analyst, later Product Owner (from 01.2020), 2018 - 2021"; as many ranges as titles; one title with several
 //! ranges.
 
-use super::super::dates::{self, End, Month, Range};
+use super::super::dates::{self, End, Month, Range, later_or_equal};
 use super::super::header::Facts;
 use super::super::lines::TextLine;
 use super::looks::folded;
-use super::{Header, TitleAt, family, later_or_equal};
+use super::{Header, TitleAt, family};
 
 /// What stands between the two titles, beside a comma.
 const LATER: [&str; 11] = [
