@@ -5,7 +5,7 @@
 
 use super::trie::Trie;
 use super::words::Words;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// Small words of English that are rare in the others.
@@ -42,12 +42,8 @@ const TIMES_ENGLISH: usize = 2;
 
 /// The small words, and for each the languages that have it, by their place in [`OTHERS`]; none for English.
 static SMALL: LazyLock<(Trie, Vec<Vec<Option<usize>>>)> = LazyLock::new(|| {
-    let mut small: BTreeMap<&str, Vec<Option<usize>>> = BTreeMap::new();
-    ENGLISH.iter().for_each(|word| small.entry(word).or_default().push(None));
-    for (index, (_, words)) in OTHERS.iter().enumerate() {
-        words.iter().for_each(|word| small.entry(word).or_default().push(Some(index)));
-    }
-    (Trie::of(small.keys().copied().zip(0..)), small.into_values().collect())
+    let others = OTHERS.iter().enumerate().flat_map(|(index, (_, words))| words.iter().map(move |w| (*w, Some(index))));
+    Trie::with_lists(ENGLISH.iter().map(|word| (*word, None)).chain(others))
 });
 
 /// The language of a text that is not English; none where it is, or where the text is too short to tell. Masked words do

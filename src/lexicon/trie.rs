@@ -1,5 +1,7 @@
 //! The words and stems of a list as one tree of bytes, so that a word is compared with all of them at once.
 
+use std::num::NonZeroU16;
+
 /// A word test or class, by number.
 pub(crate) type Label = u16;
 
@@ -28,8 +30,22 @@ struct Node {
 /// What ends at a node.
 #[derive(Debug, Clone, Copy, Default)]
 struct Ends {
-    word: Option<Label>,
-    stem: Option<Label>,
+    word: End,
+    stem: End,
+}
+
+/// A label, if there is one; in two bytes, because there are tens of thousands of nodes.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct End(Option<NonZeroU16>);
+
+impl End {
+    pub(crate) fn of(label: Label) -> End {
+        End(NonZeroU16::new(label.wrapping_add(1)))
+    }
+
+    pub(crate) fn label(self) -> Option<Label> {
+        self.0.map(|label| label.get() - 1)
+    }
 }
 
 /// A place in the tree.
@@ -58,15 +74,16 @@ struct Twig {
     ends: Ends,
 }
 
-impl Default for Growing {
-    fn default() -> Growing {
-        Growing { first: [0; 256], twigs: vec![Twig::default()] }
-    }
-}
-
 impl Growing {
-    /// The label of a word, or of a stem, which ends with `*`; there is none until it is set.
-    pub(crate) fn label(&mut self, name: &str) -> &mut Option<Label> {
+    /// An empty tree with room for so many nodes.
+    pub(crate) fn with_capacity(nodes: usize) -> Growing {
+        let mut twigs = Vec::with_capacity(nodes);
+        twigs.push(Twig::default());
+        Growing { first: [0; 256], twigs }
+    }
+
+    /// What ends where a word does, or a stem, which ends with `*`: no label until it is set.
+    pub(crate) fn end(&mut self, name: &str) -> &mut End {
         let stem = name.strip_suffix('*');
         let mut at = 0;
         for (depth, byte) in stem.unwrap_or(name).bytes().enumerate() {
@@ -135,12 +152,29 @@ impl Trie {
 
     /// The tree of some words, each once, and of stems, which end with `*`.
     pub(crate) fn of<'a>(names: impl IntoIterator<Item = (&'a str, Label)>) -> Trie {
-        let mut growing = Growing::default();
+        let mut growing = Growing::with_capacity(1);
         for (name, label) in names {
-            let before = growing.label(name).replace(label);
+            let before = std::mem::replace(growing.end(name), End::of(label)).label();
             debug_assert!(before.is_none_or(|before| before == label), "`{name}` has two labels");
         }
         growing.finish()
+    }
+
+    /// The tree of some words and what is said of each, however often it comes: the label of a word is the index of its
+    /// list.
+    pub(crate) fn with_lists<'a, T>(words: impl IntoIterator<Item = (&'a str, T)>) -> (Trie, Vec<Vec<T>>) {
+        let mut growing = Growing::with_capacity(1);
+        let mut lists: Vec<Vec<T>> = Vec::new();
+        for (word, said) in words {
+            let end = growing.end(word);
+            let label = end.label().unwrap_or_else(|| {
+                lists.push(Vec::new());
+                (lists.len() - 1) as Label
+            });
+            *end = End::of(label);
+            lists[label as usize].push(said);
+        }
+        (growing.finish(), lists)
     }
 
     /// Where a byte leads to.
@@ -159,7 +193,7 @@ impl Trie {
 
     /// The label of the word that ends here.
     pub(crate) fn word(&self, at: Place) -> Option<Label> {
-        self.nodes[at.0 as usize].ends.word
+        self.nodes[at.0 as usize].ends.word.label()
     }
 
     /// Gives the labels of a word: of the stems that it begins with, the shortest first, and of the word itself.
@@ -168,19 +202,31 @@ impl Trie {
         for byte in word.bytes() {
             let Some(next) = self.step(at, byte) else { return };
             at = next;
-            self.nodes[at.0 as usize].ends.stem.map(&mut give);
+            self.nodes[at.0 as usize].ends.stem.label().map(&mut give);
         }
         self.word(at).map(give);
     }
 
     /// The words and phrases with which a text begins, and which end where a word ends: length in bytes, and label.
     pub(crate) fn phrases(&self, text: &str) -> impl Iterator<Item = (usize, Label)> {
-        let places = text.bytes().scan(Trie::ROOT, |at, byte| {
-            *at = self.step(*at, byte)?;
+        let whole = |(length, _): &(usize, Label)| !text[*length..].starts_with(char::is_alphanumeric);
+        self.begun(text.as_bytes()).filter(whole)
+    }
+
+    /// The first place of a text where a word of ours stands, whatever stands around it: bytes from and to.
+    pub(crate) fn first_in(&self, text: &str) -> Option<(usize, usize)> {
+        let text = text.as_bytes();
+        let mut begins = text.iter().enumerate().filter(|(_, byte)| self.first[**byte as usize] > 0);
+        begins.find_map(|(at, _)| self.begun(&text[at..]).next().map(|(length, _)| (at, at + length)))
+    }
+
+    /// The words with which a text begins: length in bytes, and label.
+    fn begun(&self, text: &[u8]) -> impl Iterator<Item = (usize, Label)> {
+        let places = text.iter().scan(Trie::ROOT, |at, byte| {
+            *at = self.step(*at, *byte)?;
             Some(*at)
         });
-        let named = (1..).zip(places).filter_map(|(length, at)| Some((length, self.word(at)?)));
-        named.filter(|(length, _)| !text[*length..].starts_with(char::is_alphanumeric))
+        (1..).zip(places).filter_map(|(length, at)| Some((length, self.word(at)?)))
     }
 
     /// Whether a word is there, or begins with a stem that is.
@@ -211,6 +257,7 @@ mod tests {
         let phrases = Trie::of([("new", 0), ("new york", 1), ("new york city", 2)]);
         let begun = |text: &str| phrases.phrases(text).collect::<Vec<_>>();
         assert_eq!(begun("new york, newly"), [(3, 0), (8, 1)]);
+        assert_eq!(phrases.first_in("anew yorker"), Some((1, 4)));
         assert_eq!((begun("new yorkers"), begun("york")), (vec![(3, 0)], vec![]));
         assert_eq!((labels("c++"), labels("é"), labels("")), (vec!["c++"], vec!["é"], vec![]));
     }

@@ -82,7 +82,7 @@ impl Gather<'_> {
         suggestion: &str,
         places: Vec<String>,
     ) {
-        let count = self.counts.entry(rule.id.clone()).or_default();
+        let count = self.counts.entry(rule.id.to_owned()).or_default();
         *count += 1;
         if *count > MOST {
             return;
@@ -90,7 +90,7 @@ impl Gather<'_> {
         let quote = self.text.source.get(start..end).unwrap_or_default().to_owned();
         let shown: String = quote.split_whitespace().collect::<Vec<_>>().join(" ");
         self.findings.push(Finding {
-            rule: rule.id.clone(),
+            rule: rule.id.to_owned(),
             severity,
             message: message.replace("{quote}", &shown),
             file: String::new(),

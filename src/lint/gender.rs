@@ -13,15 +13,16 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 #[derive(Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 struct Lists {
     /// Stems (with `*`) and words of the paper.
-    paper_masculine: Vec<String>,
-    paper_feminine: Vec<String>,
+    paper_masculine: Vec<&'static str>,
+    paper_feminine: Vec<&'static str>,
     /// Stems that only gender-decoder has.
-    decoder_masculine: Vec<String>,
-    decoder_feminine: Vec<String>,
+    decoder_masculine: Vec<&'static str>,
+    decoder_feminine: Vec<&'static str>,
     /// Stems of the trade, which count for nobody.
-    left_out: Vec<String>,
+    left_out: Vec<&'static str>,
 }
 
 /// The words and stems as trees, so that a word is compared with all of them at once.
@@ -34,7 +35,7 @@ struct Trees {
 static TREES: LazyLock<Trees> = LazyLock::new(|| {
     let lists: Lists =
         serde_json::from_str(include_str!("gender.json")).expect("compiled-in words are parsed by a test");
-    let tree = |lists: &[&Vec<String>]| Trie::of(lists.iter().flat_map(|l| l.iter()).map(|word| (word.as_str(), 0)));
+    let tree = |lists: &[&Vec<&str>]| Trie::of(lists.iter().flat_map(|l| l.iter()).map(|word| (*word, 0)));
     Trees {
         left_out: tree(&[&lists.left_out]),
         sides: [

@@ -75,9 +75,10 @@ pub(super) enum Kind {
 }
 
 #[derive(Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 struct Named {
     section: Section,
-    headings: Vec<String>,
+    headings: Vec<&'static str>,
 }
 
 static SECTIONS: LazyLock<Vec<Named>> =
@@ -95,7 +96,7 @@ pub(super) fn section_of(heading: &str) -> Option<Section> {
         return None;
     }
     let words = words.join(" ");
-    let exact = SECTIONS.iter().find(|n| n.headings.contains(&words));
+    let exact = SECTIONS.iter().find(|n| n.headings.contains(&words.as_str()));
     let inside = || SECTIONS.iter().find(|n| n.headings.iter().any(|h| holds(&words, h)));
     if let Some(named) = exact.or_else(inside) {
         return Some(named.section);

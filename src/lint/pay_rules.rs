@@ -5,7 +5,7 @@ use super::laws::{Active, Must};
 use super::pay::{PLAINLY_YEARLY, Pay, Period};
 use super::stated::Stated;
 use super::text::Text;
-use super::words::words;
+use super::words::first_in;
 use super::{Severity, rules};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -62,11 +62,11 @@ fn asking(out: &Gather<'_>, must: Must) -> Vec<Active> {
 fn empty_words(text: &Text) -> Option<(usize, usize)> {
     for row in &text.rows {
         let lower = text.row(row).to_ascii_lowercase();
-        if let Some((at, words)) = words("empty-pay").iter().filter_map(|w| Some((lower.find(w)?, *w))).min() {
-            return Some((row.start + at, row.start + at + words.len()));
+        if let Some((from, to)) = first_in("empty-pay", &lower) {
+            return Some((row.start + from, row.start + to));
         }
-        let pay = ["salary", "pay", "compensation", "rate"].iter().any(|w| lower.contains(w));
-        if pay && let Some(at) = text.row(row).find("DOE") {
+        let pay = || ["salary", "pay", "compensation", "rate"].iter().any(|w| lower.contains(w));
+        if let Some(at) = text.row(row).find("DOE").filter(|_| pay()) {
             return Some((row.start + at, row.start + at + "DOE".len()));
         }
     }

@@ -28,14 +28,13 @@ enum Use {
 
 struct Phrases {
     matcher: Matcher,
-    /// Rule, case and use of each pattern; patterns with the same words are one.
-    uses: Vec<Vec<(usize, usize, Use)>>,
+    /// Rule, case and use of each pattern.
+    uses: Vec<(usize, usize, Use)>,
 }
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-    let mut index: BTreeMap<&str, usize> = BTreeMap::new();
     let mut patterns: Vec<&str> = Vec::new();
-    let mut uses: Vec<Vec<(usize, usize, Use)>> = Vec::new();
+    let mut uses: Vec<(usize, usize, Use)> = Vec::new();
     for (r, rule) in rules::wording().iter().enumerate() {
         for (c, case) in rule.cases.iter().enumerate() {
             let lists = [
@@ -47,14 +46,8 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
                 (&case.only_behind, Use::Behind),
             ];
             for (list, what) in lists {
-                for pattern in list {
-                    let at = *index.entry(pattern).or_insert_with(|| {
-                        patterns.push(pattern);
-                        uses.push(Vec::new());
-                        patterns.len() - 1
-                    });
-                    uses[at].push((r, c, what));
-                }
+                patterns.extend(list);
+                uses.extend(list.iter().map(|_| (r, c, what)));
             }
         }
     }
@@ -67,9 +60,8 @@ pub(super) fn check(text: &Text, out: &mut Gather<'_>) {
     let hits = PHRASES.matcher.find(&text.words);
     let mut by_case: BTreeMap<(usize, usize), Vec<(Use, Hit)>> = BTreeMap::new();
     for hit in hits {
-        for (rule, case, what) in &PHRASES.uses[hit.pattern] {
-            by_case.entry((*rule, *case)).or_default().push((*what, hit));
-        }
+        let (rule, case, what) = PHRASES.uses[hit.pattern];
+        by_case.entry((rule, case)).or_default().push((what, hit));
     }
     let mut taken: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for ((r, c), mut hits) in by_case {

@@ -11,7 +11,7 @@ use crate::lexicon::trie::Trie;
 use crate::posting::company::{Location, Workplace};
 use crate::posting::{Company, DataPart, places};
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// Cities with a law of their own: code, state, and how they are written in small letters.
@@ -365,14 +365,12 @@ static NAMES: LazyLock<(Trie, Vec<Vec<Sign>>)> = LazyLock::new(|| {
     let any_case = cities.flat_map(|(code, names)| names.iter().map(move |name| (*name, Sign { code, proper: false })));
     let lands = places::country_codes().into_iter().filter_map(|code| Some((code, places::country(code)?)));
     let proper = places::regions().chain(lands).map(|(code, name)| (name, Sign { code, proper: true }));
-    let mut names: BTreeMap<String, Vec<Sign>> = BTreeMap::new();
-    for (name, sign) in any_case.chain(proper) {
-        names.entry(name.to_lowercase()).or_default().push(sign);
-    }
-    (Trie::of(names.keys().map(String::as_str).zip(0..)), names.into_values().collect())
+    let names: Vec<(String, Sign)> = any_case.chain(proper).map(|(name, sign)| (name.to_lowercase(), sign)).collect();
+    Trie::with_lists(names.iter().map(|(name, sign)| (name.as_str(), *sign)))
 });
 
 /// What a name can mean.
+#[derive(Clone, Copy)]
 struct Sign {
     code: &'static str,
     /// Whether it counts only with a capital: "turkey" is a bird.

@@ -9,6 +9,7 @@ use super::outline::Section;
 use crate::lexicon::matcher::Classes;
 use jiff::civil::Date;
 use serde::Deserialize;
+use serde_json::value::RawValue;
 use std::sync::LazyLock;
 
 /// One rule.
@@ -16,8 +17,8 @@ use std::sync::LazyLock;
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct Rule {
-    pub id: String,
-    pub title: String,
+    pub id: &'static str,
+    pub title: &'static str,
     /// Severity inside the scope.
     pub severity: Severity,
     /// Codes of places, or `all`.
@@ -50,7 +51,14 @@ pub struct Rule {
     pub(super) not_quoted: bool,
     /// Phrases; none where code decides.
     pub(super) cases: Vec<Case>,
-    pub examples: Examples,
+    examples: &'static RawValue,
+}
+
+impl Rule {
+    /// Texts that give the finding, and texts that do not. No run needs them, so they are read when somebody asks.
+    pub fn examples(&self) -> Examples {
+        serde_json::from_str(self.examples.get()).expect("compiled-in examples are parsed by a test")
+    }
 }
 
 /// A law of other places that forbids what a rule finds.
@@ -76,26 +84,26 @@ impl Also {
 
 /// Phrases of a rule with what is special about them.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub(super) struct Case {
     /// Patterns of the lexicon's language that give a finding.
     #[serde(rename = "match")]
-    pub(super) patterns: Vec<String>,
+    pub(super) patterns: Vec<&'static str>,
     /// Patterns that overlap a finding and take it back.
     #[serde(default)]
-    pub(super) unless: Vec<String>,
+    pub(super) unless: Vec<&'static str>,
     /// Patterns in the same sentence that take it back.
     #[serde(default)]
-    pub(super) unless_in_sentence: Vec<String>,
+    pub(super) unless_in_sentence: Vec<&'static str>,
     /// Patterns before it in the same sentence that take it back.
     #[serde(default)]
-    pub(super) unless_before: Vec<String>,
+    pub(super) unless_before: Vec<&'static str>,
     /// Patterns anywhere in the posting that take it back.
     #[serde(default)]
-    pub(super) unless_in_text: Vec<String>,
+    pub(super) unless_in_text: Vec<&'static str>,
     /// Where there are any, the phrase opens a sentence, and one of these stands in the sentence before, which names nobody.
     #[serde(default)]
-    pub(super) only_behind: Vec<String>,
+    pub(super) only_behind: Vec<&'static str>,
     /// Only where the text asks for something: lists of requirements, sentences about the candidate.
     #[serde(default)]
     pub(super) only_asks: bool,
@@ -129,6 +137,7 @@ pub struct Examples {
 }
 
 #[derive(Debug, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 struct File {
     classes: Classes,
     rules: Vec<Rule>,

@@ -13,23 +13,25 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 #[derive(Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 struct File {
     classes: Classes,
-    known: BTreeMap<String, Lists>,
+    known: BTreeMap<&'static str, Lists>,
 }
 
 #[derive(Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 struct Lists {
     #[serde(rename = "match")]
-    patterns: Vec<String>,
+    patterns: Vec<&'static str>,
     #[serde(default)]
-    unless: Vec<String>,
+    unless: Vec<&'static str>,
 }
 
 struct Known {
     matcher: Matcher,
     /// Name of each pattern's list, and whether it is an exception.
-    uses: Vec<(String, bool)>,
+    uses: Vec<(&'static str, bool)>,
 }
 
 static KNOWN: LazyLock<Known> = LazyLock::new(|| {
@@ -41,7 +43,7 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
         for (list, exception) in [(&lists.patterns, false), (&lists.unless, true)] {
             for pattern in list {
                 patterns.push(pattern);
-                uses.push((name.clone(), exception));
+                uses.push((*name, exception));
             }
         }
     }
@@ -58,18 +60,15 @@ pub(super) struct Stated {
     /// Pay, in order.
     pub(super) pays: Vec<Pay>,
     /// Names of `stated.json` of which a phrase stands in the posting.
-    found: BTreeSet<String>,
+    found: BTreeSet<&'static str>,
 }
 
 /// Reads what a posting states.
 pub(super) fn read(text: &Text) -> Stated {
     let mut found = BTreeSet::new();
     let hits = KNOWN.matcher.find(&text.words);
-    let exceptions: Vec<(&str, usize, usize)> = hits
-        .iter()
-        .filter(|h| KNOWN.uses[h.pattern].1)
-        .map(|h| (KNOWN.uses[h.pattern].0.as_str(), h.first, h.last))
-        .collect();
+    let exceptions: Vec<(&str, usize, usize)> =
+        hits.iter().filter(|h| KNOWN.uses[h.pattern].1).map(|h| (KNOWN.uses[h.pattern].0, h.first, h.last)).collect();
     for hit in hits.iter().filter(|h| !KNOWN.uses[h.pattern].1) {
         let name = &KNOWN.uses[hit.pattern].0;
         // exceptions stand in the order of the text, and none is longer than a few words
@@ -78,7 +77,7 @@ pub(super) fn read(text: &Text) -> Stated {
         if found.contains(name) || near.any(|(n, _, last)| n == name && hit.first < *last) {
             continue;
         }
-        found.insert(name.clone());
+        found.insert(*name);
     }
     Stated { pays: pay::read(text), found }
 }

@@ -6,7 +6,7 @@ use super::outline::{Kind, Row, Section};
 use super::places::Reach;
 use super::stated::Stated;
 use super::text::{Form, Text};
-use super::words::words;
+use super::words::{first_in, words};
 use super::{Severity, readability};
 use crate::lexicon::language;
 use crate::lexicon::words::Pause;
@@ -119,11 +119,7 @@ const FEW_ITEMS: usize = 4;
 
 fn requirements(text: &Text, out: &mut Gather<'_>) {
     let items: Vec<&Row> = text.section(Section::Required).filter(|r| r.kind == Kind::Item).collect();
-    let wishes = words("wishes");
-    let wish = |row: &Row| {
-        let lower = text.row(row).to_lowercase();
-        wishes.iter().any(|w| lower.contains(w))
-    };
+    let wish = |row: &Row| first_in("wishes", &text.row(row).to_lowercase()).is_some();
     let required: Vec<&&Row> = items.iter().filter(|r| !wish(r)).collect();
     if required.len() > MANY {
         let span = (required[MANY].start, required[MANY].end);
@@ -158,22 +154,22 @@ fn trimmed(text: &Text, (start, end): (usize, usize)) -> (usize, usize) {
 fn degree(text: &Text, row: &Row, out: &mut Gather<'_>) {
     let line = text.row(row);
     let lower = line.to_lowercase().replace('\u{2019}', "'");
-    let Some(at) = words("degrees").iter().filter_map(|d| lower.find(d)).min() else { return };
+    let Some((at, _)) = first_in("degrees", &lower) else { return };
     let sentence_end = lower[at..].find(". ").map_or(lower.len(), |e| at + e);
     let rest = &lower[..sentence_end.max(at)];
-    let asked = row.section == Section::Required || words("musts").iter().any(|m| lower.contains(m));
+    let asked = row.section == Section::Required || first_in("musts", &lower).is_some();
     // "BS or 5 years of experience"
     let years = lower[at..].contains(" or ") && lower[at..].contains("year") && !mentions(&lower[at..]).is_empty();
     // "Bachelor's degree required, preferably in economics; MBA a plus" is required all the same
-    let first = |list: &str| words(list).iter().filter_map(|w| rest[at..].find(w)).min();
+    let first = |list: &str| first_in(list, &rest[at..]).map(|(at, _)| at);
     let required = first("musts").is_some_and(|must| first("degree-as-a-wish").is_some_and(|wish| must < wish));
-    let liked = !required && words("degree-as-a-wish").iter().any(|w| lower.contains(w));
+    let liked = !required && first_in("degree-as-a-wish", &lower).is_some();
     let studying = lower.contains("pursuing") || lower.contains("enrolled") || lower.contains("intern");
     if !asked
         || years
         || studying
         || liked
-        || words("beside-a-degree").iter().any(|w| lower.contains(w))
+        || first_in("beside-a-degree", &lower).is_some()
         || rest.is_empty()
         || lower.len() != line.replace('\u{2019}', "'").len()
     {
@@ -297,7 +293,7 @@ fn caps(text: &Text, out: &mut Gather<'_>) {
             && !open;
         let (from, to) = super::phrases::sentence(text, i);
         let sentence = text.text[list[from].start as usize..list[to - 1].end as usize].to_lowercase();
-        if spans && sentence.contains("experience") && !words("no-cap").iter().any(|w| sentence.contains(w)) {
+        if spans && sentence.contains("experience") && first_in("no-cap", &sentence).is_none() {
             let advice = "ask for the least only: \"at least 5 years\"; more is no fault";
             out.add(
                 rule,

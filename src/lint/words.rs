@@ -1,5 +1,6 @@
 //! Plain lists of words that rules look for, as data: what is not a pattern of `stated.json` or of a rule's own phrases.
 
+use crate::lexicon::trie::Trie;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -13,12 +14,24 @@ struct List {
     words: Vec<&'static str>,
 }
 
-static LISTS: LazyLock<Vec<List>> =
-    LazyLock::new(|| serde_json::from_str(include_str!("words.json")).expect("compiled-in words are parsed by a test"));
+/// The lists, each with its words as a tree.
+static LISTS: LazyLock<Vec<(List, Trie)>> = LazyLock::new(|| {
+    let lists: Vec<List> =
+        serde_json::from_str(include_str!("words.json")).expect("compiled-in words are parsed by a test");
+    let tree = |list: &List| Trie::of(list.words.iter().map(|word| (*word, 0)));
+    lists.into_iter().map(|list| (tree(&list), list)).map(|(tree, list)| (list, tree)).collect()
+});
+
+fn list(id: &str) -> &'static (List, Trie) {
+    LISTS.iter().find(|(list, _)| list.id == id).expect("the names of the lists are those of words.json")
+}
 
 /// The words of a list, in small letters; the name is one of `words.json`.
 pub(super) fn words(id: &str) -> &'static [&'static str] {
-    let list = LISTS.iter().find(|l| l.id == id);
-    debug_assert!(list.is_some(), "no list `{id}` in words.json");
-    list.map_or(&[], |l| &l.words)
+    &list(id).0.words
+}
+
+/// The first place where a word of a list stands in a text, which is in small letters: bytes from and to.
+pub(super) fn first_in(id: &str, text: &str) -> Option<(usize, usize)> {
+    list(id).1.first_in(text)
 }

@@ -11,9 +11,10 @@ use std::sync::LazyLock;
 const EUROPEAN_UNION: &str = "EU";
 
 #[derive(Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 struct Places {
-    countries: BTreeMap<String, String>,
-    subdivisions: BTreeMap<String, String>,
+    countries: BTreeMap<&'static str, &'static str>,
+    subdivisions: BTreeMap<&'static str, &'static str>,
 }
 
 static PLACES: LazyLock<Places> = LazyLock::new(|| {
@@ -22,17 +23,17 @@ static PLACES: LazyLock<Places> = LazyLock::new(|| {
 
 /// The name of a country by its two-letter code.
 pub(crate) fn country(code: &str) -> Option<&'static str> {
-    PLACES.countries.get(code).map(String::as_str)
+    PLACES.countries.get(code).copied()
 }
 
 /// All country codes.
 pub(crate) fn country_codes() -> Vec<&'static str> {
-    PLACES.countries.keys().map(String::as_str).collect()
+    PLACES.countries.keys().copied().collect()
 }
 
 /// Codes and names of all regions that have a name.
 pub(crate) fn regions() -> impl Iterator<Item = (&'static str, &'static str)> {
-    PLACES.subdivisions.iter().map(|(code, name)| (code.as_str(), name.as_str()))
+    PLACES.subdivisions.iter().map(|(code, name)| (*code, *name))
 }
 
 /// Whether a code in the shape of ISO 3166-2 (`US-CO`) can be right: its country exists, and where we know all
@@ -62,12 +63,12 @@ pub(crate) fn region_name(region: &str) -> &str {
 
 /// The name of a region by its whole code, where we know it.
 pub(crate) fn known_region(code: &str) -> Option<&'static str> {
-    PLACES.subdivisions.get(code).map(String::as_str)
+    PLACES.subdivisions.get(code).copied()
 }
 
 /// Codes of the regions whose names we know.
 pub(crate) fn region_codes() -> Vec<&'static str> {
-    PLACES.subdivisions.keys().map(String::as_str).collect()
+    PLACES.subdivisions.keys().copied().collect()
 }
 
 /// A country, region or union by its code as a person reads it: `US`, `CA-ON`, `EU`.

@@ -75,7 +75,9 @@ fn law_line(finding: &Finding) -> Option<String> {
 
 /// Lines end at blanks only: a date is not cut at its hyphens.
 fn at_blanks<'a>(width: usize) -> textwrap::Options<'a> {
-    textwrap::Options::new(width).word_splitter(textwrap::WordSplitter::NoHyphenation)
+    textwrap::Options::new(width)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
 }
 
 fn block(out: &mut String, label: &str, words: &str, width: usize) {

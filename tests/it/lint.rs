@@ -32,9 +32,10 @@ fn run(args: &[&str]) -> (Option<i32>, String, String) {
 fn every_rule_finds_its_bad_examples_and_lets_its_good_ones_pass() {
     let mut wrong = Vec::new();
     for rule in rules::all() {
-        let place = rule.examples.place.as_deref().or(rule.scope.first().map(String::as_str)).filter(|p| *p != "all");
+        let examples = rule.examples();
+        let place = examples.place.as_deref().or(rule.scope.first().map(String::as_str)).filter(|p| *p != "all");
         let places: Vec<&str> = place.into_iter().collect();
-        for (texts, expected) in [(&rule.examples.bad, true), (&rule.examples.good, false)] {
+        for (texts, expected) in [(&examples.bad, true), (&examples.good, false)] {
             for text in texts {
                 if found(text, &places, &rule.id).is_empty() == expected {
                     wrong.push(format!("{} {}: {text}", rule.id, if expected { "misses" } else { "flags" }));
@@ -52,8 +53,8 @@ fn every_rule_and_law_says_why_and_where_it_was_read() {
     for rule in rules::all() {
         assert!(!rule.reason.is_empty() && !rule.suggestion.is_empty() && !rule.message.is_empty(), "{}", rule.id);
         assert!(!rule.source.name.is_empty() && is_day(&rule.checked_on), "{}", rule.id);
-        assert!(!rule.examples.good.is_empty(), "{} has no good example", rule.id);
-        ids.push(&rule.id);
+        assert!(!rule.examples().good.is_empty(), "{} has no good example", rule.id);
+        ids.push(rule.id);
     }
     for law in laws::all() {
         assert!(!law.citation.is_empty() && !law.source.name.is_empty() && is_day(&law.checked_on), "{}", law.id);

@@ -353,3 +353,42 @@ fn headings_of_several_words_for_what_is_asked_and_what_leans_on_the_sentence_be
         "#]],
     );
 }
+
+#[test]
+fn headings_that_open_a_paragraph_and_wishes_told_by_the_line_above_them() {
+    check(
+        "# Data Analyst\n\nMust have skills\n- Advanced SQL\n- Diploma in statistics or a related field\n- Satisfactory police record check\n\n\
+        Good to have\nIf you have any of the following, it would be a plus:\n- Exposure to retail\n",
+        expect![[r#"
+            Data Analyst [-] gate -
+            ! advanced-sql | Advanced SQL | sql
+            ! education | Diploma in statistics or a related field | Associate
+            + exposure-to-retail | Exposure to retail | retail
+            ? Satisfactory police record check
+        "#]],
+    );
+    check(
+        "# Product Owner\n\nAbout you. You have been a product owner for 3 years. You speak English and Dutch fluently. \
+        A background in physics? Great, but not a must. You should also live in the Ghent area.\n\n\
+        About us. We pay well and have experience with batteries in cellars and under stairs.\n",
+        expect![[r#"
+            Product Owner [-] gate product-years
+            ! product-years | You have been a product owner for 3 years | 3 years
+            ! english | You speak English | english, communication
+            ! dutch | Dutch fluently | dutch
+            + a-background-in-physics-great-but-not-a-must | A background in physics? Great, but not a must | physics, physic
+            ? You should also live in the Ghent area
+        "#]],
+    );
+    check(
+        "# VP Product\n\nCandidates have no fewer than twelve years in digital products. They have run product at a marketplace of \
+        some scale. They know how to build a culture of experiments. The package consists of a salary and a bonus.\n\n\
+        Fernhill Partners AB · Privacy · Candidate charter\n",
+        expect![[r#"
+            VP Product [vp] gate -
+            ! 12-years-digital-products | Candidates have no fewer than twelve years in digital products | 12 years of any work | software-industry
+            ! software-industry | Candidates have no fewer than twelve years in digital products | software-industry
+            ! product-methods | They know how to build a culture of experiments | product-methods
+        "#]],
+    );
+}

@@ -4,10 +4,16 @@
 //! Names are borrowed from the lists, so that a program that looks for a few thousand patterns starts at once.
 
 use super::super::pattern::{Step, parse};
-use super::super::trie::{Growing, Label};
+use super::super::trie::{End, Growing, Label};
 use super::by_label::ByLabel;
 use super::{ALWAYS, Classes, Matcher, Phrase, Try};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+
+/// Room for the nodes of the longest lists that are built in, so that the tree is not moved while it grows.
+const NODES: usize = 1 << 15;
+/// Labels that there are numbers for.
+const MOST_LABELS: usize = Label::MAX as usize;
 
 /// Patterns and classes while they are being numbered.
 #[derive(Debug)]
@@ -48,7 +54,7 @@ impl<'a> Builder<'a> {
             class_labels: BTreeMap::new(),
             labels: usize::from(ALWAYS) + 1,
             tests: Vec::new(),
-            trie: Growing::default(),
+            trie: Growing::with_capacity(NODES),
             at_least: Vec::new(),
             group_labels: BTreeMap::new(),
             classes: Vec::new(),
@@ -71,7 +77,10 @@ impl<'a> Builder<'a> {
         for pattern in patterns {
             builder.add_pattern(pattern)?;
         }
-        Ok(builder)
+        match builder.labels > MOST_LABELS {
+            true => Err(format!("more than {MOST_LABELS} different words and groups of words")),
+            false => Ok(builder),
+        }
     }
 
     /// The word tests as patterns write them.
@@ -112,13 +121,14 @@ impl<'a> Builder<'a> {
                 label
             });
         }
-        if let Some(label) = self.trie.label(name) {
-            return *label;
-        }
-        let label = self.new_label();
-        *self.trie.label(name) = Some(label);
-        self.tests.push(name);
-        label
+        let end = self.trie.end(name);
+        end.label().unwrap_or_else(|| {
+            let label = self.labels as Label;
+            *end = End::of(label);
+            self.labels += 1;
+            self.tests.push(name);
+            label
+        })
     }
 
     /// The label of a class or a word test.
@@ -182,8 +192,8 @@ impl<'a> Builder<'a> {
 
     /// What every text has that meets the steps behind the first; what fewer words can be is rarer.
     fn needs(&mut self, steps: &[Step<Label>]) -> [Label; 2] {
-        let mut groups: Vec<Vec<Label>> = steps.iter().skip(1).filter_map(any_of).collect();
-        groups.sort_by_key(Vec::len);
+        let mut groups: Vec<Cow<'_, [Label]>> = steps.iter().skip(1).filter_map(any_of).collect();
+        groups.sort_by_key(|labels| labels.len());
         let mut groups = groups.into_iter();
         [(); 2].map(|()| match groups.next() {
             None => ALWAYS,
@@ -193,25 +203,28 @@ impl<'a> Builder<'a> {
     }
 
     /// The label of a group of labels.
-    fn group(&mut self, labels: Vec<Label>) -> Label {
-        if let Some(group) = self.group_labels.get(&labels) {
+    fn group(&mut self, labels: Cow<'_, [Label]>) -> Label {
+        if let Some(group) = self.group_labels.get(&*labels) {
             return *group;
         }
         let group = self.new_label();
         self.groups.extend(labels.iter().map(|label| (*label, group)));
-        self.group_labels.insert(labels, group);
+        self.group_labels.insert(labels.into_owned(), group);
         group
     }
 }
 
 /// Labels of which one is in whatever meets a step, where that can be told.
-fn any_of(step: &Step<Label>) -> Option<Vec<Label>> {
+fn any_of(step: &Step<Label>) -> Option<Cow<'_, [Label]>> {
     match step {
-        Step::Label(label) => Some(vec![*label]),
-        Step::OneOf(labels) => Some(labels.clone()),
+        Step::Label(label) => Some(std::slice::from_ref(label).into()),
+        Step::OneOf(labels) => Some(labels.into()),
         Step::Choice(branches) => {
-            let firsts: Option<Vec<_>> = branches.iter().map(|branch| any_of(branch.first()?)).collect();
-            firsts.map(|labels| labels.concat())
+            let mut firsts = Vec::new();
+            for branch in branches {
+                firsts.extend_from_slice(&any_of(branch.first()?)?);
+            }
+            Some(firsts.into())
         }
         Step::Number | Step::Gap(_) => None,
     }

@@ -46,13 +46,32 @@ pub(super) fn speaks_of_you(sentence: &str) -> bool {
     });
     // "You need to know marketplaces from the inside"
     let knows = lower.contains("need to know") || lower.contains("need to understand");
-    let shown = knows || !concepts(sentence).is_empty() || !names(sentence).is_empty() || DONE.is_match(sentence);
+    let named = !concepts(sentence).is_empty() || !names(sentence).is_empty() || !languages(sentence).is_empty();
+    let shown = knows || named || DONE.is_match(sentence);
     // "You write clearly", "You should be able to ..."
     static PRESENT: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"(?i)^(?:and |but )?you (?:also )?(?:should|must|need to|have to|understand|speak|write|think|work|take|make|use|do|read|build|run|design|talk|explain|present|analy[sz]e|prioriti[sz]e|lead|manage|own|ship|test|measure|negotiate|communicate|influence|thrive|don't need to)\b")
             .expect("tried by a test")
     });
     !future && shown && (you.iter().any(|w| lower.contains(w)) || PRESENT.is_match(sentence))
+}
+
+/// Whether a sentence says what candidates have or are: "Candidates have at least ten years in retail".
+pub(super) fn speaks_of_candidates(sentence: &str) -> bool {
+    static OF_CANDIDATES: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)\b(?:candidates?|applicants?|(?:right|ideal|successful) person|someone|somebody)\b(?: we \w+)? (?:will )?(?:have|has|is|are|can|knows?|brings?|who)\b")
+            .expect("tried by a test")
+    });
+    OF_CANDIDATES.is_match(sentence)
+}
+
+/// Whether a sentence goes on about those of whom the one before spoke: "They are used to working with a board".
+pub(super) fn of_them(sentence: &str) -> bool {
+    static OF_THEM: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^(?:and )?they (?:will |also |should |must )?(?:have|are|can|know|bring|understand|speak|write|think|work)\b")
+            .expect("tried by a test")
+    });
+    OF_THEM.is_match(sentence) && !asks_nothing(sentence)
 }
 
 /// Whether a sentence names something that is only good to have: "Power BI is a bonus".
@@ -65,7 +84,7 @@ pub(super) fn wishes(sentence: &str) -> bool {
 /// Whether a sentence asks for something that can be checked.
 pub(super) fn asks(sentence: &str) -> bool {
     static ASKING: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:looking for|seeking|abilities|experience|experienced|candidates?|able to|ability to|knowledge of|familiar\w*|understanding of|background in|must|skills|proficien\w+|fluent|you have|you've|you are|you're|you should|you need to|needs? to be|required?|requires|is a plus|expertise|skilled|essential|indispensable|imperative|fluency|capacity to)\b")
+        Regex::new(r"(?i)\b(?:looking for|seeking|abilities|experience|experienced|candidates?|able to|ability to|knowledge of|familiar\w*|understanding of|background in|must|skills|proficien\w+|fluent|you have|you've|you are|you're|you should|you need to|needs? to be|required?|requires|is a plus|expertise|skilled|essential|indispensable|imperative|fluency|capacity to|(?:someone|somebody|a person) who)\b")
             .expect("tried by a test")
     });
     if asks_nothing(sentence) {
@@ -119,6 +138,11 @@ fn tells_what_somebody_has(lower: &str) -> bool {
         "you have spent ",
         "you've worked ",
         "you have worked ",
+        "year of work ",
+        "years of work ",
+        " have no fewer than ",
+        " have no less than ",
+        " have at least ",
     ]
     .iter()
     .any(|w| lower.contains(w))

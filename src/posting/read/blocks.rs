@@ -232,7 +232,22 @@ fn unmarked(text: &str) -> Vec<Block> {
             return out;
         }
     }
+    if let Some((head, rest)) = run_in(text) {
+        let mut out = vec![block(BlockKind::Heading(COLON), head)];
+        out.extend(glued(rest));
+        return out;
+    }
     glued(text)
+}
+
+/// A heading that is the first sentence of its paragraph, and the paragraph: "About you. You have led a team".
+fn run_in(text: &str) -> Option<(&str, &str)> {
+    /// Words of such a heading; a single one may be anything.
+    const HEAD_WORDS: std::ops::RangeInclusive<usize> = 2..=4;
+    const FEWEST_BELOW: usize = 6;
+    let (head, rest) = text.split_once(". ")?;
+    let below = word_count(rest) >= FEWEST_BELOW && rest.starts_with(char::is_uppercase);
+    (HEAD_WORDS.contains(&word_count(head)) && below && heading_section(head, true).is_some()).then_some((head, rest))
 }
 
 /// Whether a short line is in capitals; "QUALIFICATIONS (EDUCATION and/or EXPERIENCE)" is too.

@@ -32,7 +32,7 @@ pub(super) fn pattern(text: &str) -> Regex {
 
 static PREFERRED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:is|are|would be) an? (?:[a-z]+ )?(?:plus|bonus|advantage|asset)\b|\b(?:seen|regarded|viewed|considered|counts?|valued) as an? (?:[a-z]+ )?(?:plus|bonus|advantage|asset)\b|\b(?:a|an?|big|huge|strong|added|definite|distinct|major) (?:plus|bonus|advantage|asset)\b|\bpreferred\b|\bprefer(?:ably|able|ence|ences)\b|\bnice[- ]to[- ]have\b|\b(?:greatly |highly )?desir(?:ed|able)\b|\brecommended\b|\bideally\b|\bbonus\b|\bnot required\b|\bappreciated\b|\bwelcomed?\b|\badvantageous\b|^as would\b|\b(?:a|an) (?:real |great |clear )?(?:merit|advantage)\b|\bwould (?:help|be (?:great|nice|ideal|beneficial|helpful|useful|a benefit))\b|\bbeneficial\b|\bhelpful\b|\bextra credit\b|\bmakes? (?:me|us|your life)\b|\bwill make your life\b|\bis nice\b|\bwould make (?:me|us)\b|\bwould set you apart\b|\bgood to have\b|\b(?:extra|brownie) points\b|\bnot (?:mandatory|essential|necessary|a must)\b|\boptional\b|\bof (?:great )?advantage\b|\beven better\b|\b(?:highly|well) regarded\b|\b(?:viewed|regarded|considered|looked on) favou?rably\b|\bfavou?rably (?:viewed|regarded|considered)\b|\ball the better\b|\b(?:extra|especially|particularly|very|really) (?:excited|happy|pleased|glad|keen)\b|\blovely\b|\b(?:highly|strongly) valued\b|\bvon vorteil\b|\bwünschenswert\b|\bidealerweise\b|\bun (?:vrai )?(?:plus|atout)\b|\bsouhait[ée]e?s?\b|\bdeseable\b|\bse valorar[áa]\b|\bpluspunt\b",
+        r"(?i)\b(?:is|are|would be) an? (?:[a-z]+ )?(?:plus|bonus|advantage|asset)\b|\b(?:seen|regarded|viewed|considered|counts?|valued) as an? (?:[a-z]+ )?(?:plus|bonus|advantage|asset)\b|\b(?:a|an?|big|huge|strong|added|definite|distinct|major) (?:plus|bonus|advantage|asset)\b|\bpreferred\b|\bprefer(?:ably|able|ence|ences)\b|\bnice[- ]to[- ]have\b|\b(?:greatly |highly )?desir(?:ed|able)\b|\brecommended\b|\bideally\b|\bbonus\b|\bnot required\b|\bappreciated\b|\bwelcomed?\b|\badvantageous\b|^as would\b|\b(?:a|an) (?:real |great |clear )?(?:merit|advantage)\b|\bwould (?:help|be (?:great|nice|ideal|beneficial|helpful|useful|a benefit))\b|\bbeneficial\b|\bhelpful\b|\bextra credit\b|\bmakes? (?:me|us|your life)\b|\bwill make your life\b|\bis nice\b|\bwould make (?:me|us)\b|\bwould set you apart\b|\bgood to have\b|\b(?:extra|brownie) points\b|\bnot (?:mandatory|essential|necessary|a must|a condition)\b|\boptional\b|\bof (?:great )?advantage\b|\beven better\b|\b(?:highly|well) regarded\b|\b(?:viewed|regarded|considered|looked on) favou?rably\b|\bfavou?rably (?:viewed|regarded|considered)\b|\ball the better\b|\b(?:extra|especially|particularly|very|really) (?:excited|happy|pleased|glad|keen)\b|\blovely\b|\b(?:highly|strongly|greatly) valued\b|\blook(?:s|ed)? with interest\b|\bset one candidate apart\b|\bvon vorteil\b|\bwünschenswert\b|\bidealerweise\b|\bun (?:vrai )?(?:plus|atout)\b|\bsouhait[ée]e?s?\b|\bdeseable\b|\bse valorar[áa]\b|\bpluspunt\b",
     )
 });
 static REQUIRED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
@@ -106,6 +106,10 @@ static LIKING: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:[\w',-]+ ){0,7}?(?:passion\w*|enthusias\w+|love|excite[dm]\w*|excitement|obsess\w+|interest(?:ed)?|curio\w+|enjoy\w*) (?:in|for|about|of|to|by|working|solving|building|creating)\b",
     )
 });
+/// An answer that says how much something asked about is wanted.
+static ANSWER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^ ?(?:great|nice|lovely|perfect|super|even better|all the better|a plus|bonus|a bonus)\b")
+});
 static SPLIT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?:[.!?])\s+(?:and\s+)?|[a-z)%][.!?](?:[A-Z])|;\s+|[a-z] (?:The (?:ideal|successful|right) candidate|We(?:'re| are) (?:looking for|seeking))\b",
@@ -154,7 +158,9 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
         ];
         // "experience in; banking" and "tools such as; SQL" go on
         let open = [" in;", " with;", " of;", " for;", " as;"];
-        if abbreviation.iter().chain(&open).any(|a| text[..sign].ends_with(a)) {
+        // "A background in physics? Great, but not a must"
+        let answered = text[..sign].ends_with('?') && ANSWER.is_match(&text[sign..]);
+        if answered || abbreviation.iter().chain(&open).any(|a| text[..sign].ends_with(a)) {
             continue;
         }
         out.push(text[start..sign].to_owned());

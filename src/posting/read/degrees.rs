@@ -10,7 +10,10 @@ fn pattern(text: &str) -> Regex {
 
 static LEVELS: LazyLock<[(DegreeLevel, Regex); 4]> = LazyLock::new(|| {
     [
-        (DegreeLevel::Associate, pattern(r"(?i)\bassociate'?s?'? degree\b")),
+        (
+            DegreeLevel::Associate,
+            pattern(r"(?i)^(?:an? |the )?(?:\w+ )?diploma (?:in|of)\b|\bassociate'?s?'? degree\b"),
+        ),
         (
             DegreeLevel::Bachelor,
             pattern(
@@ -60,7 +63,7 @@ static CERTIFIED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\bcertificat(
 
 static INSTEAD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:in|as an?) substitut|\bsubstituted?\b|\bin lieu\b|\b(?:may|can|will) be (?:considered|accepted) (?:instead|in place)|^(?:or )?(?:an? )?equivalent (?:\w+ )?(?:combination|experience|education)|^any (?:suitable |equivalent )?combination of (?:education|experience|training)",
+        r"(?i)\b(?:in|as an?) substitut|\bsubstituted?\b|\bin lieu\b|\b(?:may|can|will) be (?:considered|accepted) (?:instead|in place)|^an? equivalent combination\b|^combinations? of (?:training|education|experience)\b|^(?:or )?(?:an? )?equivalent (?:\w+ )?(?:combination|experience|education)|^any (?:suitable |equivalent )?combination of (?:education|experience|training)",
     )
 });
 /// Fields of certificates that have nothing to do with product work.

@@ -1,7 +1,8 @@
 //! Blocks of a posting -> title, requirements, duties: which part asks for what.
 
 use super::asking::{
-    asks, asks_by_itself, asks_in_so_many_words, asks_plainly, asks_somebody, hopes, speaks_of_you, wishes,
+    asks, asks_by_itself, asks_in_so_many_words, asks_plainly, asks_somebody, hopes, of_them, speaks_of_candidates,
+    speaks_of_you, wishes,
 };
 use super::blocks::{Block, BlockKind, in_capitals};
 use super::conditions::{asks_nothing, is_condition};
@@ -94,8 +95,13 @@ pub(super) fn gather(blocks: &[Block]) -> Gathered {
             continue;
         }
         // beside lists only what says so plainly; without lists whatever asks
+        let mut of_somebody = false;
         for sentence in sentences(&piece.block.text) {
             let asked = if prose && !lists { asks_somebody(&sentence) } else { prose && asks_plainly(&sentence) };
+            // "Candidates have led a team. They are used to working with a board"
+            of_somebody =
+                prose && !lists && (asked && speaks_of_candidates(&sentence) || of_somebody && of_them(&sentence));
+            let asked = asked || of_somebody;
             let asked = asked
                 || !prose && !lists && piece.section == Section::Other && asks_by_itself(&sentence)
                 || !prose && asks_in_so_many_words(&sentence);

@@ -54,14 +54,11 @@ struct Phrases {
 }
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-    let headings: BTreeMap<List, Vec<String>> =
+    let headings: BTreeMap<List, Vec<&str>> =
         serde_json::from_str(include_str!("headings.json")).expect("compiled-in headings are parsed by a test");
-    let mut lists_of = BTreeMap::<&str, Vec<List>>::new();
-    for (list, phrases) in &headings {
-        phrases.iter().for_each(|phrase| lists_of.entry(phrase).or_default().push(*list));
-    }
-    let trie = Trie::of(lists_of.keys().copied().zip(0..));
-    Phrases { trie, lists: lists_of.into_values().collect() }
+    let phrases = headings.iter().flat_map(|(list, phrases)| phrases.iter().map(|phrase| (*phrase, *list)));
+    let (trie, lists) = Trie::with_lists(phrases);
+    Phrases { trie, lists }
 });
 
 /// The words of a heading and the phrases of our lists that stand in it.
@@ -220,7 +217,10 @@ const ASKED: [&str; 23] = [
     "registration",
 ];
 /// Words between and before them.
-const AROUND: [&str; 26] = [
+const AROUND: [&str; 29] = [
+    "must",
+    "have",
+    "must-have",
     "required",
     "minimum",
     "basic",
