@@ -3,7 +3,7 @@
 
 use super::dates::{self, End, Range};
 use super::education::names_profession;
-use super::labels::{label_of, names_employer, names_role, value, without_label};
+use super::labels::{label_of, names_company, names_employer, names_role, value, without_label};
 use super::lines::{TextLine, is_labelled};
 use crate::lexicon::words::{Pause, Words};
 use crate::lexicon::{Family, Mark, Meaning, TitleKind};
@@ -378,6 +378,12 @@ pub(super) fn split(texts: &[String], is_title: impl Fn(&str) -> bool) -> Parts 
                 others.push(segment.to_string());
             }
         }
+    }
+    // "Shift leader, maintenance" over "Hill & Co. KG": a title that nobody knows
+    if title.is_none() && others.first().is_some_and(|first| !names_company(first)) {
+        let company = others.iter().position(|other| names_company(other));
+        employer = employer.or(company.map(|at| others.remove(at)));
+        title = employer.is_some().then(|| others.remove(0));
     }
     Parts { title: title.unwrap_or_default(), employer: employer.or(others.into_iter().next()).unwrap_or_default() }
 }

@@ -3,7 +3,7 @@
 use crate::lexicon::words::fold;
 
 /// Labels before title, employer, place and dates, folded and in the order of their bytes.
-const LABELS: [&str; 181] = [
+const LABELS: [&str; 189] = [
     "abteilung",
     "address",
     "al",
@@ -18,6 +18,7 @@ const LABELS: [&str; 181] = [
     "befattning",
     "beginn",
     "beruf",
+    "beruf oder funktion",
     "berufsbezeichnung",
     "bis",
     "cargo",
@@ -89,6 +90,7 @@ const LABELS: [&str; 181] = [
     "fin",
     "firma",
     "fonction",
+    "fonction ou poste occupe",
     "foretag",
     "fran",
     "from",
@@ -114,9 +116,14 @@ const LABELS: [&str; 181] = [
     "luogo",
     "mansione",
     "name",
+    "name and address of employer",
     "name of employer",
+    "name und anschrift des arbeitgebers",
+    "nom et adresse de l employeur",
+    "nombre y direccion de la empresa",
     "nome del datore di lavoro",
     "nome do empregador",
+    "nome e indirizzo del datore di lavoro",
     "occupation",
     "occupation or position held",
     "od",
@@ -143,6 +150,7 @@ const LABELS: [&str; 181] = [
     "poste",
     "poste occupe",
     "pracodawca",
+    "profesion o cargo desempenado",
     "project",
     "province",
     "puesto",
@@ -187,14 +195,14 @@ const LABELS: [&str; 181] = [
     "zeitraum",
 ];
 /// Labels of whom one worked for.
-pub(super) const EMPLOYERS: [&str; 26] = [
+pub(super) const EMPLOYERS: [&str; 31] = [
     "arbeitgeber",
     "arbetsgivare",
     "azienda",
     "bedrijf",
+    "compania",
     "company",
     "company name",
-    "compania",
     "datore di lavoro",
     "empleador",
     "employer",
@@ -205,8 +213,13 @@ pub(super) const EMPLOYERS: [&str; 26] = [
     "firma",
     "foretag",
     "impresa",
+    "name and address of employer",
     "name of employer",
+    "name und anschrift des arbeitgebers",
+    "nom et adresse de l employeur",
+    "nombre y direccion de la empresa",
     "nome do empregador",
+    "nome e indirizzo del datore di lavoro",
     "organisation",
     "organisation name",
     "organization",
@@ -216,11 +229,13 @@ pub(super) const EMPLOYERS: [&str; 26] = [
     "werkgever",
 ];
 /// Labels of a title.
-pub(super) const ROLES: [&str; 17] = [
+pub(super) const ROLES: [&str; 20] = [
     "befattning",
+    "beruf oder funktion",
     "berufsbezeichnung",
     "designation",
     "designation held",
+    "fonction ou poste occupe",
     "job title",
     "occupation or position held",
     "position",
@@ -229,6 +244,7 @@ pub(super) const ROLES: [&str; 17] = [
     "post held",
     "poste",
     "poste occupe",
+    "profesion o cargo desempenado",
     "puesto",
     "role",
     "rolle",
@@ -238,7 +254,7 @@ pub(super) const ROLES: [&str; 17] = [
 /// Labels of what the work was done for.
 pub(super) const CLIENTS: [&str; 2] = ["client", "project"];
 /// Letters in the longest label.
-const LONGEST: usize = 28;
+const LONGEST: usize = 37;
 
 fn is_known(label: &str) -> bool {
     LABELS.binary_search(&label).is_ok()
@@ -270,6 +286,19 @@ pub(super) fn label_of(plain: &str) -> Option<String> {
 /// Whether a row of a form says whom one worked for.
 pub(super) fn names_employer(plain: &str) -> bool {
     label_of(plain).is_some_and(|label| EMPLOYERS.contains(&label.as_str()))
+}
+
+/// What stands behind the name of a company.
+const LEGAL_FORMS: [&str; 21] = [
+    "ltd", "limited", "inc", "llc", "llp", "plc", "gmbh", "mbh", "kgaa", "ohg", "corp", "pvt", "ag", "bv", "nv", "ab",
+    "oy", "aps", "srl", "sarl", "ltda",
+];
+
+/// Whether a line names a company by its legal form; its other words ("Technologies", "Tools") then head no section.
+pub(super) fn names_company(plain: &str) -> bool {
+    // in small letters it is a weight
+    let form = |w: &str| w == "KG" || LEGAL_FORMS.iter().any(|form| w.eq_ignore_ascii_case(form));
+    plain.split(|c: char| !c.is_alphanumeric()).any(form)
 }
 
 /// Whether a row of a form says as what one worked.

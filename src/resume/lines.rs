@@ -137,11 +137,25 @@ fn drop_counts(lines: &mut [TextLine]) {
 fn open_forms(lines: &mut [TextLine]) {
     let rows: Vec<(usize, String)> =
         lines.iter().enumerate().filter_map(|(at, line)| Some((at, with_colon(&line.plain)?))).collect();
-    if rows.iter().any(|(_, row)| names_employer(row)) {
-        for (at, row) in rows {
-            lines[at].ranges = dates::ranges(&row);
-            lines[at].plain = row;
+    if !rows.iter().any(|(_, row)| names_employer(row)) {
+        return;
+    }
+    for (at, row) in rows {
+        lines[at].ranges = dates::ranges(&row);
+        lines[at].plain = row;
+    }
+    // "Main activities  Press releases": what stands before a gap again and again is a label too
+    let mut seen = BTreeMap::<String, Vec<usize>>::new();
+    for (at, line) in lines.iter().enumerate() {
+        let label = line.plain.split_once("  ").map(|(label, _)| label);
+        let shown = |label: &&str| is_labelled(&format!("{label}:")) || LONG_LABELS.contains(label);
+        if let Some(label) = label.filter(shown) {
+            seen.entry(label.to_owned()).or_default().push(at);
         }
+    }
+    for at in seen.into_values().filter(|rows| rows.len() > 1).flatten() {
+        lines[at].plain = lines[at].plain.replacen("  ", ": ", 1);
+        lines[at].ranges = dates::ranges(&lines[at].plain);
     }
 }
 
@@ -455,6 +469,8 @@ fn continues(above: &TextLine, this: &TextLine, width: usize, paragraphs: bool) 
 const LABEL_LETTERS: usize = 4;
 /// Letters in the longest label of a form.
 const LABEL: usize = 28;
+/// Labels of the first Europass form that are longer.
+const LONG_LABELS: [&str; 1] = ["Main activities and responsibilities"];
 
 /// Whether a line begins with a form's label: "Designation : Product Manager".
 pub(super) fn is_labelled(plain: &str) -> bool {
@@ -462,6 +478,7 @@ pub(super) fn is_labelled(plain: &str) -> bool {
     (LABEL_LETTERS..=LABEL).contains(&label.len())
         && label.starts_with(char::is_uppercase)
         && label.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '&' | '/'))
+        || LONG_LABELS.contains(&label)
 }
 
 /// Past tenses that begin a bullet and do not end in "ed".

@@ -3,6 +3,7 @@
 
 use super::dates;
 use super::header::Facts;
+use super::labels::names_company;
 use super::lines::{Look, TextLine};
 use crate::lexicon::{Lexicon, SectionKind};
 use serde::Serialize;
@@ -22,9 +23,6 @@ pub struct Section {
 
 /// The contact block before the first heading has at most this many lines that are not blank.
 const CONTACT_LINES: usize = 6;
-/// What stands behind the name of a company, whose other words ("Technologies", "Tools") then head no section.
-const LEGAL_FORMS: [&str; 14] =
-    ["ltd", "limited", "inc", "llc", "plc", "gmbh", "corp", "pvt", "ag", "bv", "ab", "oy", "srl", "ltda"];
 /// A line of more words is a sentence and no heading.
 const HEADING_WORDS: usize = 7;
 
@@ -334,11 +332,6 @@ pub(super) fn take_up_jobs(sections: &mut Vec<Section>, section_of: &mut [usize]
     for (index, section) in sections.iter().enumerate() {
         section_of[section.from..section.to].fill(index);
     }
-}
-
-/// Whether a line names a company by its legal form.
-pub(super) fn names_company(plain: &str) -> bool {
-    plain.split(|c: char| !c.is_alphanumeric()).any(|w| LEGAL_FORMS.iter().any(|form| w.eq_ignore_ascii_case(form)))
 }
 
 /// For each line that opens with the label of a section and tells it on the same line, the kind of that section: "Studies:

@@ -481,3 +481,56 @@ fn the_roles_of_a_group_have_its_employer_and_not_the_place_below_their_dates() 
     let employers: Vec<_> = resume.entries.iter().map(|entry| entry.employer.as_str()).collect();
     assert_eq!(employers, ["Marelia", "Marelia", "QuickKirana"]);
 }
+
+#[test]
+fn breaks_and_dates_stand_where_the_forms_of_other_countries_put_them() {
+    // title, employer and dates one below the other, and breaks without a text between them
+    let text = "EXPÉRIENCE\n\nPRODUCT OWNER\nSopra Benelux, Bruxelles\njuillet 2017 – février 2021\n• Portail de facturation\n\n\
+        CONGÉ DE MATERNITÉ\npendant la période Sopra\nmai 2019 – septembre 2019\n\nBUSINESS ANALYST\nSopra Benelux, Bruxelles\noctobre 2014 – juin 2017\n• Tests\n";
+    expect(
+        &entries(text),
+        &[
+            "2017-07 2021-02 Work PRODUCT OWNER",
+            "2019-05 2019-09 Break ",
+            "2014-10 2017-06 Work BUSINESS ANALYST",
+        ],
+    );
+    // a group of roles with how long each was, and a leave that goes on right below a bullet
+    let text = "Employment History\n\nNeo Bank, Calgary\n4 yrs 2 mos\nDirector of Product\nApr 2024 – Present · 1 yr 10 mos\n• Led seven product managers\n\
+        Senior Product Manager\nDec 2021 – Mar 2024 · 2 yrs 4 mos\n• Reworked the checks of identity, approvals up by 14 points\n\
+        Maternity and parental leave\nSep 2022 – Aug 2023 · 1 yr\n";
+    expect(
+        &entries(text),
+        &[
+            "2024-04 present Work Director of Product",
+            "2021-12 2024-03 Work Senior Product Manager",
+            "2022-09 2023-08 Break ",
+        ],
+    );
+    // jobs whose titles no list knows, built as one that is known, under a heading that no list knows
+    let text = "Was so war\n\nFebruar 2022 – heute  Leiter Wartung\nHalle International KG, Bielefeld\n• Budget\n\n\
+        April 2018 – Januar 2022  Meister Wartung\nMeyer & Cie. KG, Werk Herford\n• Umbau\n";
+    expect(&entries(text), &["2022-02 present Work Leiter Wartung", "2018-04 2022-01 Work Meister Wartung"]);
+    // the first Europass form, whose rows begin with the dates and whose labels stand in a column
+    let form = |dates: &str, title: &str, employer: &str| {
+        format!(
+            "Dates\t{dates}\nOccupation or position held\t{title}\nName and address of employer\t{employer}\nMain activities\tThe press of {title}\n"
+        )
+    };
+    let text = format!(
+        "Work experience\n{}{}{}",
+        form("03/2020 – present", "Press Officer", "City of Plovdiv"),
+        form("10/2019 – 02/2020", "Freelance Journalist", "Self-employed, Plovdiv"),
+        form("09/2008 – 08/2009", "Au pair", "Family Lechner, Munich")
+    );
+    let resume = resume(&text);
+    expect(
+        &entries_of(&resume),
+        &[
+            "2020-03 present Work Press Officer",
+            "2019-10 2020-02 Work Freelance Journalist",
+            "2008-09 2009-08 Work Au pair",
+        ],
+    );
+    assert_eq!(resume.entries[0].employer, "City of Plovdiv");
+}

@@ -3,7 +3,9 @@
 
 use super::super::dates::Range;
 use super::super::header::is_total;
-use super::super::labels::{CLIENTS, EMPLOYERS, is_bare_label, label_of, names_employer, names_role, without_label};
+use super::super::labels::{
+    CLIENTS, EMPLOYERS, is_bare_label, label_of, names_company, names_employer, names_role, without_label,
+};
 use super::super::lines::Look;
 use super::looks::{dates_in_text, folded, front, reads_as_name};
 use super::prose::{has_title, in_own_voice, named_being, prose_title, sentence_at, sentences};
@@ -350,6 +352,9 @@ impl Reader<'_> {
 
     /// Takes in the lines above that belong to the header.
     fn take_above(&self, header: &mut Header, free_from: usize) {
+        if self.dates_open_form(header.range_line) {
+            return;
+        }
         let mut skipped_blank = false;
         let mut left = LINES_ABOVE;
         while left > 0 {
@@ -510,7 +515,7 @@ impl Reader<'_> {
                 .is_some_and(|label| EMPLOYERS.contains(&label.as_str()) || CLIENTS.contains(&label.as_str()));
             let role = names_role(&line.plain);
             let wanted = if header.titles.is_empty() {
-                titled || role || opens_kind || (!named && below == header.to + 1)
+                titled || role || opens_kind || below == header.to + 1 && (!named || names_company(&line.plain))
             } else {
                 !titled
                     && line.indent <= self.lines[header.range_line].indent
@@ -549,6 +554,10 @@ fn closes_bracket(text: &str) -> bool {
 /// Takes a total such as "(3 years 6 months)" from the front of a text.
 fn strip_total(text: &str) -> &str {
     let inner = text.trim_start_matches(['(', '·', ' ']);
+    // "Dec 2021 – Mar 2024 · 2 yrs 4 mos"
+    if text.starts_with('·') && is_total(inner) {
+        return "";
+    }
     let end = inner.find(')').unwrap_or(0);
     if end > 0 && is_total(&inner[..end]) { inner[end + 1..].trim() } else { text }
 }

@@ -202,8 +202,15 @@ impl Reader<'_> {
         let plain = &self.lines[above].plain;
         let heads_block = above == 0 || self.lines[above - 1].blank() || self.is_heading_of_section(above - 1);
         begins_with_verb(plain)
-            || !heads_block && (ends_with_stop(plain) || is_mostly_small(plain))
+            || !heads_block && !self.is_break_alone(above) && (ends_with_stop(plain) || is_mostly_small(plain))
             || free_from > 0 && self.stands_in_text(above, self.lines[dates].indent)
+    }
+
+    /// Whether a line names a break and nothing else: "Maternity and parental leave".
+    fn is_break_alone(&self, line: usize) -> bool {
+        let words = self.lines[line].plain.split_whitespace().count();
+        let breaks = self.facts[line].kinds.iter().filter(|k| k.kind == TitleKind::Break);
+        breaks.into_iter().any(|k| k.text.split(' ').count() == words)
     }
 
     /// Whether a line that goes on with the one above belongs to a bullet or a sentence. Names one below the other only
@@ -219,7 +226,7 @@ impl Reader<'_> {
         let capitals = || words.iter().all(|w| w.starts_with(char::is_uppercase));
         let whole = |t: &TitleAt| t.words_before <= 1 && t.words_before + t.words == words.len() && words.len() > 1;
         let title = |t: &TitleAt| whole(t) && capitals();
-        if self.facts[line].titles.iter().any(title) {
+        if self.facts[line].titles.iter().any(title) || self.is_break_alone(line) {
             return false;
         }
         self.lines[first].look == Look::Bullet || self.is_sentence(first) || line - first > 1 && !names()
@@ -347,9 +354,10 @@ impl Reader<'_> {
             };
             let written = |l: &usize| !self.lines[*l].blank();
             let gap = |l: usize| self.lines[l].blank();
-            let up = index > 0 && named(index - 1) && !self.is_text_above(index - 1, index, index)
-                || index > 0 && gap(index - 1) && marked((0..index).rev().find(written));
             // the employer may stand between the dates and the title
+            let up = index > 0 && named(index - 1) && !self.is_text_above(index - 1, index, index)
+                || index > 1 && name(index - 1) && named(index - 2) && !self.is_text_above(index - 2, index, index)
+                || index > 0 && gap(index - 1) && marked((0..index).rev().find(written));
             let second = |l: usize| name(l) && l + 1 < self.lines.len() && named(l + 1);
             let over = |l: usize| gap(l) && marked((l..self.lines.len()).find(written));
             let down = behind.is_some_and(|l| named(l) || second(l) || over(l));

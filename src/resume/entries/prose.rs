@@ -4,9 +4,9 @@
 use super::super::dates::{self, End, Range};
 use super::super::education::names_school;
 use super::super::header::{Facts, KindAt, TitleAt};
+use super::super::labels::names_company;
 use super::super::labels::without_label;
 use super::super::lines::Look;
-use super::super::sections::names_company;
 use super::looks::{begins_with_verb, folded, front, reads_as_name};
 use super::{Header, LONGEST_TITLE, Reader};
 use crate::lexicon::Family;

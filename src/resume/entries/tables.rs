@@ -19,6 +19,16 @@ impl Reader<'_> {
         is_answer(plain) || (is_labelled(dates) || known(dates)) && is_labelled(plain) && !known(plain)
     }
 
+    /// Whether the rows about each job begin with its dates: nothing stands between the heading and the first of them.
+    pub(super) fn dates_open_form(&self, dates: usize) -> bool {
+        let plain = |line: usize| &self.lines[line].plain;
+        let labelled = |line: &usize| without_label(plain(*line)).len() < plain(*line).len();
+        let section = &self.sections[self.section_of[dates]];
+        let first = (section.from..=dates).find(|line| labelled(line) && !self.facts[*line].ranges.is_empty());
+        let above = first.and_then(|first| first.checked_sub(1));
+        labelled(&dates) && above.is_some_and(|line| self.lines[line].blank() || self.is_heading_of_section(line))
+    }
+
     /// A row of a table: its short cells are the header, its long ones the text.
     pub(super) fn table_row(&self, index: usize, range: Range) -> Option<Header> {
         let plain = &self.lines[index].plain;
