@@ -75,11 +75,23 @@ pub(super) fn held<'a>(resume: &'a Resume, zones: &Zones, as_of: Date) -> Vec<&'
             && certificate.standing.is_none()
             && !is_over(certificate, as_of)
             && certificate.id != CLASS
+            && !is_overruled(certificate, resume, as_of)
         {
             held.push(certificate);
         }
     }
     held
+}
+
+/// Whether a certificate is only named in passing (letters behind the name, a summary), and where certificates are told it is
+/// said that it is not held any more, or not yet.
+fn is_overruled(certificate: &Certificate, resume: &Resume, as_of: Date) -> bool {
+    let told = |c: &Certificate| {
+        matches!(c.section, SectionKind::Certifications | SectionKind::Education | SectionKind::Training)
+    };
+    let holds = |c: &Certificate| c.standing.is_none() && !is_over(c, as_of);
+    let mut others = resume.certificates.iter().filter(|c| c.id == certificate.id && told(c)).peekable();
+    !told(certificate) && others.peek().is_some() && !others.any(holds)
 }
 
 fn is_over(certificate: &Certificate, as_of: Date) -> bool {

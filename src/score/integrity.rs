@@ -4,7 +4,7 @@
 use super::copies::Copies;
 use super::{Flag, Tenure, quote};
 use crate::document::Document;
-use crate::lexicon::words::Pause;
+use crate::lexicon::words::{Pause, Word, fold};
 use crate::lexicon::{ContextKind, Grade, Mark, Meaning};
 use crate::resume::Resume;
 use std::cell::LazyCell;
@@ -321,11 +321,12 @@ fn years_mismatch(
         if zones.dead(line) {
             continue;
         }
-        let word = &resume.words.list[*first];
-        // "27.5 years" are 27 whole ones
-        let written = &document.text[word.start as usize..word.end as usize];
-        let whole = written.split(['.', ',']).next().unwrap_or(written);
-        let Some(years) = count(&crate::lexicon::words::fold(whole)) else { continue };
+        let figure = |word: &Word| {
+            let written = &document.text[word.start as usize..word.end as usize];
+            // "27.5 years" are 27 whole ones
+            count(&fold(written.split(['.', ',']).next().unwrap_or(written)))
+        };
+        let Some(years) = resume.words.list[*first..*last].iter().find_map(figure) else { continue };
         if years * 12 >= months + CLAIM_SLACK {
             let message = format!("claims {years} years, but the dates carry {months} months of {of}");
             return Some(flag("years-mismatch", message, vec![quote::sentence(document, resume, *first, *last)]));

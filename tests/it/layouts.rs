@@ -489,11 +489,7 @@ fn breaks_and_dates_stand_where_the_forms_of_other_countries_put_them() {
         CONGÉ DE MATERNITÉ\npendant la période Sopra\nmai 2019 – septembre 2019\n\nBUSINESS ANALYST\nSopra Benelux, Bruxelles\noctobre 2014 – juin 2017\n• Tests\n";
     expect(
         &entries(text),
-        &[
-            "2017-07 2021-02 Work PRODUCT OWNER",
-            "2019-05 2019-09 Break ",
-            "2014-10 2017-06 Work BUSINESS ANALYST",
-        ],
+        &["2017-07 2021-02 Work PRODUCT OWNER", "2019-05 2019-09 Break ", "2014-10 2017-06 Work BUSINESS ANALYST"],
     );
     // a group of roles with how long each was, and a leave that goes on right below a bullet
     let text = "Employment History\n\nNeo Bank, Calgary\n4 yrs 2 mos\nDirector of Product\nApr 2024 – Present · 1 yr 10 mos\n• Led seven product managers\n\

@@ -186,6 +186,7 @@ impl Reader<'_> {
                 && self.names_title_of(index, before.trim_end_matches(',')))
             && !(line.look == Look::Bullet && leading && self.names_first(index, after).is_some())
             && !(line.look != Look::Bullet && self.named_above(index))
+            && !(own_title && !sentence && after.is_empty() && self.is_listed(index, last))
             && !(after.is_empty() && before.len() <= HEADER_LINE / 2 && self.holds_next(index, range))
             && !(own_title
                 && facts.titles[0].words_before <= 4
@@ -259,6 +260,18 @@ impl Reader<'_> {
             self.take_employer_above(&mut header, free_from);
         }
         Some(header)
+    }
+
+    /// Whether a bullet stands in a list of jobs right below the heading of a section, and no text of any: "1. Acme Pvt Ltd,
+    /// Pune - Lead Analyst - July 2021 to date".
+    fn is_listed(&self, index: usize, last: Option<&Header>) -> bool {
+        let section = self.section_of[index];
+        let first = self.sections[section].from + 1;
+        let above = last.filter(|last| self.section_of[last.range_line] == section).map_or(first, |last| last.to + 1);
+        self.lines[index].look == Look::Bullet
+            && self.kind_at(index) == SectionKind::Experience
+            && (above..index).all(|line| self.lines[line].blank())
+            && last.is_none_or(|last| above == first || self.lines[last.range_line].look == Look::Bullet)
     }
 
     /// Whether a title close below has dates within these, as in a numbered list of employers.

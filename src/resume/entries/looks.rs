@@ -381,10 +381,13 @@ impl Reader<'_> {
 
 /// Words between an internship and the job that it became.
 const BECAME: [&str; 4] = ["then", "later", "subsequently", "afterwards"];
+/// What such a job is called where it keeps its title: "trainee, then regular".
+const KEPT: [&str; 4] = ["regular", "permanent", "employed", "permanently"];
 /// Words between those and the title.
 const BEFORE_TITLE: usize = 1;
 
-/// Whether a header names an internship and, right behind "then", a job: "Intern, then Junior Analyst".
+/// Whether a header names an internship and, right behind "then", a job: "Intern, then Junior Analyst", "trainee, then
+/// regular".
 pub(super) fn goes_on_as(header: &Header) -> bool {
     let folded = folded(&header.texts.join(" | "));
     let words: Vec<&str> = folded.split_whitespace().skip_while(|word| !BECAME.contains(word)).skip(1).collect();
@@ -394,7 +397,8 @@ pub(super) fn goes_on_as(header: &Header) -> bool {
             format!("{rest} ").starts_with(&format!("{text} "))
         })
     };
-    header.titles.iter().any(|t| begins(&t.text)) && !header.kinds.iter().any(|k| begins(&k.text))
+    (header.titles.iter().any(|t| begins(&t.text)) || KEPT.iter().any(|kept| begins(kept)))
+        && !header.kinds.iter().any(|k| begins(&k.text))
 }
 
 /// What a long cell of a table says first, as far as a header goes: up to the dash before its text, or else the last comma.
