@@ -23,6 +23,8 @@ fn a_rank_and_its_field_are_one_title_however_they_are_parted() {
         "Product & Technology Lead",
         "Product Mgr",
         "Product Line Owner",
+        "Director, Head of Receivables Products",
+        "Vice President, Liquidity Products",
     ] {
         assert_eq!(family(title), Family::Product, "{title}");
     }
@@ -34,6 +36,7 @@ fn a_rank_and_its_field_are_one_title_however_they_are_parted() {
         "Manager, Product Support",
         "Manager, Productivity",
         "Director, Product Design",
+        "Director, Forest Products",
     ] {
         assert_eq!(family(title), Family::Other, "{title}");
     }
@@ -47,6 +50,7 @@ fn a_title_without_a_trade_takes_its_family_from_the_duties() {
     };
     assert_eq!(told("Co-founder & CEO", "Owned the product roadmap and decided what gets built"), Family::Product);
     assert_eq!(told("Consultant", "Served as product owner for the app of a bank"), Family::Product);
+    assert_eq!(told("Founder and Managing Director", "Wrote most of the specs and drew the screens"), Family::Product);
     assert_eq!(told("Founder", "Sold bread on three markets"), Family::Other);
     assert_eq!(told("Bakery Owner", "Decided what to build"), Family::Other);
 }
@@ -516,6 +520,11 @@ fn studies_without_a_degrees_name_and_names_that_only_sound_unfinished() {
     expect(&degrees(text), &["Bachelor health"]);
     let text = "Ann Bo\n\nHi. I work in a shop.\n\nCollege: BA Psychology, University of Galway, 2.1. My final year project was on menus.\n";
     expect(&degrees(text), &["Bachelor other"]);
+    let text =
+        "Studies\nBA (Hons) Game Design, Abertay University\n2020 – 2024 (final year taken part-time beside work)\n";
+    expect(&degrees(text), &["Bachelor design"]);
+    let text = "Education\nMSc Computing, Open University, 2018 (coursework completed, dissertation outstanding)\n";
+    assert!(resume(text).degrees[0].unfinished);
 }
 
 #[test]

@@ -530,3 +530,17 @@ fn breaks_and_dates_stand_where_the_forms_of_other_countries_put_them() {
     );
     assert_eq!(resume.entries[0].employer, "City of Plovdiv");
 }
+
+#[test]
+fn a_section_may_list_its_jobs_as_bullets_and_a_trainee_may_become_regular() {
+    let text = "EMPLOYMENT DETAILS\n1. Trivenix Infosolutions Pvt Ltd, Pune - Lead Business Analyst - July 2021 to till date\n\
+        2. SahaSwasthya TPA Services Ltd, Mumbai - Business Analyst - Nov 2018 to June 2021\n\nPROJECT DETAILS\n\n\
+        Project 1: Claims desk\nDuration: Feb 2024 to till date\nRole: Lead BA\n- Studied the desk for two weeks\n";
+    let read = entries(text);
+    assert!(read.contains("2021-07 present Work Lead Business Analyst"), "{read}");
+    assert!(read.contains("2018-11 2021-06 Work Business Analyst"), "{read}");
+    let regular = "Career\n\nFront Desk Clerk (on-the-job trainee, then regular)\nHotel Kalayaan, Cebu\n2010 to 2012\n- Reservations\n";
+    assert!(entries(regular).contains(" Work "), "{}", entries(regular));
+    let trainee = regular.replace(", then regular", "");
+    assert!(entries(&trainee).contains(" Internship "), "{}", entries(&trainee));
+}

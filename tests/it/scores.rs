@@ -157,6 +157,24 @@ fn years_of_overall_experience_are_held_against_all_work() {
         0
     );
     assert_eq!(flags("Product professional with 12 years of product management."), 1);
+    assert_eq!(flags("Product leader with over 12 years of experience taking ideas to market."), 1);
+    assert_eq!(flags("Years of product management experience: 12+"), 1);
+    assert_eq!(flags("Product leader with 5 years of experience taking ideas to market."), 0);
+}
+
+#[test]
+fn letters_behind_a_name_are_overruled_by_what_is_said_where_certificates_are_told() {
+    let held = |told: &str| {
+        let text = format!(
+            "ANN BO, CSPO\nann@mail.example\n\nExperience\n\nProduct Manager, Acme, Jan 2021 - Dec 2025\n- Owned the roadmap\n\n\
+             Certificates\n{told}\n"
+        );
+        let card = score(&Document::from_text(Format::Text, text), &Lexicon::builtin(), "lead");
+        card.certifications.iter().any(|c| c.id == "cspo")
+    };
+    assert!(held("Certified Scrum Product Owner (CSPO), 2020"));
+    assert!(held("Food hygiene, 2020"));
+    assert!(!held("Certified Scrum Product Owner (CSPO), obtained 2020, expired 2022"));
 }
 
 #[test]
