@@ -180,8 +180,25 @@ const OTHER_BEFORE: [&str; 21] = [
     "equity:",
     "up to a",
 ];
+/// Those who pay an amount to the company.
+const PAYERS: [&str; 12] = [
+    "customers pay",
+    "customer pays",
+    "clients pay",
+    "client pays",
+    "homeowners pay",
+    "members pay",
+    "users pay",
+    "families pay",
+    "subscribers pay",
+    "tenants pay",
+    "shoppers pay",
+    "buyers pay",
+];
 /// Words before an amount that leave its upper end open.
-const FROM: [&str; 14] = [
+const FROM: [&str; 16] = [
+    "begin at",
+    "begins at",
     "north of",
     "upwards of",
     "starting at",
@@ -340,7 +357,8 @@ fn pay(line: &str, mut first: Amount, mut second: Option<Amount>) -> Option<Pay>
     let before = near_before(line, first.start);
     let other = OTHER_BEHIND.iter().any(|w| starts_near(behind, w))
         || OTHER_BEFORE.iter().any(|w| before.trim_end().ends_with(w));
-    if other {
+    // "Homeowners pay from $19,000 for a loop"
+    if other || PAYERS.iter().any(|payer| before.contains(payer)) {
         return None;
     }
     let currency = first.currency.or(second.and_then(|s| s.currency));
