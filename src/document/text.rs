@@ -1,7 +1,10 @@
-//! Plain text and Markdown: the text stays exactly what the file says, so that every span points into the file.
+//! Plain text and Markdown: the text stays exactly what the file says, so that every span points into the file; only two
+//! columns side by side are put one below the other, since no line of theirs could be read.
 //!
 //! Only the kinds of lines are read from the marks: `#` and underlined headings, bullets. Nothing is rendered
 //! away. Code fences are respected, so that a shell comment is no heading.
+
+mod gutter;
 
 use super::encoding::Decoded;
 use super::{Document, Format, Line, LineKind, Note, odd};
@@ -23,6 +26,13 @@ const WIDE: usize = 2;
 /// The document of a decoded text.
 pub(super) fn read(decoded: Decoded) -> Document {
     let mut document = plain(decoded.text);
+    if document.format == Format::Text
+        && let Some(text) = gutter::one_below_the_other(&document.text)
+    {
+        document = plain(text);
+        let message = "two columns side by side were read one after the other".to_string();
+        document.notes.push(Note { id: "columns".into(), message, page: None });
+    }
     if let Some(name) = decoded.encoding {
         let message = format!("the text was read as {name}");
         document.notes.push(Note { id: "encoding".into(), message, page: None });

@@ -544,3 +544,30 @@ fn a_section_may_list_its_jobs_as_bullets_and_a_trainee_may_become_regular() {
     let trainee = regular.replace(", then regular", "");
     assert!(entries(&trainee).contains(" Internship "), "{}", entries(&trainee));
 }
+
+#[test]
+fn two_columns_of_plain_text_are_read_one_after_the_other() {
+    let text = "\
+Contact                                  Ann Bo
+ann@mail.example                         Director of Product
+
+Top Skills                               Summary
+Product Strategy                         Fourteen years in software, the last six in health.
+
+Languages                                Experience
+English                                  Bramble Health
+Spanish                                  Director of Product
+                                         January 2024 - Present
+Certifications                           - Launched prior authorization with 41 health systems
+Certified Scrum Product Owner            Tallgrass Software
+(CSPO)                                   Product Manager
+                                         May 2015 - May 2019
+                                         - Owned the dispatch modules of a field service suite
+";
+    let document = rolefit::document::read(text.as_bytes()).unwrap();
+    let resume = parse(&document, &Lexicon::builtin());
+    expect(&entries_of(&resume), &["2024-01 present Work Director of Product", "2015-05 2019-05 Work Product Manager"]);
+    let employers: Vec<_> = resume.entries.iter().map(|entry| entry.employer.as_str()).collect();
+    assert_eq!(employers, ["Bramble Health", "Tallgrass Software"]);
+    assert!(document.notes.iter().any(|note| note.id == "columns"));
+}
