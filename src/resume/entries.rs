@@ -302,6 +302,12 @@ impl Reader<'_> {
                 }
                 own.clear();
             }
+            if own.is_empty()
+                && employer.is_empty()
+                && let Some(line) = self.heading_of_roles(header, section.from)
+            {
+                own.clone_from(&self.lines[line].plain);
+            }
             let from = group.unwrap_or(header.from);
             let next = starts.get(place + 1).copied().unwrap_or(usize::MAX);
             let to = section.to.min(next).max(header.to + 1);

@@ -62,11 +62,18 @@ pub(super) fn title(blocks: &[Block]) -> String {
     // other trades: a heading near the top, or one of the first lines
     let first = |b: &&Block| b.kind == BlockKind::Paragraph && is_title(&b.text) && !b.text.contains(':');
     let found = found.or_else(|| top().take(TOP / 2).find(heading)).or_else(|| top().take(FIRST).find(first));
-    let found = found.map(|b| LABEL.replace(&b.text, "").into_owned());
+    let found = found.map(|b| LABEL.replace(behind_path(&b.text), "").into_owned());
     found.or_else(|| in_sentences(blocks)).unwrap_or_default().trim().trim_end_matches([':', ',']).to_owned()
 }
 
 static ROLE_OF_PRODUCT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\bprodu[ck]t|\bprodu[ck]t"));
+
+/// The last part of the path of a page: "Home > Jobs > Product Owner".
+fn behind_path(line: &str) -> &str {
+    const FEWEST_PARTS: usize = 3;
+    let path = [" > ", " › ", " » "].into_iter().find(|mark| line.split(mark).count() >= FEWEST_PARTS);
+    path.and_then(|mark| line.rsplit(mark).next()).unwrap_or(line)
+}
 
 /// Whether a short line is a title and no heading or sentence.
 fn is_title(text: &str) -> bool {
@@ -174,6 +181,7 @@ mod tests {
         let p = BlockKind::Paragraph;
         assert_eq!(of(BlockKind::Heading(1), "Senior Product Manager, Payments"), "Senior Product Manager, Payments");
         assert_eq!(of(p, "Job Title: Product Owner"), "Product Owner");
+        assert_eq!(of(p, "Home > Jobs > Product Owner, Rail"), "Product Owner, Rail");
         assert_eq!(of(p, "Acme is hiring a Lead Product Manager to own our app."), "Lead Product Manager");
         assert_eq!(of(p, "The Director of Product Management oversees the team."), "Director of Product Management");
         assert_eq!(of(p, "You're an experienced product owner with energy."), "Product Owner");

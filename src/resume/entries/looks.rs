@@ -321,6 +321,14 @@ impl Reader<'_> {
         (named && above.is_none_or(|above| line > above.to) && !self.is_heading_of_section(line)).then_some(line)
     }
 
+    /// The employer of a role that names none, in the look of a heading over it and the roles above: "### Acme, Leeds".
+    pub(super) fn heading_of_roles(&self, header: &Header, from: usize) -> Option<usize> {
+        let line = (from + 1..header.from).rev().find(|l| self.lines[*l].look == Look::Heading)?;
+        let facts = &self.facts[line];
+        let named = facts.titles.is_empty() && facts.ranges.is_empty() && facts.kinds.is_empty();
+        (named && reads_as_name(&self.lines[line].plain) && !is_mostly_small(&self.lines[line].plain)).then_some(line)
+    }
+
     /// Whether a line has titles only of those for whom something is made: "Mobile money for market traders".
     pub(super) fn tells_for_whom(&self, line: usize) -> bool {
         let folded = folded(&self.lines[line].plain);
