@@ -65,9 +65,15 @@ pub(super) fn facts(lines: &[TextLine], words: &Words, marks: &[Mark]) -> Vec<Fa
     for (fact, line) in facts.iter_mut().zip(lines).filter(|(f, l)| f.ranges.is_empty() && l.plain.contains('|')) {
         fact.ranges.extend(cell_range(&line.plain));
     }
+    // "on leave from November 2019 to" goes on, and so it is no "since"
+    let open = |at: usize| [" to", " until", " till", " –", " -"].iter().any(|end| lines[at].plain.ends_with(end));
     for index in 1..lines.len() {
-        if lines[index].continues && facts[index - 1].ranges.is_empty() && facts[index].ranges.is_empty() {
-            facts[index - 1].ranges = broken_range(&lines[index - 1].plain, &lines[index].plain);
+        let unended = facts[index - 1].ranges.iter().all(|range| range.since && open(index - 1));
+        if lines[index].continues && unended && facts[index].ranges.is_empty() {
+            let whole = broken_range(&lines[index - 1].plain, &lines[index].plain);
+            if !whole.is_empty() {
+                facts[index - 1].ranges = whole;
+            }
         }
     }
     facts.iter_mut().for_each(|fact| refine(&mut fact.ranges));

@@ -528,6 +528,16 @@ fn studies_without_a_degrees_name_and_names_that_only_sound_unfinished() {
 }
 
 #[test]
+fn a_leave_may_be_told_over_the_end_of_a_line_and_a_gap_under_its_own_heading() {
+    let text = "From February 2018 to August 2021 I was Product Marketing Manager for Kirchberg Cloud. I wrote the plans for eight\n\
+        releases. In those years I was on parental leave, full time, from November 2019 to\nApril 2020.\n";
+    assert!(entries(text).contains("2019-11 2020-04 Break"), "{}", entries(text));
+    let text = "Work Experience\nJob Title: Stores Assistant\nCompany: Kabira Stores\nStart Date: 09/2012\nEnd Date: 12/2014\n\n\
+        GAPS IN EMPLOYMENT\nReason: Career break, care of a parent\nFrom: 01/2015\nTo: 10/2015\n";
+    assert!(!entries(text).contains("2015-01 2015-10 Work"), "{}", entries(text));
+}
+
+#[test]
 fn months_of_leave_are_told_and_not_counted() {
     let text = "Ann Bo\n\nExperience\n\nProduct Manager, Acme\nJanuary 2020 to December 2023\n- Ran the portal of the city with two teams\n\n\
         Maternity leave June 2021 to March 2022.\n\nBuyer, Leeds Tools\nJanuary 2018 to December 2019\n- Bought tools for nine shops\n";

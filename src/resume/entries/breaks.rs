@@ -30,8 +30,10 @@ const LEAVES: [&str; 14] = [
 /// Words before a leave that is somebody else's, or behind which something else is told.
 const ANOTHERS: [&str; 8] = ["cover", "covered", "covering", "during", "after", "following", "the", "new"];
 /// Words between a leave and its dates.
-const JOINING: [&str; 16] =
-    ["from", "in", "on", "and", "again", "then", "was", "with", "first", "second", "my", "von", "de", "du", "i", "of"];
+const JOINING: [&str; 18] = [
+    "full", "time", "from", "in", "on", "and", "again", "then", "was", "with", "first", "second", "my", "von", "de",
+    "du", "i", "of",
+];
 
 impl Reader<'_> {
     /// The leaves with two dates that the text of jobs tells of, in the order of the text.
