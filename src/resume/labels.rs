@@ -289,16 +289,17 @@ pub(super) fn names_employer(plain: &str) -> bool {
 }
 
 /// What stands behind the name of a company.
-const LEGAL_FORMS: [&str; 21] = [
-    "ltd", "limited", "inc", "llc", "llp", "plc", "gmbh", "mbh", "kgaa", "ohg", "corp", "pvt", "ag", "bv", "nv", "ab",
-    "oy", "aps", "srl", "sarl", "ltda",
+const LEGAL_FORMS: [&str; 20] = [
+    "ltd", "limited", "inc", "llc", "llp", "plc", "gmbh", "mbh", "kgaa", "ohg", "corp", "pvt", "ag", "bv", "ab", "oy",
+    "aps", "srl", "sarl", "ltda",
 ];
 
 /// Whether a line names a company by its legal form; its other words ("Technologies", "Tools") then head no section.
 pub(super) fn names_company(plain: &str) -> bool {
-    // in small letters it is a weight
+    // behind a comma two letters are a province: "Calgary, AB"; in small letters "kg" is a weight
+    let province = |w: &str| w.len() == "AB".len() && plain.split(',').skip(1).any(|part| part.trim() == w);
     let form = |w: &str| w == "KG" || LEGAL_FORMS.iter().any(|form| w.eq_ignore_ascii_case(form));
-    plain.split(|c: char| !c.is_alphanumeric()).any(form)
+    plain.split(|c: char| !c.is_alphanumeric()).any(|w| form(w) && !province(w))
 }
 
 /// Whether a row of a form says as what one worked.
@@ -355,6 +356,8 @@ mod tests {
         ] {
             assert_eq!(without_label(text), rest);
         }
+        assert!(names_company("Volvo AB, Gothenburg") && names_company("Miele & Cie. KG"));
+        assert!(!names_company("Calgary, AB") && !names_company("Lifted 40 kg"));
         assert!(is_bare_label(":") && is_bare_label("Employer") && !is_bare_label("Leeds"));
     }
 }

@@ -37,7 +37,7 @@ fn every_rule_finds_its_bad_examples_and_lets_its_good_ones_pass() {
         let places: Vec<&str> = place.into_iter().collect();
         for (texts, expected) in [(&examples.bad, true), (&examples.good, false)] {
             for text in texts {
-                if found(text, &places, &rule.id).is_empty() == expected {
+                if found(text, &places, rule.id).is_empty() == expected {
                     wrong.push(format!("{} {}: {text}", rule.id, if expected { "misses" } else { "flags" }));
                 }
             }
