@@ -358,7 +358,8 @@ fn pay(line: &str, mut first: Amount, mut second: Option<Amount>) -> Option<Pay>
     let other = OTHER_BEHIND.iter().any(|w| starts_near(behind, w))
         || OTHER_BEFORE.iter().any(|w| before.trim_end().ends_with(w));
     // "Homeowners pay from $19,000 for a loop"
-    if other || PAYERS.iter().any(|payer| before.contains(payer)) {
+    let sentence = before.rsplit(['.', ';', '|', '!', '?']).next().unwrap_or(before);
+    if other || PAYERS.iter().any(|payer| sentence.contains(payer)) {
         return None;
     }
     let currency = first.currency.or(second.and_then(|s| s.currency));

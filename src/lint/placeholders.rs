@@ -3,7 +3,7 @@
 use super::gather::Gather;
 use super::outline::Kind;
 use super::text::Text;
-use super::words::{first_in, words};
+use super::words::words;
 
 /// Longest text between brackets that is a placeholder, in characters.
 const LONGEST: usize = 40;
@@ -25,9 +25,7 @@ pub(super) fn check(text: &Text, out: &mut Gather<'_>) {
         let mut spans: Vec<(usize, usize)> = BRACKETS.iter().flat_map(|marks| bracketed(line, *marks)).collect();
         // folding ASCII only keeps every byte where it is
         let lower = line.to_ascii_lowercase();
-        let never_filled_in =
-            if first_in("never-filled-in", &lower).is_some() { words("never-filled-in") } else { &[] };
-        for word in never_filled_in {
+        for word in words("never-filled-in") {
             let inside = |at: &usize| spans.iter().any(|(from, to)| from <= at && at < to);
             let (word, ends) = word.strip_suffix('.').map_or((*word, false), |word| (word, true));
             let over = |at: &usize| !ends || !lower[at + word.len()..].trim_start().starts_with(char::is_alphanumeric);

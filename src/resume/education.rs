@@ -284,6 +284,14 @@ fn segment(words: &Words, at: usize) -> (usize, usize) {
     (from, to)
 }
 
+/// Whether "final year" only begins what is told of that year: "final year project", "final year taken part-time".
+fn is_part_of_a_year(words: &Words, mark: &Mark) -> bool {
+    const TOLD: [&str; 6] = ["project", "thesis", "dissertation", "taken", "spent", "abroad"];
+    let year = words.list[mark.last - 1];
+    let next = words.list.get(mark.last).filter(|word| word.line == year.line);
+    words.folded(&year) == "year" && next.is_some_and(|word| TOLD.contains(&words.folded(word)))
+}
+
 fn degree(
     places: &Places<'_>,
     words: &Words,
@@ -330,7 +338,7 @@ fn degree(
                 unfinished |= !counts && !counts_credits(&places.lines[words.list[other.first].line as usize].plain);
                 counted |= counts;
             }
-            Meaning::Standing(Standing::InProgress) => in_progress = true,
+            Meaning::Standing(Standing::InProgress) => in_progress |= !is_part_of_a_year(words, other),
             _ => {}
         }
     }

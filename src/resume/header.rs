@@ -386,9 +386,9 @@ pub(super) fn split(texts: &[String], is_title: impl Fn(&str) -> bool) -> Parts 
         }
     }
     // "Shift leader, maintenance" over "Hill & Co. KG": a title that nobody knows
-    if title.is_none() && others.first().is_some_and(|first| !names_company(first)) {
+    if title.is_none() && employer.is_none() && others.first().is_some_and(|first| !names_company(first)) {
         let company = others.iter().position(|other| other.contains(' ') && names_company(other));
-        employer = employer.or(company.map(|at| others.remove(at)));
+        employer = company.map(|at| others.remove(at));
         title = employer.is_some().then(|| others.remove(0));
     }
     Parts { title: title.unwrap_or_default(), employer: employer.or(others.into_iter().next()).unwrap_or_default() }

@@ -9,6 +9,7 @@ use crate::resume::dates::Month;
 use crate::resume::{CLASS, Certificate, Degree, Resume};
 use crate::role::{DegreeLevel, Requirement};
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// A year alone ends in June, so a degree of this very year may be finished.
 const YEAR_ALONE: i32 = 5;
@@ -68,6 +69,7 @@ fn field_fits(requirement: &Requirement, degree: &Degree) -> bool {
 /// The certificates held on the day. A bare name in a list of skills or in a flagged block is not held.
 pub(super) fn held<'a>(resume: &'a Resume, zones: &Zones, as_of: Date) -> Vec<&'a Certificate> {
     let mut held: Vec<&Certificate> = Vec::new();
+    let overruled = overruled(resume, as_of);
     for certificate in &resume.certificates {
         let known = held.iter().any(|h| h.id == certificate.id);
         if !known
@@ -75,7 +77,7 @@ pub(super) fn held<'a>(resume: &'a Resume, zones: &Zones, as_of: Date) -> Vec<&'
             && certificate.standing.is_none()
             && !is_over(certificate, as_of)
             && certificate.id != CLASS
-            && !is_overruled(certificate, resume, as_of)
+            && (is_told(certificate) || !overruled.contains(certificate.id.as_str()))
         {
             held.push(certificate);
         }
@@ -83,15 +85,18 @@ pub(super) fn held<'a>(resume: &'a Resume, zones: &Zones, as_of: Date) -> Vec<&'
     held
 }
 
-/// Whether a certificate is only named in passing (letters behind the name, a summary), and where certificates are told it is
-/// said that it is not held any more, or not yet.
-fn is_overruled(certificate: &Certificate, resume: &Resume, as_of: Date) -> bool {
-    let told = |c: &Certificate| {
-        matches!(c.section, SectionKind::Certifications | SectionKind::Education | SectionKind::Training)
-    };
+/// Whether a certificate stands where certificates are told, and not behind a name or in a summary.
+fn is_told(certificate: &Certificate) -> bool {
+    matches!(certificate.section, SectionKind::Certifications | SectionKind::Education | SectionKind::Training)
+}
+
+/// The certificates of which it is said, where certificates are told, that they are not held any more, or not yet; then
+/// letters behind the name do not count.
+fn overruled(resume: &Resume, as_of: Date) -> BTreeSet<&str> {
+    let told = || resume.certificates.iter().filter(|c| is_told(c));
     let holds = |c: &Certificate| c.standing.is_none() && !is_over(c, as_of);
-    let mut others = resume.certificates.iter().filter(|c| c.id == certificate.id && told(c)).peekable();
-    !told(certificate) && others.peek().is_some() && !others.any(holds)
+    let held: BTreeSet<&str> = told().filter(|c| holds(c)).map(|c| c.id.as_str()).collect();
+    told().map(|c| c.id.as_str()).filter(|id| !held.contains(id)).collect()
 }
 
 fn is_over(certificate: &Certificate, as_of: Date) -> bool {

@@ -326,8 +326,12 @@ fn years_mismatch(
             // "27.5 years" are 27 whole ones
             count(&fold(written.split(['.', ',']).next().unwrap_or(written)))
         };
-        let Some(years) = resume.words.list[*first..*last].iter().find_map(figure) else { continue };
-        if years * 12 >= months + CLAIM_SLACK {
+        // the figure is that of the years: "with 40 launches and 5 years of experience"
+        let claim = &resume.words.list[*first..*last];
+        let unit = claim.iter().position(|word| resume.words.folded(word) == "years").unwrap_or(claim.len());
+        let before = claim[..unit].iter().rev().find_map(figure);
+        let Some(years) = before.or_else(|| claim[unit..].iter().find_map(figure)) else { continue };
+        if years.saturating_mul(12) >= months + CLAIM_SLACK {
             let message = format!("claims {years} years, but the dates carry {months} months of {of}");
             return Some(flag("years-mismatch", message, vec![quote::sentence(document, resume, *first, *last)]));
         }

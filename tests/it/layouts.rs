@@ -571,3 +571,13 @@ Certified Scrum Product Owner            Tallgrass Software
     assert_eq!(employers, ["Bramble Health", "Tallgrass Software"]);
     assert!(document.notes.iter().any(|note| note.id == "columns"));
 }
+
+#[test]
+fn a_leave_may_be_told_over_the_end_of_a_line_and_a_gap_under_its_own_heading() {
+    let text = "From February 2018 to August 2021 I was Product Marketing Manager for Kirchberg Cloud. I wrote the plans for eight\n\
+        releases. In those years I was on parental leave, full time, from November 2019 to\nApril 2020.\n";
+    assert!(entries(text).contains("2019-11 2020-04 Break"), "{}", entries(text));
+    let text = "Work Experience\nJob Title: Stores Assistant\nCompany: Kabira Stores\nStart Date: 09/2012\nEnd Date: 12/2014\n\n\
+        GAPS IN EMPLOYMENT\nReason: Career break, care of a parent\nFrom: 01/2015\nTo: 10/2015\n";
+    assert!(!entries(text).contains("2015-01 2015-10 Work"), "{}", entries(text));
+}

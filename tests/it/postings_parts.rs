@@ -357,13 +357,14 @@ fn headings_of_several_words_for_what_is_asked_and_what_leans_on_the_sentence_be
 #[test]
 fn headings_that_open_a_paragraph_and_wishes_told_by_the_line_above_them() {
     check(
-        "# Data Analyst\n\nMust have skills\n- Advanced SQL\n- Diploma in statistics or a related field\n- Satisfactory police record check\n\n\
+        "# Data Analyst\n\nMust have skills\n- Advanced SQL\n- Diploma in statistics or a related field\n- Payments domain | fraud | privacy knowledge\n- Satisfactory police record check\n\n\
         Good to have\nIf you have any of the following, it would be a plus:\n- Exposure to retail\n\n\
         ### Apply for this job\n\n\\* Required\n\nFirst Name \\*  Email \\*\n\nHow many years of SaaS experience do you have? \\*\n",
         expect![[r#"
             Data Analyst [-] gate -
             ! advanced-sql | Advanced SQL | sql
             ! education | Diploma in statistics or a related field | Associate
+            ! payments-domain-fraud-privacy-knowledge | Payments domain | fraud | privacy knowledge | payments domain, privacy
             + exposure-to-retail | Exposure to retail | retail
             ? Satisfactory police record check
         "#]],

@@ -160,6 +160,8 @@ fn years_of_overall_experience_are_held_against_all_work() {
     assert_eq!(flags("Product leader with over 12 years of experience taking ideas to market."), 1);
     assert_eq!(flags("Years of product management experience: 12+"), 1);
     assert_eq!(flags("Product leader with 5 years of experience taking ideas to market."), 0);
+    assert_eq!(flags("Product manager with 40 launches and 5 years of experience."), 0);
+    assert_eq!(flags("Product manager with 400000000 users and 5 years of experience."), 0);
 }
 
 #[test]

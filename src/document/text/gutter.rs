@@ -126,7 +126,7 @@ pub(super) fn one_below_the_other(text: &str) -> Option<String> {
     }
     let rows: Vec<Row> = text.lines().map(Row::of).collect();
     let gutter = gutter(&rows)?;
-    let right = |row: &Row| row.starts().any(|start| start == gutter) && !row.crosses(gutter);
+    let right = |row: &Row| row.starts().any(|start| start == gutter);
     let first = rows.iter().position(right)?;
     let last = rows.iter().rposition(right)?;
     // what stands below the end of the right column and does not reach it is of the left one
@@ -136,7 +136,20 @@ pub(super) fn one_below_the_other(text: &str) -> Option<String> {
     let crossing = both.iter().filter(|row| row.crosses(gutter)).count();
     let side = |from: usize, to: usize| both.iter().map(move |row| row.part(from, to));
     let headed = |from: usize, to: usize| side(from, to).any(|part| is_heading(&part));
-    if crossing * CROSSING_ONE_IN > both.len() || !headed(0, gutter) || !headed(gutter, usize::MAX) {
+    // "2019 - 2023         Product Manager, Acme": dates beside what they date
+    let beside: Vec<String> = both
+        .iter()
+        .map(|row| row.part(0, gutter))
+        .zip(side(gutter, usize::MAX))
+        .filter(|(l, r)| !l.is_empty() && !r.is_empty())
+        .map(|(l, _)| l)
+        .collect();
+    let dated = beside.iter().filter(|left| has_year(left)).count();
+    if crossing * CROSSING_ONE_IN > both.len()
+        || dated * 2 > beside.len()
+        || !headed(0, gutter)
+        || !headed(gutter, usize::MAX)
+    {
         return None;
     }
     let whole = |rows: &[Row]| rows.iter().map(|row| row.part(0, usize::MAX)).collect::<Vec<_>>();
@@ -163,10 +176,17 @@ fn gutter(rows: &[Row]) -> Option<usize> {
     (count >= FEWEST).then_some(column)
 }
 
+/// Whether a cell has a year of our time.
+fn has_year(cell: &str) -> bool {
+    let year = |word: &str| word.len() == "2019".len() && (word.starts_with("19") || word.starts_with("20"));
+    cell.split(|c: char| !c.is_ascii_digit()).any(year)
+}
+
 /// Whether a cell is the heading of a part of a resume; its letters may stand apart ("S K I L L S").
 fn is_heading(cell: &str) -> bool {
     const APART: usize = 2;
-    let words: Vec<&str> = cell.trim_end_matches([':', ' ']).split_whitespace().collect();
+    // with a colon it may be a part of a job: "Achievements:"
+    let words: Vec<&str> = cell.split_whitespace().collect();
     let apart = words.len() > APART && words.iter().all(|word| word.chars().count() <= APART);
     // in small letters it is the end of a wrapped line: "communication" over "skills"
     let text = words.join(if apart { "" } else { " " });
@@ -213,7 +233,11 @@ SQL
         let margin = "EXPERIENCE\n\n".to_owned()
             + &"Product Manager, Acme          2019 - 2021\nLed the roadmap of two apps\n".repeat(9);
         let skills = "EXPERIENCE\n\nSkills\n".to_owned() + &"Sold goods in three shops               Communication\n                                        skills\n".repeat(9);
-        for text in [&dates, &form, &margin, &skills] {
+        let parts = "EXPERIENCE\n\n".to_owned()
+            + &"2019 - 2021         Product Manager, Acme\n                    Summary\n                    Led it\n"
+                .repeat(9)
+            + "EDUCATION\n2010 - 2014         BSc Economics, Leeds\n";
+        for text in [&dates, &form, &margin, &skills, &parts] {
             assert_eq!(one_below_the_other(text), None, "{text}");
         }
     }

@@ -108,7 +108,7 @@ static LIKING: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// An answer that says how much something asked about is wanted.
 static ANSWER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)^ ?(?:great|nice|lovely|perfect|super|even better|all the better|a plus|bonus|a bonus)\b")
+    pattern(r"(?i)^ ?(?:great|nice|lovely|perfect|super|even better|all the better|a plus|bonus|a bonus)(?:[,.!;]|$)")
 });
 static SPLIT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(

@@ -12,7 +12,9 @@ static LEVELS: LazyLock<[(DegreeLevel, Regex); 4]> = LazyLock::new(|| {
     [
         (
             DegreeLevel::Associate,
-            pattern(r"(?i)^(?:an? |the )?(?:\w+ )?diploma (?:in|of)\b|\bassociate'?s?'? degree\b"),
+            pattern(
+                r"(?i)^(?:an? |the )?(?:(?:college|technical|vocational|national|higher|advanced|two-year) )?diploma (?:in|of)\b|\bassociate'?s?'? degree\b",
+            ),
         ),
         (
             DegreeLevel::Bachelor,

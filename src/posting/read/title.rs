@@ -68,11 +68,11 @@ pub(super) fn title(blocks: &[Block]) -> String {
 
 static ROLE_OF_PRODUCT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\bprodu[ck]t|\bprodu[ck]t"));
 
-/// The last part of the path of a page: "Home > Jobs > Product Owner".
+/// The title in the path of a page: "Home > Jobs > Product Owner > Berlin".
 fn behind_path(line: &str) -> &str {
     const FEWEST_PARTS: usize = 3;
     let path = [" > ", " › ", " » "].into_iter().find(|mark| line.split(mark).count() >= FEWEST_PARTS);
-    path.and_then(|mark| line.rsplit(mark).next()).unwrap_or(line)
+    path.and_then(|mark| line.rsplit(mark).find(|part| is_title(part))).unwrap_or(line)
 }
 
 /// Whether a short line is a title and no heading or sentence.
@@ -181,7 +181,7 @@ mod tests {
         let p = BlockKind::Paragraph;
         assert_eq!(of(BlockKind::Heading(1), "Senior Product Manager, Payments"), "Senior Product Manager, Payments");
         assert_eq!(of(p, "Job Title: Product Owner"), "Product Owner");
-        assert_eq!(of(p, "Home > Jobs > Product Owner, Rail"), "Product Owner, Rail");
+        assert_eq!(of(p, "Home > Jobs > Product Owner, Rail > Apply"), "Product Owner, Rail");
         assert_eq!(of(p, "Acme is hiring a Lead Product Manager to own our app."), "Lead Product Manager");
         assert_eq!(of(p, "The Director of Product Management oversees the team."), "Director of Product Management");
         assert_eq!(of(p, "You're an experienced product owner with energy."), "Product Owner");

@@ -196,6 +196,9 @@ pub(super) fn dates_in_text(before: &str, dates: &str, after: &str, titled: bool
     into || (!titled && !before.is_empty() && (glued || goes_on || sentence || begins_with_verb(before)))
 }
 
+/// Lines of a group of roles at most, between its heading and the last of them.
+const ROLES_REACH: usize = 200;
+
 impl Reader<'_> {
     /// Whether a line above dates is the text of the job before them.
     pub(super) fn is_text_above(&self, above: usize, dates: usize, free_from: usize) -> bool {
@@ -323,7 +326,8 @@ impl Reader<'_> {
 
     /// The employer of a role that names none, in the look of a heading over it and the roles above: "### Acme, Leeds".
     pub(super) fn heading_of_roles(&self, header: &Header, from: usize) -> Option<usize> {
-        let line = (from + 1..header.from).rev().find(|l| self.lines[*l].look == Look::Heading)?;
+        let near = (from + 1..header.from).rev().take(ROLES_REACH);
+        let line = near.into_iter().find(|l| self.lines[*l].look == Look::Heading)?;
         let facts = &self.facts[line];
         let named = facts.titles.is_empty() && facts.ranges.is_empty() && facts.kinds.is_empty();
         (named && reads_as_name(&self.lines[line].plain) && !is_mostly_small(&self.lines[line].plain)).then_some(line)

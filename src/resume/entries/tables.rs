@@ -23,10 +23,13 @@ impl Reader<'_> {
     pub(super) fn dates_open_form(&self, dates: usize) -> bool {
         let plain = |line: usize| &self.lines[line].plain;
         let labelled = |line: &usize| without_label(plain(*line)).len() < plain(*line).len();
+        if !labelled(&dates) {
+            return false;
+        }
         let section = &self.sections[self.section_of[dates]];
         let first = (section.from..=dates).find(|line| labelled(line) && !self.facts[*line].ranges.is_empty());
         let above = first.and_then(|first| first.checked_sub(1));
-        labelled(&dates) && above.is_some_and(|line| self.lines[line].blank() || self.is_heading_of_section(line))
+        above.is_some_and(|line| self.lines[line].blank() || self.is_heading_of_section(line))
     }
 
     /// A row of a table: its short cells are the header, its long ones the text.
