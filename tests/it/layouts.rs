@@ -529,6 +529,8 @@ fn breaks_and_dates_stand_where_the_forms_of_other_countries_put_them() {
         ],
     );
     assert_eq!(resume.entries[0].employer, "City of Plovdiv");
+    let untitled = self::resume("Work\nEmployer: Acme Bank, Leeds\nDates: Jan 2019 - Mar 2021\nDuties: tills\n");
+    assert_eq!((untitled.entries[0].title.as_str(), untitled.entries[0].employer.as_str()), ("", "Acme Bank"));
 }
 
 #[test]

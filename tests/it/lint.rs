@@ -426,3 +426,13 @@ fn a_line_of_facts_at_the_top_tells_the_place() {
     let posting = "# Fiber Technician\n\nPalouse Light & Fiber · Spokane, Washington · Full-time, hourly\n\n## What you will do\n\n- Splice\n";
     assert_eq!(check(posting, &[]).places, ["US-WA"]);
 }
+
+#[test]
+fn what_waits_to_be_told_and_pay_behind_other_sentences_are_seen() {
+    let text = "# Product Manager\n\nStart date: to be determined\n\nThe manager is to be confirmed\n";
+    assert_eq!(found(text, &[], "PH001").len(), 2);
+    let text = "# Product Manager\n\nOur users pay nothing. Salary: $120,000 - $150,000 per year.\n";
+    assert_eq!(found(text, &["US-CO"], "PAY001").len(), 0);
+    let text = "# Product Manager\n\nColorado homeowners pay from $19,000 for a loop.\n";
+    assert_eq!(found(text, &["US-CO"], "PAY002").len(), 0);
+}
