@@ -148,7 +148,7 @@ fn open_forms(lines: &mut [TextLine]) {
     let mut seen = BTreeMap::<String, Vec<usize>>::new();
     for (at, line) in lines.iter().enumerate() {
         let label = line.plain.split_once("  ").map(|(label, _)| label);
-        let shown = |label: &&str| is_labelled(&format!("{label}:")) || LONG_LABELS.contains(label);
+        let shown = |label: &&str| is_labelled(&format!("{label}:"));
         if let Some(label) = label.filter(shown) {
             seen.entry(label.to_owned()).or_default().push(at);
         }
@@ -468,9 +468,7 @@ fn continues(above: &TextLine, this: &TextLine, width: usize, paragraphs: bool) 
 /// Letters in the shortest label of a form.
 const LABEL_LETTERS: usize = 4;
 /// Letters in the longest label of a form.
-const LABEL: usize = 28;
-/// Labels of the first Europass form that are longer.
-const LONG_LABELS: [&str; 1] = ["Main activities and responsibilities"];
+const LABEL: usize = 36;
 
 /// Whether a line begins with a form's label: "Designation : Product Manager".
 pub(super) fn is_labelled(plain: &str) -> bool {
@@ -478,7 +476,6 @@ pub(super) fn is_labelled(plain: &str) -> bool {
     (LABEL_LETTERS..=LABEL).contains(&label.len())
         && label.starts_with(char::is_uppercase)
         && label.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '&' | '/'))
-        || LONG_LABELS.contains(&label)
 }
 
 /// Past tenses that begin a bullet and do not end in "ed".

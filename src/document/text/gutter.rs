@@ -4,6 +4,8 @@
 //! Dates, labels and amounts are set in columns too, and their rows belong together. So a text is taken apart only where
 //! both sides have a heading of their own, which no table of dates and no form has.
 
+use std::collections::BTreeMap;
+
 /// Columns that a tabulator goes on to.
 const TAB: usize = 8;
 /// Blanks before what stands in another column.
@@ -17,7 +19,8 @@ const LONGEST: usize = 256 * 1024;
 /// One line in so many may run across the gutter: a name or a line that is too long.
 const CROSSING_ONE_IN: usize = 12;
 
-/// Headings of resumes; a side without one is a column of dates or labels.
+/// Headings of resumes; a side without one is a column of dates or labels. The usual ones are enough, since each side needs
+/// only one: the lexicon's own list stands in a room below this one.
 const HEADINGS: [&str; 48] = [
     "about",
     "about me",
@@ -137,13 +140,8 @@ pub(super) fn one_below_the_other(text: &str) -> Option<String> {
     let side = |from: usize, to: usize| both.iter().map(move |row| row.part(from, to));
     let headed = |from: usize, to: usize| side(from, to).any(|part| is_heading(&part));
     // "2019 - 2023         Product Manager, Acme": dates beside what they date
-    let beside: Vec<String> = both
-        .iter()
-        .map(|row| row.part(0, gutter))
-        .zip(side(gutter, usize::MAX))
-        .filter(|(l, r)| !l.is_empty() && !r.is_empty())
-        .map(|(l, _)| l)
-        .collect();
+    let beside: Vec<String> =
+        both.iter().filter(|row| right(row)).map(|row| row.part(0, gutter)).filter(|left| !left.is_empty()).collect();
     let dated = beside.iter().filter(|left| has_year(left)).count();
     if crossing * CROSSING_ONE_IN > both.len()
         || dated * 2 > beside.len()
@@ -168,7 +166,7 @@ pub(super) fn one_below_the_other(text: &str) -> Option<String> {
 
 /// Where the right column begins: the column at which most lines begin something behind a gap.
 fn gutter(rows: &[Row]) -> Option<usize> {
-    let mut counts = std::collections::BTreeMap::<usize, usize>::new();
+    let mut counts = BTreeMap::<usize, usize>::new();
     for start in rows.iter().flat_map(Row::starts).filter(|start| *start >= NARROWEST) {
         *counts.entry(start).or_default() += 1;
     }
@@ -232,7 +230,9 @@ SQL
         let form = "EXPERIENCE\n\n".to_owned() + &"Employer:          Acme\nDates:             2019 - 2021\n".repeat(9);
         let margin = "EXPERIENCE\n\n".to_owned()
             + &"Product Manager, Acme          2019 - 2021\nLed the roadmap of two apps\n".repeat(9);
-        let skills = "EXPERIENCE\n\nSkills\n".to_owned() + &"Sold goods in three shops               Communication\n                                        skills\n".repeat(9);
+        let gap = " ".repeat(15);
+        let skill = format!("Sold goods in three shops{gap}Communication\n{:25}{gap}skills\n", "");
+        let skills = "EXPERIENCE\n\nSkills\n".to_owned() + &skill.repeat(9);
         let parts = "EXPERIENCE\n\n".to_owned()
             + &"2019 - 2021         Product Manager, Acme\n                    Summary\n                    Led it\n"
                 .repeat(9)

@@ -568,7 +568,7 @@ fn closes_bracket(text: &str) -> bool {
 fn strip_total(text: &str) -> &str {
     let inner = text.trim_start_matches(['(', '·', ' ']);
     // "Dec 2021 – Mar 2024 · 2 yrs 4 mos"
-    if text.starts_with('·') && is_total(inner) {
+    if is_total(inner) {
         return "";
     }
     let end = inner.find(')').unwrap_or(0);

@@ -212,8 +212,8 @@ impl Reader<'_> {
     /// Whether a line names a break and nothing else: "Maternity and parental leave".
     fn is_break_alone(&self, line: usize) -> bool {
         let words = self.lines[line].plain.split_whitespace().count();
-        let breaks = self.facts[line].kinds.iter().filter(|k| k.kind == TitleKind::Break);
-        breaks.into_iter().any(|k| k.text.split(' ').count() == words)
+        let mut breaks = self.facts[line].kinds.iter().filter(|k| k.kind == TitleKind::Break);
+        breaks.any(|k| k.text.split(' ').count() == words)
     }
 
     /// Whether a line that goes on with the one above belongs to a bullet or a sentence. Names one below the other only
@@ -326,8 +326,8 @@ impl Reader<'_> {
 
     /// The employer of a role that names none, in the look of a heading over it and the roles above: "### Acme, Leeds".
     pub(super) fn heading_of_roles(&self, header: &Header, from: usize) -> Option<usize> {
-        let near = (from + 1..header.from).rev().take(ROLES_REACH);
-        let line = near.into_iter().find(|l| self.lines[*l].look == Look::Heading)?;
+        let mut near = (from + 1..header.from).rev().take(ROLES_REACH);
+        let line = near.find(|l| self.lines[*l].look == Look::Heading)?;
         let facts = &self.facts[line];
         let named = facts.titles.is_empty() && facts.ranges.is_empty() && facts.kinds.is_empty();
         (named && reads_as_name(&self.lines[line].plain) && !is_mostly_small(&self.lines[line].plain)).then_some(line)
