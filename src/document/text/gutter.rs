@@ -130,12 +130,14 @@ pub(super) fn one_below_the_other(text: &str) -> Option<String> {
     let rows: Vec<Row> = text.lines().map(Row::of).collect();
     let gutter = gutter(&rows)?;
     let right = |row: &Row| row.starts().any(|start| start == gutter);
-    let first = rows.iter().position(right)?;
+    // what stands over the left column heads the page, wherever it begins: the name
+    let left = |row: &Row| row.signs.first().is_some_and(|(column, _)| *column < gutter);
+    let first = rows.iter().position(right)?.max(rows.iter().position(left)?);
     let last = rows.iter().rposition(right)?;
     // what stands below the end of the right column and does not reach it is of the left one
     let below = rows[last + 1..].iter().take_while(|row| row.signs.iter().all(|(column, _)| *column < gutter - 1));
     let behind = last + 1 + below.count();
-    let both = &rows[first..behind];
+    let both = rows.get(first..behind)?;
     let crossing = both.iter().filter(|row| row.crosses(gutter)).count();
     let side = |from: usize, to: usize| both.iter().map(move |row| row.part(from, to));
     let headed = |from: usize, to: usize| side(from, to).any(|part| is_heading(&part));
@@ -218,6 +220,7 @@ SQL
     fn the_left_column_comes_first_and_each_keeps_its_lines() {
         let lines: Vec<String> = one_below_the_other(PAGE).unwrap().lines().map(str::to_owned).collect();
         let place = |line: &str| lines.iter().position(|l| l.trim() == line).unwrap_or_else(|| panic!("no {line}"));
+        assert_eq!(place("JONATHAN KOH"), 0);
         assert!(place("SKILLS") < place("Roadmapping") && place("Roadmapping") < place("SQL"));
         assert!(place("SQL") < place("WORK EXPERIENCE"));
         assert_eq!(place("Lead Product Manager") + 1, place("Harbour Insurance | 2023 - Present"));
@@ -237,7 +240,10 @@ SQL
             + &"2019 - 2021         Product Manager, Acme\n                    Summary\n                    Led it\n"
                 .repeat(9)
             + "EDUCATION\n2010 - 2014         BSc Economics, Leeds\n";
-        for text in [&dates, &form, &margin, &skills, &parts] {
+        let indented = format!("{gap}A line far to the right\n").repeat(9)
+            + &format!("{gap}    And one that stands further in\n")
+            + "A paragraph that begins at the left and is long enough\n";
+        for text in [&dates, &form, &margin, &skills, &parts, &indented] {
             assert_eq!(one_below_the_other(text), None, "{text}");
         }
     }
