@@ -16,7 +16,7 @@ const CITING: [&str; 14] = [
 ];
 const CITED_BEFORE: usize = 3;
 /// Words before brackets among which what they are is named.
-const NAMED_BEFORE: usize = 3;
+const NAMED_BEFORE: usize = 6;
 
 /// Runs the rule.
 pub(super) fn check(text: &Text, out: &mut Gather<'_>) {

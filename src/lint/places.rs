@@ -327,6 +327,18 @@ fn read(text: &Text) -> BTreeSet<String> {
             let fields = line.split(PARTS).filter(|f| f.contains(", ") && f.split_whitespace().count() <= FIELD);
             fields.for_each(|field| scan(field, &mut out));
         }
+        // "Prairie Bend Community School District 31, Illinois": a name of any length before its place
+        /// Most words of such a line, and of the place at its end.
+        const NAMED: usize = 12;
+        const PLACE: usize = 2;
+        if lead <= TOP
+            && words <= NAMED
+            && !line.ends_with(['.', '!', '?'])
+            && let Some((_, place)) = line.rsplit_once(", ")
+            && place.split_whitespace().count() <= PLACE
+        {
+            scan(place, &mut out);
+        }
         for sentence in line.split_inclusive(['.', ';']) {
             let lower = sentence.to_lowercase();
             let cue = CUES.iter().filter_map(|c| lower.find(c)).min();

@@ -143,6 +143,8 @@ fn places_are_read_from_what_a_posting_says() {
     assert_eq!(of("# PM\n\nRemote - US\n"), ["US"]);
     assert_eq!(of("# PM\n\nOur founders met in Colorado and sold to Virginia Woolf.\n"), Vec::<String>::new());
     assert_eq!(of("# PM\n\nLocation: Washington, D.C.\n"), ["US-DC"]);
+    assert_eq!(of("# PM\n\n**Heron Bend Community Unit School District 12, Illinois**\n\nYou lead.\n"), ["US-IL"]);
+    assert_eq!(of("# PM\n\nWe sold to one school in Peoria, Illinois.\n"), Vec::<String>::new());
 }
 
 #[test]
