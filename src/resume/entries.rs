@@ -17,7 +17,7 @@ mod undated;
 pub(super) use duties::judge as judge_duties;
 
 use super::dates::{End, Month, Range, YEAR_ENDS, YEAR_STARTS, later_or_equal};
-use super::header::{Facts, KindAt, Parts, TitleAt, is_total, segments, split};
+use super::header::{Facts, KindAt, Parts, TitleAt, is_apart, is_total, segments, split};
 use super::lines::{Look, TextLine};
 use super::sections::Section;
 use crate::lexicon::{Family, SectionKind, TitleKind};
@@ -209,7 +209,7 @@ impl Reader<'_> {
         let employer = |h: &Header| {
             let bare = h.texts.iter().all(|text| text.trim().is_empty());
             let text = below(h).filter(|_| bare).map(|l| vec![self.lines[l].plain.clone()]);
-            split(text.as_ref().unwrap_or(&h.texts), |_| false).employer
+            split(text.as_ref().unwrap_or(&h.texts), false, |_| false).employer
         };
         let containers = headers.iter().filter(|h| container(h)).map(|h| (h.to + 1, employer(h))).collect();
         let keep = |at: usize| !project(at) && (!container(&headers[at]) || uncovered(headers, at) >= UNCOVERED);
@@ -272,6 +272,7 @@ impl Reader<'_> {
         let mut employer = String::new();
         let mut grouped = false;
         let mut last_section = usize::MAX;
+        let apart = self.writes_employers_apart(&headers);
         for (place, header) in headers.iter().enumerate() {
             let section = &self.sections[self.section_of[header.range_line]];
             if last_section != self.section_of[header.range_line] {
@@ -287,8 +288,10 @@ impl Reader<'_> {
             }
             let kind = self.kind_of(header, section.kind, self.is_vouched(header, &forms));
             let Some(kind) = kind else { continue };
-            let Parts { title, employer: own } = split(&header.texts, |segment| self.names_title(header, segment));
-            let mut own = own;
+            let Parts { title, employer: own, team } =
+                split(&header.texts, apart, |segment| self.names_title(header, segment));
+            let mut own =
+                if own.is_empty() && header.is_complete() { self.name_over(header).unwrap_or_default() } else { own };
             let group = self.group_employer(header);
             let above = place.checked_sub(1).map(|above| &headers[above]);
             if let Some(line) = group {
@@ -307,6 +310,9 @@ impl Reader<'_> {
                 && let Some(line) = self.heading_of_roles(header, section.from)
             {
                 own.clone_from(&self.lines[line].plain);
+            }
+            if own.is_empty() && employer.is_empty() {
+                own = team;
             }
             let from = group.unwrap_or(header.from);
             let next = starts.get(place + 1).copied().unwrap_or(usize::MAX);
@@ -335,6 +341,13 @@ impl Reader<'_> {
         self.take_in_projects(&mut entries);
         entries.extend(self.leaves(&entries, &entry_of));
         (entries, entry_of)
+    }
+
+    /// Whether more headers of a resume write their employer apart from the title than beside it.
+    fn writes_employers_apart(&self, headers: &[Header]) -> bool {
+        let told = headers.iter().filter_map(|h| is_apart(&h.texts, |segment| self.names_title(h, segment)));
+        let (apart, beside): (Vec<_>, Vec<_>) = told.partition(|apart| *apart);
+        apart.len() > beside.len()
     }
 
     /// In a resume of paragraphs, what follows belongs to the job that goes on, not to the sentence that came last.

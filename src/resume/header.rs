@@ -1,11 +1,15 @@
 //! What each line offers to an entry's header: titles, date ranges, kinds; and how a header's text falls into title
 //! and employer.
 
+mod parts;
+
+pub(super) use parts::{Parts, is_apart, segments, split};
+
 use super::dates::{self, End, Range};
 use super::education::names_profession;
-use super::labels::{label_of, names_company, names_employer, names_role, value, without_label};
+use super::labels::{label_of, value, without_label};
 use super::lines::{TextLine, is_labelled};
-use crate::lexicon::words::{Pause, Words};
+use crate::lexicon::words::{Pause, Words, fold};
 use crate::lexicon::{Family, Mark, Meaning, TitleKind};
 
 /// What a line offers to a header.
@@ -130,7 +134,28 @@ pub(super) fn facts(lines: &[TextLine], words: &Words, marks: &[Mark]) -> Vec<Fa
             fact.ranges.extend(bare_range(&lines[index].plain));
         }
     }
+    name_own_employers(lines, &mut facts);
     facts
+}
+
+/// Words of a line that says that somebody worked for themselves.
+const SELF_EMPLOYED: [&str; 7] =
+    ["self employed", "selfemployed", "freelance", "freelancer", "freelancing", "selbststandig", "freiberuflich"];
+
+/// "Self-employed" alone below a title stands where the employer does, and is no second title.
+fn name_own_employers(lines: &[TextLine], facts: &mut [Facts]) {
+    for index in 1..lines.len() {
+        let first = lines[index].plain.split(['·', '|', ',', '(']).next().unwrap_or_default();
+        let alone = || {
+            let folded = fold(first);
+            let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+            SELF_EMPLOYED.contains(&words.join(" ").as_str())
+        };
+        let [above, own] = &mut facts[index - 1..=index] else { continue };
+        if !own.titles.is_empty() && !above.titles.is_empty() && above.ranges.is_empty() && alone() {
+            own.titles.clear();
+        }
+    }
 }
 
 /// Labels before the names of others.
@@ -342,70 +367,6 @@ fn broken_range(line: &str, next: &str) -> Vec<Range> {
     over.map(|r| Range { to: line.len(), ..r }).into_iter().collect()
 }
 
-/// A header's text taken apart.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Parts {
-    pub(super) title: String,
-    pub(super) employer: String,
-}
-
-/// Splits header lines into title and employer. `is_title` says whether a segment has title words.
-pub(super) fn split(texts: &[String], is_title: impl Fn(&str) -> bool) -> Parts {
-    let mut title: Option<String> = None;
-    let mut others: Vec<String> = Vec::new();
-    // "Title: Product Manager, Prepaid" names a team, where a row of its own says the employer
-    let mut employer: Option<String> = None;
-    let formed = texts.iter().any(|text| names_role(text));
-    for text in texts {
-        let parts = segments(text);
-        let mut parts = parts.iter().map(String::as_str).peekable();
-        while let Some(segment) = parts.next() {
-            // a title may hold a comma: "Vice President, Product"
-            let mut whole = segment.to_string();
-            if let Some(next) = parts.peek().filter(|_| title.is_none() && !tidy(segment).is_empty()) {
-                let both = format!("{}, {}", tidy(segment), next.trim());
-                if !is_title(segment) && !is_title(next) && is_title(&both) {
-                    whole = both;
-                    parts.next();
-                }
-            }
-            let segment = tidy(&whole);
-            if segment.is_empty() {
-                continue;
-            }
-            // a form says which is which
-            let titled = if formed && names_employer(text) { false } else { is_title(segment) || names_role(text) };
-            if titled && title.is_none() {
-                title = Some(segment.to_string());
-            } else {
-                if names_employer(text) {
-                    employer.get_or_insert_with(|| segment.to_string());
-                }
-                others.push(segment.to_string());
-            }
-        }
-    }
-    // "Shift leader, maintenance" over "Hill & Co. KG": a title that nobody knows
-    if title.is_none() && employer.is_none() && others.first().is_some_and(|first| !names_company(first)) {
-        let company = others.iter().position(|other| other.contains(' ') && names_company(other));
-        employer = company.map(|at| others.remove(at));
-        title = employer.is_some().then(|| others.remove(0));
-    }
-    Parts { title: title.unwrap_or_default(), employer: employer.or(others.into_iter().next()).unwrap_or_default() }
-}
-
-/// A segment without the marks around it; brackets and stops that belong to it stay ("Acme S.A. (railways)").
-fn tidy(segment: &str) -> &str {
-    let mut text = segment.trim().trim_matches(['-', '–', '—', ',', ';', ':', '·', '|', ' ', '*']).trim();
-    if !text.contains(')') {
-        text = text.trim_start_matches('(');
-    }
-    if !text.contains('(') {
-        text = text.trim_end_matches(')');
-    }
-    text.trim_start_matches(['.', ' ', '~']).trim_end_matches(['(', '[', ' ', '~'])
-}
-
 /// Labels before the end of a range whose start has one of its own.
 const END_LABELS: [&str; 5] = [" End date:", " End:", " To:", " Until:", " Date of leaving:"];
 
@@ -448,51 +409,4 @@ fn begun_range(plain: &str) -> Option<Range> {
     let [point] = dates::points(date)[..] else { return None };
     let alone = point.from == 0 && point.to == date.len();
     alone.then_some(Range { start: point.first, end: End::Present, from: 0, to: plain.len(), since: false })
-}
-
-/// Marks between title, employer and place, in the order in which they are looked for.
-const MARKS: [&str; 14] =
-    [" ~ ", " | ", " · ", " — ", " – ", " - ", " @ ", "  ", " • ", " // ", "—", " at ", " bei ", " chez "];
-/// Those of letters and blanks.
-const PLAIN_MARKS: [&str; 4] = ["  ", " at ", " bei ", " chez "];
-
-/// What a template puts where an employer's name belongs.
-const NO_NAME: &str = "Company Name";
-/// Words of templates that nobody filled in, and a comma broken by an older export.
-const UNFILLED: [&str; 5] = [NO_NAME, "City , State", "City, State", "ï¼\u{200b}", "ï¼"];
-
-/// The segments of a header line, at the marks that people put between title, employer and place.
-pub(super) fn segments(text: &str) -> Vec<String> {
-    let mut marked = without_label(text).to_string();
-    // what templates leave unfilled, and a broken comma of older exports
-    for unfilled in UNFILLED {
-        if marked.contains(unfilled) {
-            marked = marked.replace(unfilled, if unfilled == NO_NAME { "\u{1}Company Name\u{1}" } else { "\u{1}" });
-        }
-    }
-    let has_sign = marked.bytes().any(|b| matches!(b, b'|' | b'-' | b'@' | b'/' | b'~') || !b.is_ascii());
-    for mark in if has_sign { &MARKS[..] } else { &PLAIN_MARKS[..] } {
-        if marked.contains(mark) {
-            marked = marked.replace(mark, "\u{1}");
-        }
-    }
-    let mut segments = Vec::new();
-    for piece in marked.split(['\u{1}', ';', '\t']) {
-        let mut depth = 0;
-        let mut current = String::new();
-        for c in piece.chars() {
-            match c {
-                '(' => depth += 1,
-                ')' => depth -= 1,
-                ',' if depth <= 0 => {
-                    segments.push(std::mem::take(&mut current));
-                    continue;
-                }
-                _ => {}
-            }
-            current.push(c);
-        }
-        segments.push(current);
-    }
-    segments
 }

@@ -288,6 +288,11 @@ pub(super) fn names_employer(plain: &str) -> bool {
     label_of(plain).is_some_and(|label| EMPLOYERS.contains(&label.as_str()))
 }
 
+/// Whether a row of a form says for which client.
+pub(super) fn names_client(plain: &str) -> bool {
+    label_of(plain).as_deref() == Some(CLIENTS[0])
+}
+
 /// What stands behind the name of a company.
 const LEGAL_FORMS: [&str; 20] = [
     "ltd", "limited", "inc", "llc", "llp", "plc", "gmbh", "mbh", "kgaa", "ohg", "corp", "pvt", "ag", "bv", "ab", "oy",

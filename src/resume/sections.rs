@@ -314,7 +314,11 @@ pub(super) fn take_up_jobs(sections: &mut Vec<Section>, section_of: &mut [usize]
             && taken.last().is_some_and(|above| above.kind == S::Experience && !colon(above));
         let before = matches!(section.kind, S::Languages | S::Skills | S::Interests | S::Objective | S::Awards);
         let shapes: Vec<_> = shapes.into_iter().filter(|_| own || side || before && unheaded).collect();
-        let twice = |shape: &Shape| unheaded && before && shapes.iter().filter(|s| s.1 == *shape).count() >= RESUMED;
+        // certificates and courses too have titles with dates, on one line
+        let apart = |shape: &Shape| matches!(section.kind, S::Certifications | S::Training) && shape.title != 0;
+        let twice = |shape: &Shape| {
+            unheaded && (before || apart(shape)) && shapes.iter().filter(|s| s.1 == *shape).count() >= RESUMED
+        };
         let jobs: Vec<_> = shapes.iter().filter(|(_, shape)| known.contains(shape) || twice(shape) || title).collect();
         let title_heads = |(line, shape): &&(usize, Shape)| line.checked_add_signed(shape.title) == Some(section.from);
         let Some((line, shape)) = jobs.first().filter(|job| own || jobs.len() >= RESUMED || title_heads(job)) else {

@@ -9,6 +9,7 @@ mod corpus;
 mod documents;
 mod entries;
 mod fairness;
+mod headers;
 mod interrupted;
 mod isolation;
 mod jobs;

@@ -1,5 +1,6 @@
 //! The lines that tell of one degree: its own, those below that go on with it, and the field that may stand above.
 
+use super::letters::stands_as_degree;
 use super::school::{in_school_segment, is_school};
 use super::{Places, marks_of, words_of};
 use crate::lexicon::words::Words;
@@ -33,7 +34,7 @@ pub(super) fn block_of(places: &Places<'_>, words: &Words, marks: &[Mark], line:
     // a study in the look of a heading goes on in the paragraph below it
     let headed = lines[line].look == Look::Heading && line + 1 < section_end && lines[line + 1].blank();
     let first = line + usize::from(headed);
-    let reach = first + if is_row(&lines[line].plain) { FORM_ROWS } else { 2 };
+    let mut reach = first + if is_row(&lines[line].plain) { FORM_ROWS } else { 2 };
     // "2008 - 2011", "AP Degree", "UCL, Odense", "2023 - today": the next dates are those of the next study
     let leads = dates_lead(places, line);
     let from = line - usize::from(leads && line > 0 && lines[line - 1].is_dates());
@@ -43,9 +44,11 @@ pub(super) fn block_of(places: &Places<'_>, words: &Words, marks: &[Mark], line:
         if from < line && next.is_dates() {
             break;
         }
-        let names_more = marks_of(marks, words, to + 1, to + 1)
-            .iter()
-            .any(|m| matches!(m.meaning, Meaning::Degree(_) | Meaning::Certificate(_)));
+        let names_more = marks_of(marks, words, to + 1, to + 1).iter().any(|m| match m.meaning {
+            // "to be finished" is no B.E.
+            Meaning::Degree(_) => stands_as_degree(places, words, marks, m, to + 1),
+            meaning => matches!(meaning, Meaning::Certificate(_)),
+        });
         let own_school = |l: usize| words_of(words, l, l).any(|i| is_school(words, i));
         let first = words_of(words, to + 1, to + 1).start;
         let names_more = names_more || words.list.get(first).is_some_and(|w| QUALIFIED.contains(&words.folded(w)));
@@ -61,6 +64,8 @@ pub(super) fn block_of(places: &Places<'_>, words: &Words, marks: &[Mark], line:
             break;
         }
         to += 1;
+        // "MSc", "UCL", "2014 - 2016", "thesis not handed in": dates alone leave room for what stands below them
+        reach += usize::from(next.is_dates());
     }
     (from, to)
 }

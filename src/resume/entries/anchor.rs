@@ -4,7 +4,7 @@
 use super::super::dates::Range;
 use super::super::header::is_total;
 use super::super::labels::{
-    CLIENTS, EMPLOYERS, is_bare_label, label_of, names_company, names_employer, names_role, without_label,
+    CLIENTS, EMPLOYERS, is_bare_label, label_of, names_client, names_company, names_employer, names_role, without_label,
 };
 use super::super::lines::Look;
 use super::looks::{dates_in_text, folded, front, reads_as_name};
@@ -408,7 +408,7 @@ impl Reader<'_> {
                 |k: &KindAt| k.kind == TitleKind::Internship && line.plain.split_whitespace().count() <= SHORT_TITLE;
             let wanted = wanted || header.kinds.is_empty() && self.facts[above].kinds.iter().any(told);
             // "Employer: Acme" above "Title: Product Manager, Prepaid"
-            let wanted = wanted || names_employer(&line.plain);
+            let wanted = wanted || names_employer(&line.plain) || names_client(&line.plain);
             // "Product Manager," / "Developer Platform"
             let wanted = wanted || titled && line.plain.ends_with(',') && !self.facts[header.from].titles.is_empty();
             // the last line of another entry's text, in a file without blank lines, looks like a header too

@@ -10,7 +10,7 @@ use crate::lexicon::{Family, TitleKind};
 use std::collections::BTreeSet;
 
 /// Words that make a break a leave from a job that goes on.
-const LEAVES: [&str; 14] = [
+const LEAVES: [&str; 15] = [
     "leave",
     "sabbatical",
     "elternzeit",
@@ -25,14 +25,15 @@ const LEAVES: [&str; 14] = [
     "zwangerschapsverlof",
     "licenca",
     "urlop",
+    "paused",
 ];
 
 /// Words before a leave that is somebody else's, or behind which something else is told.
 const ANOTHERS: [&str; 8] = ["cover", "covered", "covering", "during", "after", "following", "the", "new"];
 /// Words between a leave and its dates.
-const JOINING: [&str; 18] = [
+const JOINING: [&str; 19] = [
     "full", "time", "from", "in", "on", "and", "again", "then", "was", "with", "first", "second", "my", "von", "de",
-    "du", "i", "of",
+    "du", "i", "of", "between",
 ];
 
 impl Reader<'_> {
@@ -40,11 +41,17 @@ impl Reader<'_> {
     pub(super) fn leaves(&self, entries: &[Entry], entry_of: &[Option<usize>]) -> Vec<Entry> {
         let breaks = entries.iter().filter(|e| e.kind == EntryKind::Break).map(|e| e.header.0);
         let breaks: BTreeSet<usize> = breaks.collect();
-        let told = |line: &usize| {
-            let header = entry_of[*line].is_some_and(|e| *line <= entries[e].header.1 && !entries[e].text_in_header);
-            entry_of[*line].is_some() && !header && !breaks.contains(line)
-        };
-        (0..self.lines.len()).filter(told).flat_map(|line| self.leaves_of(line)).collect()
+        let mut out = Vec::new();
+        for line in (0..self.lines.len()).filter(|line| !breaks.contains(line)) {
+            let Some(entry) = entry_of[line].map(|e| &entries[e]) else { continue };
+            // "Mar 2020 - Dec 2022 (paused April to October 2020)": what stands in a header is the job's own time
+            let own = |leave: &Entry| {
+                let header = line <= entry.header.1 && !entry.text_in_header;
+                header && (entry.kind == EntryKind::Break || leave.start == entry.start || leave.end == entry.end)
+            };
+            out.extend(self.leaves_of(line).into_iter().filter(|leave| !own(leave)));
+        }
+        out
     }
 
     fn leaves_of(&self, line: usize) -> Vec<Entry> {

@@ -1,7 +1,7 @@
 //! What a line reads like: the name of a job, or text about one. Headers are made of names; the last bullet of one job
 //! must not lend its words to the next.
 
-use super::super::header::TitleAt;
+use super::super::header::{KindAt, TitleAt, split};
 use super::super::lines::{Look, TextLine};
 use super::prose::in_own_voice;
 use super::{HEADER_LINE, Header, Reader};
@@ -204,7 +204,10 @@ impl Reader<'_> {
     pub(super) fn is_text_above(&self, above: usize, dates: usize, free_from: usize) -> bool {
         let plain = &self.lines[above].plain;
         let heads_block = above == 0 || self.lines[above - 1].blank() || self.is_heading_of_section(above - 1);
-        begins_with_verb(plain)
+        // "Travelled through Bolivia" in front of its dates names a break
+        let opens = |k: &KindAt| k.kind == TitleKind::Break && folded(plain).starts_with(&format!(" {} ", k.text));
+        let heads_break = heads_block && self.facts[above].kinds.iter().any(opens);
+        begins_with_verb(plain) && !heads_break
             || !heads_block && !self.is_break_alone(above) && (ends_with_stop(plain) || is_mostly_small(plain))
             || free_from > 0 && self.stands_in_text(above, self.lines[dates].indent)
     }
@@ -322,6 +325,19 @@ impl Reader<'_> {
         let line = (0..header.from).rev().find(|l| !self.lines[*l].blank())?;
         let named = self.lines[line].look == Look::Heading && self.facts[line].titles.is_empty();
         (named && above.is_none_or(|above| line > above.to) && !self.is_heading_of_section(line)).then_some(line)
+    }
+
+    /// The employer on a line of its own above a header that has only a title and a team.
+    pub(super) fn name_over(&self, header: &Header) -> Option<String> {
+        let line = header.from.checked_sub(1)?;
+        let opens =
+            line.checked_sub(1).is_some_and(|above| self.lines[above].blank() || self.is_heading_of_section(above));
+        let (text, facts) = (&self.lines[line], &self.facts[line]);
+        let names =
+            text.look != Look::Bullet && !text.ends_sentence() && facts.ranges.is_empty() && facts.titles.is_empty();
+        let is_name = opens && names && !self.is_heading_of_section(line) && reads_as_name(&text.plain);
+        let name = is_name.then(|| split(std::slice::from_ref(&text.plain), false, |_| false).employer);
+        name.filter(|name| !name.is_empty())
     }
 
     /// The employer of a role that names none, in the look of a heading over it and the roles above: "### Acme, Leeds".

@@ -1,0 +1,95 @@
+//! What stands around a title: the employer, a team, a later title, a pause, and what is said of a study below it.
+
+use crate::entries::{entries, expect, resume};
+use rolefit::document;
+use rolefit::lexicon::Lexicon;
+use rolefit::resume::{EntryKind, Resume, parse};
+
+/// A resume as its file is read, Markdown or plain.
+fn read(text: &str) -> Resume {
+    parse(&document::read(text.as_bytes()).unwrap(), &Lexicon::builtin())
+}
+
+/// Title and employer of each job.
+fn jobs(text: &str) -> Vec<(String, String)> {
+    let resume = read(text);
+    let work = resume.entries.into_iter().filter(|e| e.kind == EntryKind::Work);
+    work.map(|e| (e.title, e.employer)).collect()
+}
+
+fn expect_jobs(text: &str, wanted: &[(&str, &str)]) {
+    let found = jobs(text);
+    let found: Vec<(&str, &str)> = found.iter().map(|(title, employer)| (title.as_str(), employer.as_str())).collect();
+    assert_eq!(found, wanted, "{text}");
+}
+
+#[test]
+fn a_team_behind_the_title_is_no_employer_where_the_other_jobs_have_theirs_apart() {
+    let lines = "Experience\n\nProduct Manager, Growth\nQuipu Credit\nApril 2022 - present\n- Onboarding\n\n\
+        Product Owner\nAeroloma\nMay 2018 - March 2022\n- Check-in\n";
+    expect_jobs(lines, &[("Product Manager", "Quipu Credit"), ("Product Owner", "Aeroloma")]);
+    let dashes = "## Experience\n\n### Product Manager, Field Scheduling — Coulee Pivots, Lethbridge\n**May 2021 – present**\n\n- Text\n\n\
+        ### Associate Product Manager — Coulee Pivots\n**June 2019 – April 2021**\n\n- Text\n";
+    expect_jobs(dashes, &[("Product Manager", "Coulee Pivots"), ("Associate Product Manager", "Coulee Pivots")]);
+    let beside = "Experience\n\nProduct Manager, Quipu\nMedellin, April 2022 - present\n- Onboarding\n\n\
+        Product Owner, Aeroloma\nBogota, May 2018 - March 2022\n- Check-in\n";
+    expect_jobs(beside, &[("Product Manager", "Quipu"), ("Product Owner", "Aeroloma")]);
+}
+
+#[test]
+fn what_is_written_small_or_comes_later_is_no_employer() {
+    let text = "Assignments\n\nClient: A group of airports\nRole: Project Manager, parking and lanes\nDates: Feb 2025 - present\n- Budget\n\n\
+        Client: A holiday airline\nRole: Product Owner (contract), self-service\nDates: Jan 2023 - Nov 2024\n- Backlog\n";
+    expect_jobs(text, &[("Project Manager", "A group of airports"), ("Product Owner (contract)", "A holiday airline")]);
+    let later = "Employment\n\nSkylark Handling, Gatwick\nCheck-in agent, then Duty Supervisor, 2009 - 2013\n- Gates\n";
+    expect_jobs(later, &[("Check-in agent", "Skylark Handling")]);
+    let company = "Experience\n\n**Hartnell Partners LLP**, London – Manager, Legal Consulting – May 2015 to June 2020\n- Proposals\n";
+    expect_jobs(company, &[("Manager", "Hartnell Partners LLP")]);
+}
+
+#[test]
+fn self_employed_below_a_title_is_where_somebody_worked() {
+    let text = "Experience\n\nFreelance Product Manager\nSelf-employed\nJuly 2020 - March 2022, Medellin\n- Roadmap of an app\n";
+    expect_jobs(text, &[("Freelance Product Manager", "Self-employed")]);
+    let alone = "Experience\n\nSelf-employed\nJuly 2020 - March 2022\n- Translations\n";
+    expect(&entries(alone), &["2020-07 2022-03 Work Self-employed"]);
+}
+
+#[test]
+fn pauses_and_travels_are_breaks() {
+    let text = "Experience\n\nProject Manager, Skylark Handling\nMar 2020 - Dec 2022 (paused April to October 2020)\n- Handhelds\n\n\
+        Teacher\nBrook School\nMar 2013 - Dec 2014\n\nTravelled through Bolivia\nJan 2015 - Feb 2015\n";
+    expect(
+        &entries(text),
+        &[
+            "2020-03 2022-12 Work Project Manager",
+            "2013-03 2014-12 Work Teacher",
+            "2015-01 2015-02 Break ",
+            "2020-04 2020-10 Break ",
+        ],
+    );
+}
+
+#[test]
+fn how_a_study_stands_may_be_told_below_its_dates() {
+    let unfinished = |text: &str| resume(&format!("Education\n\n{text}\n")).degrees[0].unfinished;
+    assert!(unfinished("Master in Education\nUniversity of Chile\nMar 2020 to Jul 2021\nThesis not handed in"));
+    assert!(unfinished(
+        "PhD, Soil Science, University of Guelph, 2014-2019. Coursework done, dissertation not submitted"
+    ));
+    assert!(!unfinished("Master in Education\nUniversity of Chile\nMar 2020 to Jul 2021\nThesis on lamps"));
+    let going_on = &read(
+        "<html><body><h1>Jo Ash</h1><h2>Education</h2><h3>MBA, Makerere University</h3>\
+        <p>since August 2024, to be finished soon</p></body></html>",
+    )
+    .degrees[0];
+    assert!(going_on.goes_on && going_on.institution.is_some());
+}
+
+#[test]
+fn jobs_below_certificates_are_jobs_where_nothing_is_headed_as_work() {
+    let text = "Education\nBSc in Nursing, University of Akureyri, 2013\n\nLicences and certificates\nRegistered nurse, licence held since 2013\n\n\
+        On the wards\nHarbour Hospital, ward 14   Feb 2022 – present\nAssistant head nurse\n- Rosters\n\
+        Harbour Hospital, ward 3   Sep 2017 – Jan 2022\nRegistered nurse\n- Telemetry\n";
+    expect(&entries(text), &["2022-02 present Work Assistant head nurse", "2017-09 2022-01 Work Registered nurse"]);
+}
