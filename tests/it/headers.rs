@@ -2,7 +2,7 @@
 
 use crate::entries::{entries, expect, resume};
 use rolefit::document;
-use rolefit::lexicon::Lexicon;
+use rolefit::lexicon::{Family, Lexicon};
 use rolefit::resume::{EntryKind, Resume, parse};
 
 /// A resume as its file is read, Markdown or plain.
@@ -43,6 +43,9 @@ fn what_is_written_small_or_comes_later_is_no_employer() {
     expect_jobs(text, &[("Project Manager", "A group of airports"), ("Product Owner (contract)", "A holiday airline")]);
     let later = "Employment\n\nSkylark Handling, Gatwick\nCheck-in agent, then Duty Supervisor, 2009 - 2013\n- Gates\n";
     expect_jobs(later, &[("Check-in agent", "Skylark Handling")]);
+    let aside = "Experience\n\nHOPPERLINE (founder, CEO)      March 2018 - August 2025\n- Did the product work myself from start to finish.\n";
+    expect_jobs(aside, &[("founder, CEO", "HOPPERLINE")]);
+    assert_eq!(read(aside).entries[0].family, Family::Product);
     let company = "Experience\n\n**Hartnell Partners LLP**, London – Manager, Legal Consulting – May 2015 to June 2020\n- Proposals\n";
     expect_jobs(company, &[("Manager", "Hartnell Partners LLP")]);
 }

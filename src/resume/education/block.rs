@@ -1,6 +1,5 @@
 //! The lines that tell of one degree: its own, those below that go on with it, and the field that may stand above.
 
-use super::letters::stands_as_degree;
 use super::school::{in_school_segment, is_school};
 use super::{Places, marks_of, words_of};
 use crate::lexicon::words::Words;
@@ -20,6 +19,9 @@ const FORM_ROWS: usize = 5;
 
 /// Labels before a study in a form.
 const STUDIES: [&str; 7] = ["program", "programme", "degree", "course", "course of study", "qualification", "diploma"];
+
+/// Letters of a degree that may be a word of the language.
+const LETTERS: usize = 2;
 
 /// Whether a line is the row of a form that names a study: "Program: Master of Business Administration".
 fn is_row(plain: &str) -> bool {
@@ -46,7 +48,10 @@ pub(super) fn block_of(places: &Places<'_>, words: &Words, marks: &[Mark], line:
         }
         let names_more = marks_of(marks, words, to + 1, to + 1).iter().any(|m| match m.meaning {
             // "to be finished" is no B.E.
-            Meaning::Degree(_) => stands_as_degree(places, words, marks, m, to + 1),
+            Meaning::Degree(_) => {
+                let word = &words.list[m.first];
+                word.capital || m.last > m.first + 1 || words.folded(word).len() > LETTERS
+            }
             meaning => matches!(meaning, Meaning::Certificate(_)),
         });
         let own_school = |l: usize| words_of(words, l, l).any(|i| is_school(words, i));

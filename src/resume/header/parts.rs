@@ -55,16 +55,22 @@ pub(in crate::resume) fn split(texts: &[String], apart: bool, is_title: impl Fn(
                 title = others.pop_if(|first| first.piece == piece);
             }
             let later = later && title.is_some();
-            // "(paused in 2020)" and what is left of dates name nobody
+            // "(paused in 2020)", what is left of dates and of broken marks ("\\xe2") name nobody
             let bare = title.is_some()
-                && (segment.starts_with('(') || segment.chars().filter(|c| c.is_alphabetic()).count() < 2);
+                && (segment.starts_with(['(', '\\']) || segment.chars().filter(|c| c.is_alphabetic()).count() < 2);
             if segment.is_empty() || later || bare {
                 continue;
             }
             // a form says which is which
             let titled = if formed && names_employer(text) { false } else { is_title(segment) || names_role(text) };
             let part = Other { text: segment.to_string(), piece };
-            if titled && title.is_none() {
+            // "Hopperline (founder, CEO)"
+            let aside = segment.strip_suffix(')').and_then(|inner| inner.split_once(" ("));
+            let aside = aside.filter(|(before, inner)| !is_title(before) && is_title(inner));
+            if let Some((before, inner)) = aside.filter(|_| titled && title.is_none()) {
+                title = Some(Other { text: inner.to_string(), piece });
+                others.push(Other { text: before.to_string(), piece });
+            } else if titled && title.is_none() {
                 title = Some(part);
             } else {
                 if names_employer(text) {
