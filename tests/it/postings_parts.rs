@@ -394,3 +394,51 @@ fn headings_that_open_a_paragraph_and_wishes_told_by_the_line_above_them() {
         "#]],
     );
 }
+
+#[test]
+fn what_is_believed_liked_or_said_to_be_a_plus_counts_as_it_is_meant() {
+    check(
+        "\
+# Founding Product Manager
+
+## About you
+
+We believe that you have at least ten years of experience in product management, of which five years in a leadership role.
+You can write a clear spec, and you are technical enough to build a prototype on your own. You love talking to customers.
+It's a plus if you have worked in construction or vertical SaaS. Dutch would be a big plus since some farmers aren't at
+ease in English. You're happy to work in person from our office in the Mission.
+
+## Meritorious
+- Experience from the energy sector
+
+## Other details
+- Work mode: Hybrid (3 days from office)
+- Shift: 11 AM to 8 PM IST
+
+## Requirements
+- B.E. / B.Tech / MCA mandatory. MBA preferred.
+- 5 - 8 years Salary: Not disclosed Location: Pune
+
+## Be careful
+- Don't provide your bank details when applying for jobs
+",
+        expect![[r#"
+            Founding Product Manager [-] gate product-years
+            ! product-years | ten years of experience in product management | 10 years
+            ! leadership | Experience in a leadership role | leadership
+            ! 5-years-leading | five years in a leadership role | 5 years of any work | leadership
+            ! product-methods | You can write a clear spec | product-methods
+            ! technical-background | you are technical enough to build a prototype on your own | technical-background
+            ! customer-feedback | You love talking to customers | customer-feedback
+            + software-industry | It's a plus if you have worked in construction or vertical SaaS | software-industry
+            + dutch | Dutch would be a big plus since some farmers aren't at ease in English | dutch
+            + experience-from-the-energy-sector | Experience from the energy sector | energy sector
+            ! education | B.E. / B.Tech / MCA mandatory | Bachelor
+            + advanced-degree | MBA preferred | Master
+            ! 5-years-of-work | 5 - 8 years | 5 years of any work
+            ? You're happy to work in person from our office in the Mission
+            ? Work mode: Hybrid (3 days from office)
+            ? Shift: 11 AM to 8 PM IST
+        "#]],
+    );
+}

@@ -45,15 +45,21 @@ pub(super) fn speaks_of_you(sentence: &str) -> bool {
             .expect("tried by a test")
     });
     // "You need to know marketplaces from the inside"
-    let knows = lower.contains("need to know") || lower.contains("need to understand");
+    let knows = lower.starts_with("you can ") || lower.contains("need to know") || lower.contains("need to understand");
     let named = !concepts(sentence).is_empty() || !names(sentence).is_empty() || !languages(sentence).is_empty();
     let shown = knows || named || DONE.is_match(sentence);
     // "You write clearly", "You should be able to ..."
     static PRESENT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:and |but )?you (?:also )?(?:should|must|need to|have to|understand|speak|write|think|work|take|make|use|do|read|build|run|design|talk|explain|present|analy[sz]e|prioriti[sz]e|lead|manage|own|ship|test|measure|negotiate|communicate|influence|thrive|don't need to)\b")
+        Regex::new(r"(?i)^(?:and |but )?you (?:also )?(?:can|should|must|need to|have to|understand|speak|write|think|work|take|make|use|do|read|build|run|design|talk|explain|present|analy[sz]e|prioriti[sz]e|lead|manage|own|ship|test|measure|negotiate|communicate|influence|thrive|don't need to)\b")
             .expect("tried by a test")
     });
     !future && shown && (you.iter().any(|w| lower.contains(w)) || PRESENT.is_match(sentence))
+}
+
+/// Whether a sentence says what whoever is looked for likes to do: "You love talking to customers".
+pub(super) fn likes(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    ["you love ", "you enjoy ", "you like ", "you care ", "you get excited "].iter().any(|w| lower.starts_with(w))
 }
 
 /// Whether a sentence says what candidates have or are: "Candidates have at least ten years in retail".

@@ -27,6 +27,9 @@ static BREAK: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)[,;]\s+(?:(?:and|as well as|but|plus|with|along with|including|coupled with|while)\s+)?|\s+(?:and|&|as well as|along with|coupled with|combined with|plus|with|including|but|while)\s+",
     )
 });
+/// What makes "plus" a thing that is liked.
+static A_PLUS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)\ban?(?: (?:big|huge|real|great|strong|definite|nice))?$"));
 /// Words that begin a new thing that is asked for.
 static HEAD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -113,6 +116,10 @@ pub(super) fn clauses(sentence: &str) -> Vec<Clause> {
     let mut bounds: Vec<(usize, usize)> = Vec::new();
     for found in BREAK.find_iter(sentence) {
         let (start, end) = (found.start(), found.end());
+        // "It's a plus if you know SQL"
+        if found.as_str().trim().eq_ignore_ascii_case("plus") && A_PLUS.is_match(&sentence[..start]) {
+            continue;
+        }
         let inside = hits.iter().any(|h| start >= h.start && end <= h.end);
         let open = sentence[..start].matches('(').count() > sentence[..start].matches(')').count();
         // "with" joins more often than it parts: only a new beginning counts

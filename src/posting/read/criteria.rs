@@ -32,7 +32,7 @@ pub(super) fn pattern(text: &str) -> Regex {
 
 static PREFERRED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:is|are|would be) an? (?:[a-z]+ )?(?:plus|bonus|advantage|asset)\b|\b(?:seen|regarded|viewed|considered|counts?|valued) as an? (?:[a-z]+ )?(?:plus|bonus|advantage|asset)\b|\b(?:a|an?|big|huge|strong|added|definite|distinct|major) (?:plus|bonus|advantage|asset)\b|\bpreferred\b|\bprefer(?:ably|able|ence|ences)\b|\bnice[- ]to[- ]have\b|\b(?:greatly |highly )?desir(?:ed|able)\b|\brecommended\b|\bideally\b|\bbonus\b|\bnot required\b|\bappreciated\b|\bwelcomed?\b|\badvantageous\b|^as would\b|\b(?:a|an) (?:real |great |clear )?(?:merit|advantage)\b|\bwould (?:help|be (?:great|nice|ideal|beneficial|helpful|useful|a benefit))\b|\bbeneficial\b|\bhelpful\b|\bextra credit\b|\bmakes? (?:me|us|your life)\b|\bwill make your life\b|\bis nice\b|\bwould make (?:me|us)\b|\bwould set you apart\b|\bgood to have\b|\b(?:extra|brownie) points\b|\bnot (?:mandatory|essential|necessary|a must|a condition)\b|\boptional\b|\bof (?:great )?advantage\b|\beven better\b|\b(?:highly|well) regarded\b|\b(?:viewed|regarded|considered|looked on) favou?rably\b|\bfavou?rably (?:viewed|regarded|considered)\b|\ball the better\b|\b(?:extra|especially|particularly|very|really) (?:excited|happy|pleased|glad|keen)\b|\blovely\b|\b(?:highly|strongly|greatly) valued\b|\bvon vorteil\b|\bwünschenswert\b|\bidealerweise\b|\bun (?:vrai )?(?:plus|atout)\b|\bsouhait[ée]e?s?\b|\bdeseable\b|\bse valorar[áa]\b|\bpluspunt\b",
+        r"(?i)\b(?:is|are|would be) an? (?:[a-z]+ )?(?:plus|bonus|advantage|asset)\b|\b(?:seen|regarded|viewed|considered|counts?|valued) as an? (?:[a-z]+ )?(?:plus|bonus|advantage|asset)\b|\b(?:a|an?|big|huge|strong|added|definite|distinct|major) (?:plus|bonus|advantage|asset)\b|\bpreferred\b|\bprefer(?:ably|able|ence|ences)\b|\bnice[- ]to[- ]have\b|\b(?:greatly |highly )?desir(?:ed|able)\b|\brecommended\b|\bideally\b|\bbonus\b|\bnot required\b|\bappreciated\b|\bwelcomed?\b|\badvantageous\b|^as would\b|\b(?:a|an) (?:real |great |clear )?(?:merit|advantage)\b|\bwould (?:help|be (?:great|nice|ideal|beneficial|helpful|useful|a benefit))\b|\bbeneficial\b|\bhelpful\b|\bextra credit\b|\bmakes? (?:me|us|your life)\b|\bwill make your life\b|\bis nice\b|\bwould make (?:me|us)\b|\bwould set you apart\b|\bgood to have\b|\b(?:extra|brownie) points\b|\bnot (?:mandatory|essential|necessary|a must|a condition)\b|\boptional\b|\bof (?:great )?advantage\b|\beven better\b|\b(?:highly|well) regarded\b|\b(?:viewed|regarded|considered|looked on) favou?rably\b|\bfavou?rably (?:viewed|regarded|considered)\b|\ball the better\b|\bwe(?:'d| would) (?:be (?:thrilled|delighted)|love it) (?:if|to)\b|\b(?:extra|especially|particularly|very|really) (?:excited|happy|pleased|glad|keen)\b|\blovely\b|\b(?:highly|strongly|greatly) valued\b|\bvon vorteil\b|\bwünschenswert\b|\bidealerweise\b|\bun (?:vrai )?(?:plus|atout)\b|\bsouhait[ée]e?s?\b|\bdeseable\b|\bse valorar[áa]\b|\bpluspunt\b",
     )
 });
 static REQUIRED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
@@ -97,7 +97,7 @@ static ASIDE: LazyLock<Regex> =
 /// A wish at the beginning, said of all that follows.
 static WISHED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:(?:bonus|extra|brownie) points|ideally|preferably|nice to have|good to have|it would be (?:great|nice))\b",
+        r"(?i)^(?:(?:bonus|extra|brownie) points|ideally|preferably|nice to have|good to have|it would be (?:great|nice)|(?:it(?:'s| is| would be)|that(?:'s| is| would be)) an? (?:[a-z]+ )?(?:plus|bonus|advantage|asset)|we(?:'d| would) (?:be (?:thrilled|delighted|happy|pleased|excited|glad)|love it) (?:if|to))\b",
     )
 });
 /// Liking something is a trait, whatever it is that is liked.
@@ -154,13 +154,15 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
         at = sign;
         let abbreviation = [
             "e.g.", "i.e.", "approx.", "ca.", "min.", "max.", "incl.", "etc.", "B.S.", "B.A.", "M.S.", "U.S.", "Sr.",
-            "vs.", "Ph.",
+            "vs.", "Ph.", "B.E.", "M.E.", "B.A.", "M.A.", "B.Sc.", "M.Sc.", "B.Tech.", "M.Tech.", "B.Com.",
         ];
         // "experience in; banking" and "tools such as; SQL" go on
         let open = [" in;", " with;", " of;", " for;", " as;"];
         // "A background in physics? Great, but not a must"
         let answered = text[..sign].ends_with('?') && ANSWER.is_match(&text[sign..]);
-        if answered || abbreviation.iter().chain(&open).any(|a| text[..sign].ends_with(a)) {
+        // "B.E. / B.Tech"
+        let goes_on = text[sign..].trim_start().starts_with('/');
+        if answered || goes_on || abbreviation.iter().chain(&open).any(|a| text[..sign].ends_with(a)) {
             continue;
         }
         out.push(text[start..sign].to_owned());
@@ -210,6 +212,13 @@ static PARTED_FIGURE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// The label of the next fact of a job board: "5 - 8 years Salary: Not disclosed Location: Pune".
+static FACT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\s(?:Salary|Location|Posted|Openings|Applicants|Job [Tt]ype|Employment [Tt]ype|Work [Mm]ode|Notice [Pp]eriod)\s*:",
+    )
+});
+
 /// The requirements of an item that stands in a list of this importance.
 pub(super) fn criteria(item: &str, importance: Importance, setting: Setting) -> Found {
     let mut out = Found::default();
@@ -218,7 +227,8 @@ pub(super) fn criteria(item: &str, importance: Importance, setting: Setting) -> 
         return out;
     }
     // "6 - 9 years | Salary not disclosed | Pune": facts of a job board behind the figure
-    let figure = item.split_once(" | ").map(|(first, _)| first).filter(|first| !mentions(first).is_empty());
+    let facts = item.find(" | ").or_else(|| FACT.find(item).map(|fact| fact.start()));
+    let figure = facts.map(|at| &item[..at]).filter(|first| !mentions(first).is_empty());
     let item = figure.unwrap_or(item);
     let figured = PARTED_FIGURE.replace(item, "at least $1 years of ");
     let item = figured.as_ref();
@@ -264,8 +274,15 @@ pub(super) fn criteria(item: &str, importance: Importance, setting: Setting) -> 
     out
 }
 
+/// "We believe that you have led a team": what the company says it believes of whoever it looks for.
+static WE_BELIEVE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^we (?:believe|think|hope|assume|imagine|expect|guess)(?: that)? (you(?:'re|'ve)? )")
+});
+
 /// A sentence, or what it asks for of somebody who is looked for.
 fn one_sentence(sentence: &str, importance: Importance, setting: Setting, out: &mut Found) {
+    let sentence =
+        WE_BELIEVE.captures(sentence).and_then(|c| c.get(1)).map_or(sentence, |you| &sentence[you.start()..]);
     match sought(sentence) {
         Some(parts) => parts.into_iter().for_each(|part| told_sentence(part, importance, setting, out)),
         None => told_sentence(sentence, importance, setting, out),
@@ -401,7 +418,9 @@ fn one_clause(clause: &Clause, importance: Importance, setting: Setting, out: &m
         out.requirements.extend(r);
         return;
     }
-    let spoken = languages(text);
+    // "Dutch, since some farmers aren't at ease in English" asks for one
+    let asked = [" since ", " because "].iter().filter_map(|why| text.find(why)).min().map_or(text, |at| &text[..at]);
+    let spoken = languages(asked);
     if bare && spoken.iter().any(|l| l != "english") {
         of_languages(spoken, text, importance, out);
         return;

@@ -1,8 +1,8 @@
 //! Blocks of a posting -> title, requirements, duties: which part asks for what.
 
 use super::asking::{
-    asks, asks_by_itself, asks_in_so_many_words, asks_plainly, asks_somebody, hopes, of_them, speaks_of_candidates,
-    speaks_of_you, wishes,
+    asks, asks_by_itself, asks_in_so_many_words, asks_plainly, asks_somebody, hopes, likes, of_them,
+    speaks_of_candidates, speaks_of_you, wishes,
 };
 use super::blocks::{Block, BlockKind, in_capitals};
 use super::conditions::{asks_nothing, is_condition};
@@ -107,7 +107,11 @@ pub(super) fn gather(blocks: &[Block]) -> Gathered {
                 || !prose && asks_in_so_many_words(&sentence);
             if asked {
                 take(criteria(&sentence, Importance::Required, Setting::Prose), &mut out);
-            } else if is_condition(&sentence) && sentence.split_whitespace().count() <= CONDITION_WORDS {
+            } else if is_condition(&sentence)
+                && !sentence.ends_with('?')
+                && !asks_nothing(&sentence)
+                && sentence.split_whitespace().count() <= CONDITION_WORDS
+            {
                 out.not_scored.push(sentence);
             }
         }
@@ -334,7 +338,7 @@ fn add_piece(block: &Block, listed: bool, importance: Importance, first: &str, o
             take(criteria(sentence, importance, Setting::List), out);
         } else if asks(sentence) || speaks_of_you(sentence) || wishes(sentence) {
             take(criteria(sentence, importance, Setting::Prose), out);
-        } else if is_condition(sentence) {
+        } else if is_condition(sentence) || likes(sentence) {
             out.not_scored.push(sentence.clone());
         }
     }
