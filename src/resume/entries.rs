@@ -4,6 +4,7 @@
 
 mod anchor;
 mod breaks;
+mod containers;
 mod duties;
 mod looks;
 mod projects;
@@ -16,12 +17,13 @@ mod undated;
 
 pub(super) use duties::judge as judge_duties;
 
-use super::dates::{End, Month, Range, YEAR_ENDS, YEAR_STARTS, later_or_equal};
+use super::dates::{End, Month, Range, later_or_equal};
 use super::header::{Facts, KindAt, Parts, TitleAt, is_apart, is_total, segments, split};
 use super::lines::{Look, TextLine};
 use super::sections::Section;
 use crate::lexicon::{Family, SectionKind, TitleKind};
 use crate::resume::education::names_school;
+use containers::{Container, end_with_employer, end_with_employer_below};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -100,9 +102,6 @@ struct Header {
     text_follows: bool,
 }
 
-/// Months that an employer's dates have beyond those of the titles below it, from which they count for themselves.
-const UNCOVERED: i32 = 6;
-
 /// How a header is built: headers of one form in one section are of one kind.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Form {
@@ -133,7 +132,7 @@ pub(super) fn read(
 ) -> (Vec<Entry>, Vec<Option<usize>>) {
     let reader = Reader { lines, facts, sections, section_of, labels };
     let mut headers = reader.dated();
-    if headers.iter().all(|h| h.prose || h.titles.is_empty()) {
+    if headers.iter().all(|h| h.prose || h.titles.is_empty() || !h.kinds.is_empty()) {
         reader.add_stories(&mut headers);
     }
     end_with_employer(&mut headers);
@@ -181,59 +180,6 @@ impl Reader<'_> {
         words > SENTENCE_WORDS || (self.lines[line].ends_sentence() && words > SENTENCE_WORDS / 2)
     }
 
-    /// An employer's line with its own dates holds the entries below it; it is no entry itself, but the employer of
-    /// those. Gives back the line behind each and the employer that it names.
-    fn drop_containers(&self, headers: &mut Vec<Header>) -> Vec<(usize, String)> {
-        let holds = |h: &Header, range: Range| {
-            let below = headers.partition_point(|other| other.from <= h.to);
-            let lines = |to: usize| (h.to + 1..=to).filter(|l| !self.lines[*l].blank()).count();
-            headers[below..]
-                .iter()
-                .take_while(|other| lines(other.from) <= TITLES_BELOW)
-                .any(|other| !other.titles.is_empty() && other.range.is_some_and(|r| range.holds(&r)))
-        };
-        let container = |h: &Header| h.titles.is_empty() && h.range.is_some_and(|range| holds(h, range));
-        // "Project: Portal (2019 - 2020)" in the middle of a job is told of that job, and so is a part of it that names
-        // neither a title nor an employer's place in the list: "Onboarding rotation (May 2024 - Jan 2025)"
-        let project = |at: usize| {
-            let (h, above) = (&headers[at], headers[..at].iter().rfind(|above| !above.titles.is_empty()));
-            let within = |above: &Header, r: Range| {
-                let whole = above.range.filter(|whole| whole.holds(&r));
-                whole.is_some() && self.section_of[above.from] == self.section_of[h.from]
-            };
-            let part = |above: &Header| self.names_project(h.from) || self.is_part(h, above);
-            h.titles.is_empty() && h.range.zip(above).is_some_and(|(r, above)| within(above, r) && part(above))
-        };
-        // "2017 - present", a blank line, "Harbour Foods, Leeds", and the dates of the first job
-        let below = |h: &Header| (h.to + 1..self.lines.len()).find(|l| !self.lines[*l].blank());
-        let employer = |h: &Header| {
-            let bare = h.texts.iter().all(|text| text.trim().is_empty());
-            let text = below(h).filter(|_| bare).map(|l| vec![self.lines[l].plain.clone()]);
-            split(text.as_ref().unwrap_or(&h.texts), false, |_| false).employer
-        };
-        let containers = headers.iter().filter(|h| container(h)).map(|h| (h.to + 1, employer(h))).collect();
-        let keep = |at: usize| !project(at) && (!container(&headers[at]) || uncovered(headers, at) >= UNCOVERED);
-        let mut keep = (0..headers.len()).map(keep).collect::<Vec<_>>().into_iter();
-        headers.retain(|_| keep.next().unwrap_or(true));
-        containers
-    }
-
-    /// Whether a header without a title is built as what stands below a job, not as a job beside it: one line with its
-    /// dates in brackets, where the job's own have none, or with small letters behind them.
-    fn is_part(&self, header: &Header, job: &Header) -> bool {
-        let bracketed = |h: &Header| {
-            let before = h.range.and_then(|range| self.lines[h.range_line].plain.get(..range.from));
-            before.is_some_and(|text| text.matches('(').count() > text.matches(')').count())
-        };
-        let plain = header.kinds.is_empty() && header.from == header.to && !header.prose;
-        // "03.2021 - 06.2021: pricing course"
-        let behind = header.range.and_then(|range| self.lines[header.range_line].plain.get(range.to..));
-        let told = behind
-            .and_then(|text| text.strip_prefix(':'))
-            .is_some_and(|text| text.trim_start().starts_with(char::is_lowercase));
-        plain && (told || bracketed(header) && !bracketed(job))
-    }
-
     /// "From 2011 project lead" among the bullets of a job that ended in 2013 ended with it.
     fn end_with_jobs(&self, headers: &mut [Header]) {
         let mut job: Option<(usize, Range)> = None;
@@ -264,7 +210,7 @@ impl Reader<'_> {
         headers.retain(|h| listed < LISTED || !retold(h));
     }
 
-    fn finish(&self, headers: Vec<Header>, containers: &[(usize, String)]) -> (Vec<Entry>, Vec<Option<usize>>) {
+    fn finish(&self, headers: Vec<Header>, containers: &[Container]) -> (Vec<Entry>, Vec<Option<usize>>) {
         let mut entries: Vec<Entry> = Vec::new();
         let mut entry_of = vec![None; self.lines.len()];
         let starts: Vec<usize> = headers.iter().map(|h| h.from).collect();
@@ -280,11 +226,11 @@ impl Reader<'_> {
                 grouped = false;
                 last_section = self.section_of[header.range_line];
             }
-            let above = containers.iter().rfind(|c| c.0 <= header.from && c.0 > section.from);
-            if let Some((line, name)) = above
-                && place.checked_sub(1).is_none_or(|before| headers[before].from < *line)
+            let above = containers.iter().rfind(|c| c.below <= header.from && c.below > section.from);
+            if let Some(container) = above
+                && place.checked_sub(1).is_none_or(|before| headers[before].from < container.below)
             {
-                employer.clone_from(name);
+                employer.clone_from(&container.employer);
             }
             let kind = self.kind_of(header, section.kind, self.is_vouched(header, &forms));
             let Some(kind) = kind else { continue };
@@ -292,6 +238,9 @@ impl Reader<'_> {
                 split(&header.texts, apart, |segment| self.names_title(header, segment));
             let mut own =
                 if own.is_empty() && header.is_complete() { self.name_over(header).unwrap_or_default() } else { own };
+            if above.is_some_and(|container| container.employs(header, &own)) {
+                own.clear();
+            }
             let group = self.group_employer(header);
             let above = place.checked_sub(1).map(|above| &headers[above]);
             if let Some(line) = group {
@@ -522,79 +471,4 @@ fn names_university(texts: &[String]) -> bool {
     let is_one =
         |w: &str| w.starts_with("univers") || matches!(w, "college" | "polytechnic" | "hochschule" | "fachhochschule");
     folded.split(' ').any(is_one)
-}
-
-/// Lines below an employer's dates in which its first title stands.
-const TITLES_BELOW: usize = 3;
-
-/// Holds titles that stand on one line below an employer's dates to those: years alone may reach beyond its months, and
-/// what holds "since" a day ended with the employer.
-fn end_with_employer(headers: &mut [Header]) {
-    let mut employer: Option<(usize, Range)> = None;
-    for header in headers.iter_mut() {
-        let Some(own) = &mut header.range else { continue };
-        if header.titles.is_empty() {
-            employer = Some((header.to, *own));
-            continue;
-        }
-        let Some((line, whole)) = employer.filter(|(line, _)| header.from <= line + TITLES_BELOW) else {
-            employer = None;
-            continue;
-        };
-        let in_year = |year_alone: Month, month: Month| year_alone.year() == month.year();
-        if own.start < whole.start && own.start.month() == YEAR_STARTS && in_year(own.start, whole.start) {
-            own.start = whole.start;
-        }
-        match (own.end, whole.end) {
-            (End::Month(end), End::Month(last)) if end > last && end.month() == YEAR_ENDS && in_year(end, last) => {
-                own.end = whole.end;
-            }
-            (End::Present, End::Month(last)) if own.since && own.start <= last => own.end = whole.end,
-            _ => {}
-        }
-        employer = Some((line.max(header.to), whole));
-    }
-}
-
-/// Ends a title "since" a day with the employer whose dates stand on the line below it, and gives it that name; the time
-/// there before that day is a job of its own.
-fn end_with_employer_below(headers: &mut Vec<Header>) {
-    let mut at = 1;
-    while at < headers.len() {
-        let (above, below) = headers.split_at_mut(at);
-        at += 1;
-        let (title, employer) = (&mut above[at - 2], &mut below[0]);
-        let named = title.is_complete();
-        let (Some(own), Some(whole)) = (title.range.as_mut(), employer.range.as_mut()) else { continue };
-        let End::Month(last) = whole.end else { continue };
-        let within = own.since && whole.start <= own.start && own.start <= last;
-        let pair = employer.titles.is_empty() && !title.titles.is_empty() && employer.from == title.to + 1;
-        let school = employer.texts.iter().any(|text| names_school(text));
-        if !within || !pair || named || school || title.prose || employer.prose {
-            continue;
-        }
-        own.end = whole.end;
-        title.texts.extend(employer.texts.iter().cloned());
-        if own.start == whole.start {
-            title.to = employer.to;
-            headers.remove(at - 1);
-            continue;
-        }
-        whole.end = End::Month(Month(own.start.0 - 1));
-        // the text below is the title's, which therefore comes last
-        std::mem::swap(title, employer);
-        std::mem::swap(&mut title.from, &mut employer.from);
-        std::mem::swap(&mut title.to, &mut employer.to);
-    }
-}
-
-/// Months of an employer's dates before and behind those of the titles below it.
-fn uncovered(headers: &[Header], employer: usize) -> i32 {
-    let Some(whole) = headers[employer].range else { return 0 };
-    let inner = headers[employer + 1..].iter().filter_map(|h| h.range);
-    let inner: Vec<Range> = inner.take_while(|r| whole.holds(r)).collect();
-    let first = inner.iter().map(|r| r.start.0).min().map_or(0, |first| first - whole.start.0);
-    let last = |end: End| if let End::Month(month) = end { Some(month.0) } else { None };
-    let behind = last(whole.end).zip(inner.iter().filter_map(|r| last(r.end)).max()).map_or(0, |(to, last)| to - last);
-    first + behind
 }

@@ -179,6 +179,9 @@ pub(super) fn front(text: &str) -> String {
     front.join(" ")
 }
 
+/// Words in a field of a header that nobody knows as a title.
+const SHORT_FIELD: usize = 5;
+
 /// Whether the dates between two texts belong to a sentence, a product's name or a link rather than to a job.
 pub(super) fn dates_in_text(before: &str, dates: &str, after: &str, titled: bool) -> bool {
     let last = before.rsplit(' ').next().unwrap_or_default();
@@ -192,10 +195,14 @@ pub(super) fn dates_in_text(before: &str, dates: &str, after: &str, titled: bool
     // months are rarely told in a sentence without a word such as "in" or "from"; bare years are
     let bare_years = dates.chars().all(|c| !c.is_alphabetic() && c != '/');
     let small = last.starts_with(char::is_lowercase) && before.starts_with(char::is_uppercase);
-    let sentence = bare_years && small && before.split(' ').count() > 2;
+    // "Retail and bar work, 2013 - 2017" is a field before its dates
+    let field = before.ends_with(',') && after.trim().is_empty() && before.split(' ').count() <= SHORT_FIELD;
+    let sentence = bare_years && small && !field && before.split(' ').count() > 2;
     into || (!titled && !before.is_empty() && (glued || goes_on || sentence || begins_with_verb(before)))
 }
 
+/// Words of headings that no list knows as a whole: "My story so far".
+const HEADING: [&str; 7] = ["history", "story", "profile", "career", "experience", "employment", "journey"];
 /// Lines of a group of roles at most, between its heading and the last of them.
 const ROLES_REACH: usize = 200;
 
@@ -335,7 +342,10 @@ impl Reader<'_> {
         let (text, facts) = (&self.lines[line], &self.facts[line]);
         let names =
             text.look != Look::Bullet && !text.ends_sentence() && facts.ranges.is_empty() && facts.titles.is_empty();
-        let is_name = opens && names && !self.is_heading_of_section(line) && reads_as_name(&text.plain);
+        let section = &self.sections[self.section_of[line]];
+        let headed = |word: &str| folded(&text.plain).contains(&format!(" {word} "));
+        let heading = section.heading.is_some() && section.from == line || HEADING.into_iter().any(headed);
+        let is_name = opens && names && !heading && reads_as_name(&text.plain);
         let name = is_name.then(|| split(std::slice::from_ref(&text.plain), false, |_| false).employer);
         name.filter(|name| !name.is_empty())
     }

@@ -85,7 +85,8 @@ fn title_alone(named: &Named, clause: &str) -> Option<String> {
 }
 
 /// Words before whom somebody worked for.
-const EMPLOYED: [&str; 14] = [
+const EMPLOYED: [&str; 15] = [
+    " I joined ",
     " I was with ",
     " I was at ",
     " I have been with ",
@@ -107,7 +108,7 @@ const EMPLOYED_IN: [&str; 3] = [" I work in ", " I worked in ", " I have worked 
 const EMPLOYER_WORDS: usize = 6;
 
 /// Whom a clause says that somebody worked for: "From 2003 until 2012 I was with Plumley's, now gone".
-fn employed(clause: &str) -> Option<String> {
+pub(super) fn employed(clause: &str) -> Option<String> {
     let behind = |words: &[&str]| {
         words.iter().filter_map(|w| clause.find(w).map(|at| at + w.len())).min().map(|at| {
             let name = clause[at..].split([',', ';', ':', '(']).next().unwrap_or_default();

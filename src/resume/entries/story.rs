@@ -3,7 +3,7 @@
 
 use super::super::dates::{self, End, Month, Point, Range};
 use super::super::lines::Look;
-use super::prose::{CERTIFIED, Named, in_own_voice, named_being, sentences};
+use super::prose::{CERTIFIED, Named, employed, in_own_voice, named_being, sentences};
 use super::{Header, Reader};
 
 /// What begins a job.
@@ -72,6 +72,8 @@ const PARTS: [char; 3] = [',', '(', ')'];
 struct Event {
     /// What begins with it; none for an end.
     title: Option<String>,
+    /// Whom the sentence says that somebody joined.
+    employer: Option<String>,
     date: Point,
     /// First byte in the paragraph.
     at: usize,
@@ -171,7 +173,8 @@ fn events(named: &Named, sentence: &str, from: usize) -> Vec<Event> {
     let told = clauses.into_iter().filter_map(|clause| {
         let (begins, date) = (clause.begins?, clause.date?);
         let title = if begins { Some(title(named, sentence, &clause, date)?) } else { None };
-        Some(Event { title, date, at: from + clause.from })
+        let employer = if begins { employed(&format!(" {}", &sentence[clause.from..clause.to])) } else { None };
+        Some(Event { title, employer, date, at: from + clause.from })
     });
     told.collect()
 }
@@ -215,7 +218,7 @@ fn header(named: &Named, event: Event, line_of: &impl Fn(usize) -> usize) -> Hea
         to: at,
         range: Some(Range { start, end, from: 0, to: 0, since: true }),
         range_line: at,
-        texts: vec![title],
+        texts: std::iter::once(title).chain(event.employer).collect(),
         titles,
         kinds,
         prose: true,

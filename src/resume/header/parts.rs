@@ -18,8 +18,8 @@ struct Other {
     piece: usize,
 }
 
-/// Words in the longest name of an employer, with what it says of itself; a longer part tells of the work.
-const EMPLOYER_WORDS: usize = 10;
+/// Words in the longest name of an employer; a longer part tells of the work.
+const EMPLOYER_WORDS: usize = 8;
 /// Words before a later title of the same job: "Check-in agent, then Duty Supervisor".
 const LATER: [&str; 5] = ["then ", "later ", "and then ", "now ", "promoted to "];
 
@@ -35,13 +35,16 @@ pub(in crate::resume) fn split(texts: &[String], apart: bool, is_title: impl Fn(
     let named = |text: &String| segments(text).iter().any(|part| is_title(part) && !names_company(part));
     let company_aside = texts.iter().any(named);
     let is_title = |part: &str| is_title(part) && !(company_aside && names_company(part));
-    let pieces = texts.iter().flat_map(|text| pieces(text).into_iter().map(move |parts| (text, parts)));
-    for (piece, (text, parts)) in pieces.enumerate() {
-        let mut parts = parts.iter().map(String::as_str).peekable();
-        while let Some(segment) = parts.next() {
+    let lines = texts.iter().map(|text| (text, pieces(text)));
+    let mut piece = 0;
+    for (text, pieces) in lines {
+        let counted = (piece..).zip(&pieces);
+        let mut parts = counted.flat_map(|(piece, parts)| parts.iter().map(move |part| (piece, part))).peekable();
+        piece += pieces.len();
+        while let Some((piece, segment)) = parts.next() {
             // a title may hold a comma: "Vice President, Product"
-            let mut whole = segment.to_string();
-            if let Some(next) = parts.peek().filter(|_| title.is_none() && !tidy(segment).is_empty()) {
+            let mut whole = segment.clone();
+            if let Some((_, next)) = parts.peek().filter(|_| title.is_none() && !tidy(segment).is_empty()) {
                 let both = format!("{}, {}", tidy(segment), next.trim());
                 if !is_title(segment) && !is_title(next) && is_title(&both) {
                     whole = both;
@@ -57,12 +60,16 @@ pub(in crate::resume) fn split(texts: &[String], apart: bool, is_title: impl Fn(
             let later = later && title.is_some();
             // "(paused in 2020)", what is left of dates and of broken marks ("\\xe2") name nobody
             let bare = title.is_some()
-                && (segment.starts_with(['(', '\\']) || segment.chars().filter(|c| c.is_alphabetic()).count() < 2);
+                && (segment.starts_with(['(', '\\'])
+                    || segment.starts_with("with ")
+                    || segment.chars().filter(|c| c.is_alphabetic()).count() < 2);
             if segment.is_empty() || later || bare {
                 continue;
             }
             // a form says which is which
             let titled = if formed && names_employer(text) { false } else { is_title(segment) || names_role(text) };
+            // "Lecturer at", where the line ends
+            let segment = if titled { segment.strip_suffix(" at").unwrap_or(segment) } else { segment };
             let part = Other { text: segment.to_string(), piece };
             // "Hopperline (founder, CEO)"
             let aside = segment.strip_suffix(')').and_then(|inner| inner.split_once(" ("));
@@ -90,7 +97,9 @@ pub(in crate::resume) fn split(texts: &[String], apart: bool, is_title: impl Fn(
     let team = |other: &Other| {
         beside(other) && !names_company(&other.text) && (apart || other.text.starts_with(char::is_lowercase))
     };
-    let named = |other: &Other| !team(other) && other.text.split_whitespace().count() <= EMPLOYER_WORDS;
+    // what it says of itself in brackets is not its name
+    let words = |text: &str| text.split('(').next().unwrap_or_default().split_whitespace().count();
+    let named = |other: &Other| !team(other) && words(&other.text) <= EMPLOYER_WORDS;
     let aside = others.iter().position(team).map(|at| others[at].text.clone()).unwrap_or_default();
     let own = employer.or_else(|| {
         let own = others.iter().position(named).or_else(|| others.iter().position(|other| !team(other)))?;
@@ -116,11 +125,14 @@ pub(in crate::resume) fn is_apart(texts: &[String], is_title: impl Fn(&str) -> b
     }
 }
 
+/// Words before a title that say whose it was.
+const OWNERS: [&str; 5] = ["their ", "his ", "her ", "its ", "our "];
+
 /// A segment without the marks around it; brackets and stops that belong to it stay ("Acme S.A. (railways)").
 fn tidy(segment: &str) -> &str {
     let mut text = segment.trim().trim_matches(['-', '–', '—', ',', ';', ':', '·', '|', ' ', '*']).trim();
-    // "Lecturer at", where the line ends
-    text = text.strip_suffix(" at").unwrap_or(text);
+    // "I was their Distribution Manager"
+    text = OWNERS.iter().find_map(|owner| text.strip_prefix(owner)).unwrap_or(text);
     if !text.contains(')') {
         text = text.trim_start_matches('(');
     }
@@ -135,6 +147,9 @@ const MARKS: [&str; 14] =
     [" ~ ", " | ", " · ", " — ", " – ", " - ", " @ ", "  ", " • ", " // ", "—", " at ", " bei ", " chez "];
 /// Those of letters and blanks.
 const PLAIN_MARKS: [&str; 4] = ["  ", " at ", " bei ", " chez "];
+
+/// The same where a name follows it.
+const WITH: &str = " with ";
 
 /// What a template puts where an employer's name belongs.
 const NO_NAME: &str = "Company Name";
@@ -160,6 +175,10 @@ fn pieces(text: &str) -> Vec<Vec<String>> {
         if marked.contains(mark) {
             marked = marked.replace(mark, "\u{1}");
         }
+    }
+    // "Dispatcher with Tarheel Motor Lines"
+    if let Some(at) = marked.find(WITH).filter(|at| marked[at + WITH.len()..].starts_with(char::is_uppercase)) {
+        marked.replace_range(at..at + WITH.len(), "\u{1}");
     }
     let mut pieces = Vec::new();
     for piece in marked.split(['\u{1}', ';', '\t']) {
