@@ -15,6 +15,9 @@ const CITING: [&str; 14] = [
     "tag", "tags", "as", "begin", "begins", "like", "read", "reads", "say", "says", "greet", "greets", "with", "saying",
 ];
 const CITED_BEFORE: usize = 3;
+/// Words for what a program fills in.
+const FIELDS: [&str; 10] =
+    ["tag", "tags", "token", "tokens", "variable", "variables", "field", "fields", "placeholder", "placeholders"];
 /// Words before brackets among which what they are is named.
 const NAMED_BEFORE: usize = 6;
 
@@ -55,7 +58,7 @@ fn bracketed(line: &str, (open, close): (&str, &str)) -> Vec<(usize, usize)> {
         let code = line[..at].ends_with('`') && line[end..].starts_with('`');
         // "greets people with a raw {{author_name}} tag"
         let behind = line[end..].split_whitespace().next().unwrap_or_default().trim_end_matches(['.', ',', ';']);
-        let named = |word: &str| ["tag", "tags", "token", "tokens", "variable", "variables"].contains(&word);
+        let named = |word: &str| FIELDS.contains(&word);
         // "merge tags such as {{first_name}}"
         let shown = named(behind) || line[..at].split_whitespace().rev().take(NAMED_BEFORE).any(named);
         // "letters that still begin \"Dear [Customer name]\""

@@ -323,8 +323,9 @@ fn read(text: &Text) -> BTreeSet<String> {
         /// Most words of a field that is a place.
         const FIELD: usize = 5;
         const PARTS: [char; 7] = ['·', '|', '•', '–', '—', '(', ')'];
-        if lead <= TOP && words <= SHORT && line.contains(PARTS) {
-            let fields = line.split(PARTS).filter(|f| f.contains(", ") && f.split_whitespace().count() <= FIELD);
+        let dashed = line.replace(" - ", " – ");
+        if lead <= TOP && words <= SHORT && dashed.contains(PARTS) {
+            let fields = dashed.split(PARTS).filter(|f| f.contains(", ") && f.split_whitespace().count() <= FIELD);
             fields.for_each(|field| scan(field, &mut out));
         }
         // "Prairie Bend Community School District 31, Illinois": a name of any length before its place

@@ -317,7 +317,10 @@ impl Reader<'_> {
     fn kind_of(&self, header: &Header, section: SectionKind, vouched: bool) -> Option<EntryKind> {
         let degree = (header.from..=header.to).any(|l| self.facts[l].degree) || self.dates_degree(header);
         let of_kind = |kind: TitleKind| header.kinds.iter().any(|k| k.kind == kind);
-        if breaks::names_break(header) {
+        // "CAREER BREAK" over the line that tells of it
+        let heading = &self.sections[self.section_of[header.range_line]];
+        let headed = heading.heading.is_some() && self.is_break_alone(heading.from) && header.titles.is_empty();
+        if breaks::names_break(header) || headed {
             return Some(EntryKind::Break);
         }
         if of_kind(TitleKind::Volunteer) || section == SectionKind::Volunteering {

@@ -69,17 +69,6 @@ pub(super) fn facts(lines: &[TextLine], words: &Words, marks: &[Mark]) -> Vec<Fa
     for (fact, line) in facts.iter_mut().zip(lines).filter(|(f, l)| f.ranges.is_empty() && l.plain.contains('|')) {
         fact.ranges.extend(cell_range(&line.plain));
     }
-    // "on leave from November 2019 to" goes on, and so it is no "since"
-    let open = |at: usize| [" to", " until", " till", " –", " -"].iter().any(|end| lines[at].plain.ends_with(end));
-    for index in 1..lines.len() {
-        let unended = facts[index - 1].ranges.iter().all(|range| range.since && open(index - 1));
-        if lines[index].continues && unended && facts[index].ranges.is_empty() {
-            let whole = broken_range(&lines[index - 1].plain, &lines[index].plain);
-            if !whole.is_empty() {
-                facts[index - 1].ranges = whole;
-            }
-        }
-    }
     facts.iter_mut().for_each(|fact| refine(&mut fact.ranges));
     stacked_ranges(lines, &mut facts);
     join_totals(lines, &mut facts);
@@ -355,16 +344,6 @@ fn cell_range(plain: &str) -> Option<Range> {
     let range = dates::ranges(&joined).into_iter().next()?;
     let from = cells[..at].iter().map(|c| c.len() + 1).sum();
     Some(Range { from, to: from + cells[at].len() + 1 + cells[at + 1].len(), ..range })
-}
-
-/// A range that is broken over the end of a line ("Jan 2023 to" / "date"), as it stands on the first line.
-fn broken_range(line: &str, next: &str) -> Vec<Range> {
-    if !line.bytes().chain(next.bytes()).any(|b| b.is_ascii_digit()) {
-        return Vec::new();
-    }
-    let joined = format!("{line} {next}");
-    let over = dates::ranges(&joined).into_iter().find(|r| r.from < line.len() && r.to > line.len() && !r.since);
-    over.map(|r| Range { to: line.len(), ..r }).into_iter().collect()
 }
 
 /// Labels before the end of a range whose start has one of its own.

@@ -113,7 +113,34 @@ pub fn read(document: &Document) -> Vec<TextLine> {
         let starts_small = lines[i].plain.starts_with(char::is_lowercase);
         lines[i].continues = goes_on && (above + 1 == i || starts_small);
     }
+    join_ranges(&mut lines);
     lines
+}
+
+/// Gives a range that is broken over the end of a line to the line on which it begins.
+fn join_ranges(lines: &mut [TextLine]) {
+    // "on leave from November 2019 to" goes on, and so it is no "since"
+    let open = |plain: &str| [" to", " until", " till", " –", " -"].iter().any(|end| plain.ends_with(end));
+    for index in 1..lines.len() {
+        let (above, below) = (&lines[index - 1], &lines[index]);
+        let unended = above.ranges.iter().all(|range| range.end == End::Present && open(&above.plain));
+        if below.continues && unended && below.ranges.is_empty() {
+            let whole = broken_range(&above.plain, &below.plain);
+            if !whole.is_empty() {
+                lines[index - 1].ranges = whole;
+            }
+        }
+    }
+}
+
+/// A range that is broken over the end of a line ("Jan 2023 to" / "date"), as it stands on the first line.
+fn broken_range(line: &str, next: &str) -> Vec<Range> {
+    if !line.bytes().chain(next.bytes()).any(|b| b.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let joined = format!("{line} {next}");
+    let over = dates::ranges(&joined).into_iter().find(|r| r.from < line.len() && r.to > line.len() && !r.since);
+    over.map(|r| Range { to: line.len(), ..r }).into_iter().collect()
 }
 
 /// Takes the numbers of a numbered text ("2.1  October 2006 - April 2010") from its lines, where two of them follow on each

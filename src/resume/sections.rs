@@ -294,7 +294,11 @@ pub(super) fn take_up_jobs(sections: &mut Vec<Section>, section_of: &mut [usize]
                     && (!facts[section.from].titles.is_empty() || ends_dated(&section) && ends_dated(above))
             }
             // "Accomplishments" inside a job: those above and below it are one list
-            (S::Summary, S::Experience) => shapes.iter().any(|(_, shape)| known.contains(shape)),
+            (S::Summary, S::Experience) => {
+                // "Qualifications" are degrees where it holds some
+                let degrees = facts[section.from..section.to].iter().any(|f| f.degree);
+                !degrees && shapes.iter().any(|(_, shape)| known.contains(shape))
+            }
             // "MSc Software Technologies" in bold is a study
             (_, S::Education) => headed && facts[section.from].degree,
             _ => false,
@@ -320,8 +324,13 @@ pub(super) fn take_up_jobs(sections: &mut Vec<Section>, section_of: &mut [usize]
             unheaded && (before || apart(shape)) && shapes.iter().filter(|s| s.1 == *shape).count() >= RESUMED
         };
         let jobs: Vec<_> = shapes.iter().filter(|(_, shape)| known.contains(shape) || twice(shape) || title).collect();
+        // a column beside the jobs may end in the middle of them: one job more, with its text below it
+        let goes_on = matches!(section.kind, S::Skills | S::Languages | S::Interests);
+        let told = |line: usize| lines.get(line + 1).is_some_and(|below| below.look == Look::Bullet);
         let title_heads = |(line, shape): &&(usize, Shape)| line.checked_add_signed(shape.title) == Some(section.from);
-        let Some((line, shape)) = jobs.first().filter(|job| own || jobs.len() >= RESUMED || title_heads(job)) else {
+        let Some((line, shape)) =
+            jobs.first().filter(|job| own || jobs.len() >= RESUMED || title_heads(job) || goes_on && told(job.0))
+        else {
             taken.push(section);
             continue;
         };

@@ -8,7 +8,7 @@ use super::header::Facts;
 use super::labels::without_label;
 use super::lines::{Look, TextLine, is_labelled};
 use super::sections::Section;
-use crate::lexicon::SectionKind;
+use crate::lexicon::{SectionKind, TitleKind};
 
 /// Jobs that show that the dates of a resume stand below the text.
 const SHOWN: usize = 2;
@@ -78,9 +78,10 @@ fn trailing(section: &Section, lines: &[TextLine], facts: &[Facts]) -> Option<Ve
             continue;
         }
         let title = title?;
+        let is_break = facts[title].kinds.iter().any(|k| k.kind == TitleKind::Break);
         let heads = lines[title].look != Look::Bullet
             && facts[title].ranges.is_empty()
-            && (!facts[title].titles.is_empty() || lines[title].look == Look::Heading);
+            && (!facts[title].titles.is_empty() || lines[title].look == Look::Heading || is_break);
         let above = (title + 1..dates).rev().find(|l| !lines[*l].blank())?;
         // "Test lead: 2009 - 2011 · Analyst: 2011 - 2013" tells its jobs itself
         if heads && !jobs.is_empty() && is_text(&lines[above]) && !facts[dates].titles.is_empty() {
@@ -91,7 +92,7 @@ fn trailing(section: &Section, lines: &[TextLine], facts: &[Facts]) -> Option<Ve
         let bare = lines[title].look == Look::Heading && jobs.len() >= SHOWN;
         if !parts.is_empty()
             || !heads
-            || !(is_text(&lines[above]) || has_dates(&above) || bare)
+            || !(is_text(&lines[above]) || has_dates(&above) || bare || is_break)
             || !stand_alone(&lines[dates], &facts[dates])
         {
             return None;

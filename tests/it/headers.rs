@@ -1,6 +1,6 @@
 //! What stands around a title: the employer, a team, a later title, a pause, and what is said of a study below it.
 
-use crate::entries::{entries, expect, resume};
+use crate::entries::{entries, entries_of, expect, resume};
 use rolefit::document;
 use rolefit::lexicon::{Family, Lexicon};
 use rolefit::resume::{EntryKind, Resume, parse};
@@ -95,4 +95,50 @@ fn jobs_below_certificates_are_jobs_where_nothing_is_headed_as_work() {
         On the wards\nHarbour Hospital, ward 14   Feb 2022 – present\nAssistant head nurse\n- Rosters\n\
         Harbour Hospital, ward 3   Sep 2017 – Jan 2022\nRegistered nurse\n- Telemetry\n";
     expect(&entries(text), &["2022-02 present Work Assistant head nurse", "2017-09 2022-01 Work Registered nurse"]);
+}
+
+#[test]
+fn an_employers_bare_years_hold_the_quarters_of_the_titles_below_it() {
+    let text = "Employment history\nBaltic Pay, Vilnius\n2016 – present\nLicensed payment institution for online shops.\n\
+        Head of Product, Q2 2022 – present\n• Lead product managers.\nProduct Manager, Q1 2016 – Q1 2022\n• Opened Estonia.\n";
+    expect(&entries(text), &["2022-04 present Work Head of Product", "2016-01 2022-03 Work Product Manager"]);
+    expect_jobs(text, &[("Head of Product", "Baltic Pay"), ("Product Manager", "Baltic Pay")]);
+}
+
+#[test]
+fn dates_may_be_broken_over_a_line_or_followed_by_an_aside() {
+    let broken = "Experience\n\nProject lead, Agence Bleu, La Marsa, March 2017 -\nDecember 2018\n- Sites for hotels\n";
+    expect(&entries(broken), &["2017-03 2018-12 Work Project lead"]);
+    let aside = "Employment:\n1. Chief Accountant at Drava Paper, Maribor (Nov. 2013 to date)\nAnnual accounts and reports.\n\
+        2. Bookkeeper at Hribar, Maribor (2010-2013, with a break for the care of my father)\nBookkeeping for small firms.\n";
+    expect(&entries(aside), &["2013-11 present Work Chief Accountant", "2010-07 2013-06 Work Bookkeeper"]);
+}
+
+#[test]
+fn a_career_told_in_sentences_has_the_post_of_which_it_speaks() {
+    let text = "Jo Ash\n\nAt present I am Brand Manager for the teas of Leaf Exports. I took over this post in May 2020 and run two brands.\n\n\
+        Before that, from July 2017 to April 2020, I worked as Assistant Brand Manager in the same company.\n\n\
+        Between January 2018 and December 2021 I volunteered with the library bus as a reader, and later as coordinator of the readers.\n";
+    let told = entries(text);
+    let lines: Vec<&str> = told.lines().collect();
+    assert!(lines.contains(&"2020-05 present Work Brand Manager for the teas of Leaf Exports"), "{told}");
+    assert!(lines.contains(&"2017-07 2020-04 Work Assistant Brand Manager in the same company"), "{told}");
+    assert!(lines.iter().any(|line| line.starts_with("2018-01 2021-12 Volunteering")), "{told}");
+}
+
+#[test]
+fn dates_below_the_text_are_those_of_the_job_above_also_around_a_break() {
+    let text = "<html><body><h1>Ann Lea</h1><h2>Posts held</h2>\
+        <p><b>Foyle College – Head of Mathematics</b></p><p>Led a department of seven people and wrote the scheme of work.</p>\
+        <p>September 2009 – December 2019</p><p><b>Career break</b></p><p>At home with two children.</p>\
+        <p>September 2007 – August 2009</p><p><b>Roe School – Teacher of Mathematics</b></p>\
+        <p>Built the computer room and ran the chess club for years.</p><p>September 1998 – August 2007</p></body></html>";
+    expect(
+        &entries_of(&read(text)),
+        &[
+            "2009-09 2019-12 Work Head of Mathematics",
+            "2007-09 2009-08 Break ",
+            "1998-09 2007-08 Work Teacher of Mathematics",
+        ],
+    );
 }

@@ -9,6 +9,8 @@ const EARNED: [&str; 10] =
     ["took", "earned", "hold", "received", "completed", "obtained", "finished", "gained", "graduated", "degree"];
 /// Words that tell of one where they stand right before it.
 const LOOSELY: [&str; 5] = ["did", "have", "read", "after", "leaving"];
+/// Verbs behind which "with" tells what came of it: "left with a BSc".
+const CAME_AWAY: [&str; 4] = ["left", "leave", "came", "finished"];
 /// The word that tells of studies, but not that they ended with a degree.
 const STUDIED: &str = "studied";
 /// Words between those and the degree.
@@ -31,7 +33,8 @@ pub(super) fn says_held(words: &Words, mark: &Mark) -> bool {
     let says = |reach: usize, said: &[&str]| says(words, mark, reach, said);
     // "I took a Bachelor in Economics and then a Master of Science"
     let added = || says(ADDED_NEAR, &["and", "then"]) && says(SEGMENT, &EARNED);
-    says(EARNED_NEAR, &EARNED) || says(RIGHT_BEFORE, &LOOSELY) || added()
+    let came_away = || says(RIGHT_BEFORE, &["with"]) && says(RIGHT_BEFORE + 1, &CAME_AWAY);
+    says(EARNED_NEAR, &EARNED) || says(RIGHT_BEFORE, &LOOSELY) || added() || came_away()
 }
 
 /// The first word of the sentence with a degree.

@@ -94,6 +94,11 @@ impl Reader<'_> {
         let before = line.plain[..range.from].trim();
         let after = line.plain[range.to..].trim().trim_start_matches([')', '*', '_', '`', ' ']);
         let after = strip_total(after);
+        // "(2010 - 2013, with a break for the care of my father)": what the bracket still says is an aside
+        let after = match after.find(')') {
+            Some(close) if after.starts_with(',') && opens_bracket(before) => after[close + 1..].trim(),
+            _ => after,
+        };
         let after = ADDED.iter().find_map(|word| after.strip_prefix(word)).unwrap_or(after);
         // "[05/2014 - 09/2019]": what holds no word is no text
         let [before, after] = [before, after].map(|t| if t.contains(char::is_alphanumeric) { t } else { "" });

@@ -17,7 +17,7 @@ pub(super) struct Container {
 impl Container {
     /// Whether a header tells a job at this employer, whatever team or place it names.
     pub(super) fn employs(&self, header: &Header, named: &str) -> bool {
-        let within = header.range.is_some_and(|range| self.range.holds(&range));
+        let within = header.range.is_some_and(|range| whole_years(self.range).holds(&range));
         within && !self.employer.is_empty() && !names_company(named)
     }
 }
@@ -37,7 +37,7 @@ impl Reader<'_> {
                 .take_while(|other| lines(other.from) <= TITLES_BELOW)
                 .any(|other| !other.titles.is_empty() && other.range.is_some_and(|r| range.holds(&r)))
         };
-        let container = |h: &Header| h.titles.is_empty() && h.range.is_some_and(|range| holds(h, range));
+        let container = |h: &Header| h.titles.is_empty() && h.range.is_some_and(|range| holds(h, whole_years(range)));
         // "Project: Portal (2019 - 2020)" in the middle of a job is told of that job, and so is a part of it that names
         // neither a title nor an employer's place in the list: "Onboarding rotation (May 2024 - Jan 2025)"
         let project = |at: usize| {
@@ -149,9 +149,22 @@ pub(super) fn end_with_employer_below(headers: &mut Vec<Header>) {
 fn uncovered(headers: &[Header], employer: usize) -> i32 {
     let Some(whole) = headers[employer].range else { return 0 };
     let inner = headers[employer + 1..].iter().filter_map(|h| h.range);
-    let inner: Vec<Range> = inner.take_while(|r| whole.holds(r)).collect();
+    let inner: Vec<Range> = inner.take_while(|r| whole_years(whole).holds(r)).collect();
     let first = inner.iter().map(|r| r.start.0).min().map_or(0, |first| first - whole.start.0);
     let last = |end: End| if let End::Month(month) = end { Some(month.0) } else { None };
     let behind = last(whole.end).zip(inner.iter().filter_map(|r| last(r.end)).max()).map_or(0, |(to, last)| to - last);
     first + behind
+}
+
+/// A range that may be of bare years, whose first and last months are those of the calendar: the months of the titles
+/// below it tell more.
+fn whole_years(range: Range) -> Range {
+    const MONTHS: i32 = 12;
+    let starts = range.start.month() == YEAR_STARTS;
+    let start = if starts { Month(range.start.0 - (YEAR_STARTS as i32 - 1)) } else { range.start };
+    let end = match range.end {
+        End::Month(month) if month.month() == YEAR_ENDS => End::Month(Month(month.0 + MONTHS - YEAR_ENDS as i32)),
+        end => end,
+    };
+    Range { start, end, ..range }
 }

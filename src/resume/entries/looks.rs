@@ -220,7 +220,7 @@ impl Reader<'_> {
     }
 
     /// Whether a line names a break and nothing else: "Maternity and parental leave".
-    fn is_break_alone(&self, line: usize) -> bool {
+    pub(super) fn is_break_alone(&self, line: usize) -> bool {
         let words = self.lines[line].plain.split_whitespace().count();
         let mut breaks = self.facts[line].kinds.iter().filter(|k| k.kind == TitleKind::Break);
         breaks.any(|k| k.text.split(' ').count() == words)

@@ -9,7 +9,7 @@ use super::super::labels::without_label;
 use super::super::lines::Look;
 use super::looks::{begins_with_verb, folded, front, reads_as_name};
 use super::{Header, LONGEST_TITLE, Reader};
-use crate::lexicon::Family;
+use crate::lexicon::{Family, TitleKind};
 use std::collections::BTreeSet;
 
 /// Words of somebody who tells their own life, or has it told.
@@ -202,6 +202,8 @@ pub(super) fn has_title(titles: &[TitleAt], text: &str) -> bool {
     titles.iter().any(|t| text.contains(&format!(" {} ", t.text)))
 }
 
+/// What somebody says who was not paid, folded.
+const VOLUNTEERED: &str = " i volunteered ";
 /// Words before the title words at the front of a line of text ("Senior Technical" Trainer).
 const WORDS_BEFORE: usize = 3;
 /// What stands between a title and its employer in a text.
@@ -245,7 +247,11 @@ impl Reader<'_> {
                     continue;
                 }
                 let title = title.or_else(|| told_next(&named, &text[from + sentence.len()..])).unwrap_or_default();
-                let Named { titles, kinds } = named.within(&title);
+                let Named { titles, mut kinds } = named.within(&title);
+                // "I volunteered with the library bus, later as coordinator"
+                if folded(&clause).contains(VOLUNTEERED) {
+                    kinds.extend(named.kinds.iter().filter(|k| k.kind == TitleKind::Volunteer).cloned());
+                }
                 let at = line_of(from + range.from);
                 let range = ended_with(headers.last(), &clause, range);
                 headers.push(Header {

@@ -119,8 +119,17 @@ impl Reader<'_> {
         let named = Named::of(&self.facts[index..=last]);
         let line_of = |at: usize| index + begins.partition_point(|b| *b <= at) - 1;
         let told = sentences(&text).into_iter().filter(|(_, sentence)| dates::ranges(sentence).iter().all(|r| r.since));
-        let events = told.flat_map(|(from, sentence)| events(&named, sentence, from));
-        events.map(|event| header(&named, event, &line_of)).collect()
+        // "I am Brand Manager at Leaf. I took over this post in 2020"
+        let mut before: Option<String> = None;
+        let mut headers = Vec::new();
+        for (from, sentence) in told {
+            let post = before.as_deref().filter(|_| THIS_POST.iter().any(|words| sentence.contains(words)));
+            headers
+                .extend(events(&named, sentence, from, post).into_iter().map(|event| header(&named, event, &line_of)));
+            let being = named_being(&format!(" {sentence}"), |text| named.in_text(text));
+            before = being.map(|title| title.trim_end_matches('.').to_owned()).or(before);
+        }
+        headers
     }
 }
 
@@ -141,8 +150,12 @@ fn in_brackets(text: &str, at: usize) -> bool {
     text[..at].rfind('(') > text[..at].rfind(')')
 }
 
-/// The events of a sentence that begins on a byte of its paragraph.
-fn events(named: &Named, sentence: &str, from: usize) -> Vec<Event> {
+/// Words for the job of which the sentence before spoke.
+const THIS_POST: [&str; 8] =
+    ["this post", "this role", "this job", "this position", "that post", "that role", "that job", "that position"];
+
+/// The events of a sentence that begins on a byte of its paragraph; `post` is the job that it calls "this post".
+fn events(named: &Named, sentence: &str, from: usize, post: Option<&str>) -> Vec<Event> {
     let points = dates::points(sentence);
     if points.is_empty() {
         return Vec::new();
@@ -172,7 +185,8 @@ fn events(named: &Named, sentence: &str, from: usize) -> Vec<Event> {
     }
     let told = clauses.into_iter().filter_map(|clause| {
         let (begins, date) = (clause.begins?, clause.date?);
-        let title = if begins { Some(title(named, sentence, &clause, date)?) } else { None };
+        let own = || title(named, sentence, &clause, date).or_else(|| post.map(str::to_owned));
+        let title = if begins { Some(own()?) } else { None };
         let employer = if begins { employed(&format!(" {}", &sentence[clause.from..clause.to])) } else { None };
         Some(Event { title, employer, date, at: from + clause.from })
     });
