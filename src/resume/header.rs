@@ -148,7 +148,17 @@ fn name_own_employers(lines: &[TextLine], facts: &mut [Facts]) {
 }
 
 /// Labels before the names of others.
-const SUPERIORS: [&str; 5] = ["supervisor", "line manager", "reporting manager", "reporting to", "reports to"];
+const SUPERIORS: [&str; 9] = [
+    "supervisor",
+    "line manager",
+    "reporting manager",
+    "reporting to",
+    "reports to",
+    "team",
+    "team size",
+    "stakeholders",
+    "worked with",
+];
 
 fn names_superior(plain: &str) -> bool {
     plain.split_once(':').is_some_and(|(label, _)| SUPERIORS.iter().any(|s| label.trim().eq_ignore_ascii_case(s)))

@@ -184,7 +184,10 @@ pub(super) fn certificate(
     let below = next.is_none().then(|| line_below(places, marks, words, line)).flatten();
     let beside = [heading_above(places, marks, words, line), below].into_iter().flatten();
     let beside = beside.flat_map(|l| marks_of(marks, words, l, l));
-    let standings: Vec<Standing> = said.filter(|m| !apart(m)).chain(beside).filter_map(standing_of).collect();
+    // "renewal pending" is more than "pending"
+    let covers = |o: &Mark, m: &Mark| o.first <= m.first && o.last >= m.last && o.last - o.first > m.last - m.first;
+    let within = |m: &Mark| own.iter().any(|o| standing_of(o).is_some() && covers(o, m));
+    let standings: Vec<Standing> = said.filter(|m| !apart(m) && !within(m)).chain(beside).filter_map(standing_of).collect();
     let standing = [Standing::Unfinished, Standing::InProgress, Standing::Lapsed, Standing::Attended]
         .into_iter()
         .find(|s| standings.contains(s));
