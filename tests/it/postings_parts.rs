@@ -406,7 +406,8 @@ fn what_is_believed_liked_or_said_to_be_a_plus_counts_as_it_is_meant() {
 We believe that you have at least ten years of experience in product management, of which five years in a leadership role.
 You can write a clear spec, and you are technical enough to build a prototype on your own. You love talking to customers.
 It's a plus if you have worked in construction or vertical SaaS. Dutch would be a big plus since some farmers aren't at
-ease in English. You're happy to work in person from our office in the Mission.
+ease in English. You're happy to work in person from our office in the Mission. The client also requires prior experience
+in private banking.
 
 ## Meritorious
 - Experience from the energy sector
@@ -418,6 +419,10 @@ ease in English. You're happy to work in person from our office in the Mission.
 ## Requirements
 - B.E. / B.Tech / MCA mandatory. MBA preferred.
 - 5 - 8 years Salary: Not disclosed Location: Pune
+
+It'd be great if you also have
+- Retail or grocery experience
+- Use of Power BI or a similar tool
 
 ## Be careful
 - Don't provide your bank details when applying for jobs
@@ -432,10 +437,13 @@ ease in English. You're happy to work in person from our office in the Mission.
             ! customer-feedback | You love talking to customers | customer-feedback
             + software-industry | It's a plus if you have worked in construction or vertical SaaS | software-industry
             + dutch | Dutch would be a big plus since some farmers aren't at ease in English | dutch
+            ! prior-experience-in-private-banking | prior experience in private banking | private banking
             + experience-from-the-energy-sector | Experience from the energy sector | energy sector
             ! education | B.E. / B.Tech / MCA mandatory | Bachelor
             + advanced-degree | MBA preferred | Master
             ! 5-years-of-work | 5 - 8 years | 5 years of any work
+            + retail-or-grocery-experience | Retail or grocery experience | retail, grocery
+            + use-of-power-bi-or-a-similar-tool | Use of Power BI or a similar tool | power bi
             ? You're happy to work in person from our office in the Mission
             ? Work mode: Hybrid (3 days from office)
             ? Shift: 11 AM to 8 PM IST

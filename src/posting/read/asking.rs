@@ -83,7 +83,10 @@ pub(super) fn of_them(sentence: &str) -> bool {
 /// Whether a sentence names something that is only good to have: "Power BI is a bonus".
 pub(super) fn wishes(sentence: &str) -> bool {
     says_preferred(sentence)
-        && (!names(sentence).is_empty() || !concepts(sentence).is_empty())
+        && (!names(sentence).is_empty()
+            || !concepts(sentence).is_empty()
+            || !languages(sentence).is_empty()
+            || asks_by_itself(sentence))
         && !asks_nothing(sentence)
 }
 
@@ -211,7 +214,7 @@ pub(super) fn asks_in_so_many_words(sentence: &str) -> bool {
 /// Whether an item under no heading that we know asks for something: "5+ years in product", "Experience with SQL".
 pub(super) fn asks_by_itself(sentence: &str) -> bool {
     static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:you (?:have|are|bring|know|can)\b|you'(?:ve|re)\b|(?:[\w'+/-]+ ){0,3}?(?:experienced?|knowledge|understanding|ability|familiar\w*|proficien\w+|background|skills|expertise|track record|degree|fluen\w+)\b)")
+        Regex::new(r"(?i)^(?:you (?:have|are|bring|know|can)\b|you'(?:ve|re)\b|(?:[\w'+/-]+ ){0,3}?(?:experienced?|exposure|knowledge|understanding|ability|familiar\w*|proficien\w+|background|skills|expertise|track record|degree|fluen\w+)\b)")
             .expect("tried by a test")
     });
     !asks_nothing(sentence)

@@ -94,6 +94,9 @@ static STILL_LIKED: LazyLock<Regex> = LazyLock::new(|| {
 /// A wish in brackets at the end.
 static ASIDE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)\((?:this is |it's |it is )?(?:a )?(?:bonus|nice to have|plus)\b[^()]*\)$"));
+/// Which of several is liked best, in brackets.
+static ONE_PREFERRED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)\((?:[\w+#./-]+ ){1,3}(?:is )?(?:strongly |highly )?preferred\)"));
 /// A wish at the beginning, said of all that follows.
 static WISHED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -276,13 +279,15 @@ pub(super) fn criteria(item: &str, importance: Importance, setting: Setting) -> 
 
 /// "We believe that you have led a team": what the company says it believes of whoever it looks for.
 static WE_BELIEVE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)^we (?:believe|think|hope|assume|imagine|expect|guess)(?: that)? (you(?:'re|'ve)? )")
+    pattern(
+        r"(?i)^(?:we (?:believe|think|hope|assume|imagine|expect|guess)(?: that)? (you(?:'re|'ve)? )|(?:we|the (?:client|company|role|position|job|team)|this (?:role|position|job))(?: also)? (?:requires?|needs?|asks? for) (\w))",
+    )
 });
 
 /// A sentence, or what it asks for of somebody who is looked for.
 fn one_sentence(sentence: &str, importance: Importance, setting: Setting, out: &mut Found) {
-    let sentence =
-        WE_BELIEVE.captures(sentence).and_then(|c| c.get(1)).map_or(sentence, |you| &sentence[you.start()..]);
+    let told = WE_BELIEVE.captures(sentence).and_then(|c| c.get(1).or(c.get(2)));
+    let sentence = told.map_or(sentence, |told| &sentence[told.start()..]);
     match sought(sentence) {
         Some(parts) => parts.into_iter().for_each(|part| told_sentence(part, importance, setting, out)),
         None => told_sentence(sentence, importance, setting, out),
@@ -326,7 +331,11 @@ pub(super) fn accepts_instead(sentence: &str, before: &mut [Requirement]) -> boo
 /// The importance of each clause: its own words, else those of the list. A wish at the end of an enumeration ("C++
 /// and Python a plus") is said of all its members.
 fn importances(clauses: &[Clause], given: Importance) -> Vec<Importance> {
-    let own = |c: &Clause| match (says_preferred(&c.text), REQUIRED_WORDS.is_match(&c.text)) {
+    // "a cloud platform (Azure preferred)" is asked for all the same
+    let own = |c: &Clause| match (
+        says_preferred(&ONE_PREFERRED.replace_all(&c.text, "")),
+        REQUIRED_WORDS.is_match(&c.text),
+    ) {
         (true, _) => Some(Importance::Preferred),
         (_, true) => Some(Importance::Required),
         _ => None,

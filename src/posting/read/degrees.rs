@@ -19,7 +19,7 @@ static LEVELS: LazyLock<[(DegreeLevel, Regex); 4]> = LazyLock::new(|| {
         (
             DegreeLevel::Bachelor,
             pattern(
-                r"(?i:\bbachelor'?s?\b|\bundergraduate\b|\b4[- ]year degree\b|\bcollege degree\b|\buniversity degree\b|\bbsc\b|\bb\.s\.?|\bb\.a\.?|\bb\.?tech\b)|\bB[SA]\b|\bBS/|\bBA/|\bBS(?:EE|CS|ME)\b",
+                r"(?i:\bbachelor'?s?\b|\bundergraduate\b|\b4[- ]year degree\b|\bcollege degree\b|\buniversity degree\b|\bany graduate\b|\bgraduate in any\b|\bbsc\b|\bb\.s\.?|\bb\.a\.?|\bb\.?tech\b)|\bB[SA]\b|\bBS/|\bBA/|\bBS(?:EE|CS|ME)\b",
             ),
         ),
         (
@@ -71,7 +71,7 @@ static INSTEAD: LazyLock<Regex> = LazyLock::new(|| {
 /// Fields of certificates that have nothing to do with product work.
 static OTHER_CERTIFICATES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:security|privacy|cloud|aws|azure|google|microsoft|accounting|financial|medical|clinical|nursing|teaching|network\w*|tax|legal|cissp|cisa|cism|cpa|cfa|six sigma|salesforce)\b",
+        r"(?i)\b(?:security|privacy|cloud|aws|azure|google|microsoft|accounting|financial|medical|clinical|nursing|nurse|dialysis|teaching|network\w*|tax|legal|cissp|cisa|cism|cpa|cfa|six sigma|salesforce)\b",
     )
 });
 

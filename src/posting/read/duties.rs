@@ -28,7 +28,7 @@ static OF_THE_ROLE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static HOW: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^work(?:s|ing)? (?:mode|model|location|arrangement|hours|pattern|schedule|independently|effectively|well|hard|under|alone|autonomously)\b")
+    Regex::new(r"(?i)^use of\b|^work(?:s|ing)? (?:mode|model|location|arrangement|hours|pattern|schedule|independently|effectively|well|hard|under|alone|autonomously)\b")
         .expect("tried by a test")
 });
 

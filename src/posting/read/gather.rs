@@ -209,7 +209,7 @@ fn says_ability(text: &str) -> bool {
 /// What a sentence before a list says about the list.
 fn lead_in(text: &str) -> Option<Section> {
     const LONGEST: usize = 70;
-    const PREFERRED: [&str; 15] = [
+    const PREFERRED: [&str; 17] = [
         "it'd be lovely",
         "it would be lovely",
         "if you'd also",
@@ -221,6 +221,8 @@ fn lead_in(text: &str) -> Option<Section> {
         "nice to have",
         "a plus if",
         "it would be great",
+        "it'd be great",
+        "it'd be nice",
         "not required",
         "desirable",
         "preference ",

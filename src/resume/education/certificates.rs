@@ -187,7 +187,8 @@ pub(super) fn certificate(
     // "renewal pending" is more than "pending"
     let covers = |o: &Mark, m: &Mark| o.first <= m.first && o.last >= m.last && o.last - o.first > m.last - m.first;
     let within = |m: &Mark| own.iter().any(|o| standing_of(o).is_some() && covers(o, m));
-    let standings: Vec<Standing> = said.filter(|m| !apart(m) && !within(m)).chain(beside).filter_map(standing_of).collect();
+    let standings: Vec<Standing> =
+        said.filter(|m| !apart(m) && !within(m)).chain(beside).filter_map(standing_of).collect();
     let standing = [Standing::Unfinished, Standing::InProgress, Standing::Lapsed, Standing::Attended]
         .into_iter()
         .find(|s| standings.contains(s));
