@@ -410,3 +410,22 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn labels_that_come_again_are_those_of_a_form_and_stay_with_what_they_name() {
+    let mut page = String::new();
+    let mut y = 760;
+    for (title, employer) in [("QA Engineer", "Harbour Games"), ("Tester", "Balkan Telecom"), ("Clerk", "Rila Books")] {
+        let duties = "Tests of the web pages and of the mobile application";
+        let rows = [("Position", title), ("Employer", employer), ("Sector", "Games"), ("Duties", duties)];
+        for (label, value) in rows {
+            page += &(at(50, y, label) + &at(160, y, value));
+            y -= 14;
+        }
+        page += &at(160, y, "in two languages, with reports for the board");
+        y -= 14;
+    }
+    let text = rolefit::document::read(&pdf(&page)).expect("readable").text;
+    assert!(text.contains("Position  QA Engineer\nEmployer  Harbour Games\n"), "{text}");
+    assert!(text.contains("Position  Clerk\nEmployer  Rila Books\n"), "{text}");
+}

@@ -6,6 +6,7 @@
 
 use super::margin;
 use super::words::Segment;
+use std::collections::BTreeMap;
 
 /// Narrowest strip, in points, that parts columns.
 const GUTTER: f32 = 6.0;
@@ -25,6 +26,8 @@ const DATES: f32 = 0.7;
 const DATED: f32 = 0.5;
 /// Distance of rows in em that parts what stands above from what follows.
 const APART: f32 = 2.2;
+/// Share of stretches that stand more than once, from which a side is the labels of a form.
+const REPEATED: f32 = 0.6;
 /// Letters of a stretch that is a sentence rather than a cell, and how many of them make a text.
 const SENTENCE: usize = 40;
 const SENTENCES: usize = 4;
@@ -244,6 +247,9 @@ fn judge(rows: &[Row], x: f32, whole: usize) -> Option<(Parts, bool)> {
     if paired <= PAIRED || short.letters() >= SHORT {
         return Some((Parts::Columns, paired > PAIRED && short.letters() < SHORT + 2.0));
     }
+    if repeats(rows, |s| s.left < x) >= REPEATED {
+        return Some((Parts::Table, false));
+    }
     if left.lines * 2 < right.lines && left.with_digits < 0.3 && rows.len() * 2 > whole {
         // Labels stand apart, each beside its text; lines that follow each other are a short sidebar.
         let parts = if left.dense > DENSE { Parts::Columns } else { Parts::Labels };
@@ -256,6 +262,17 @@ fn judge(rows: &[Row], x: f32, whole: usize) -> Option<(Parts, bool)> {
         && short.with_digits < 0.35
         && (long.letters() > SHORT * 1.25 || long.sentences >= SENTENCES);
     Some(if sidebar { (Parts::Columns, true) } else { (Parts::Table, false) })
+}
+
+/// Share of the stretches of a side that stand there more than once: the labels of a form do, a sidebar says nothing twice.
+fn repeats(rows: &[Row], belongs: impl Fn(&Segment) -> bool) -> f32 {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let named = |s: &Segment| s.text.contains(char::is_alphabetic);
+    for segment in rows.iter().flatten().filter(|s| belongs(s) && named(s)) {
+        *counts.entry(segment.text.trim()).or_default() += 1;
+    }
+    let repeated: usize = counts.values().filter(|count| **count > 1).sum();
+    repeated as f32 / counts.values().sum::<usize>().max(1) as f32
 }
 
 /// What stands on one side of a strip.
