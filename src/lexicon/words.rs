@@ -51,6 +51,8 @@ pub struct Word {
     pub masked: bool,
     /// Whether its folded form is a correction of what was written.
     pub misspelt: bool,
+    /// Whether a hyphen joins it to the word before: "No-shows".
+    pub joined: bool,
 }
 
 /// The words of a document in order.
@@ -86,6 +88,7 @@ impl Words {
     /// first word.
     pub fn push_line(&mut self, text: &str, offset: usize, line: usize, first: Pause) {
         let mut pause = first;
+        let mut joined = false;
         let mut chars = text.chars();
         let mut open: Option<Word> = None;
         loop {
@@ -108,6 +111,7 @@ impl Words {
                     number: c.is_ascii_digit(),
                     masked: false,
                     misspelt: false,
+                    joined,
                 });
                 if !matches!(c, '\'' | '’' | '.' | ',') {
                     fold_into(c, &mut self.folded);
@@ -125,6 +129,7 @@ impl Words {
                 chars = rest.chars();
                 continue;
             }
+            joined = c == '-' && open.is_some();
             if let Some(word) = open.take() {
                 self.list.push(word);
                 pause = Pause::None;

@@ -308,7 +308,10 @@ impl Contexts {
             // "in June 2025" tells no outcome
             numbers[*sentence as usize] |= is_figure(resume.words.folded(word)) && !resume.words.is_year(word);
         }
+        // "No-shows dropped by a third" denies nothing
+        let in_compound = |m: &Mark| m.last == m.first + 1 && resume.words.list.get(m.last).is_some_and(|w| w.joined);
         let marks = resume.marks.iter().filter_map(|m| match m.meaning {
+            Meaning::Context(ContextKind::Negation) if in_compound(m) => None,
             Meaning::Context(kind) => Some((kind, m.first, m.last)),
             _ => None,
         });

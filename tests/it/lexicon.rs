@@ -175,4 +175,8 @@ fn denied_hoped_for_and_other_peoples_work_shows_nothing() {
     ] {
         assert_eq!(verdict(&lexicon, concept, sentence), Verdict::Missing, "{concept}: {sentence}");
     }
+    // a compound denies nothing
+    let told = "No-code roadmap owned for two years, and shipped";
+    assert_eq!(verdict(&lexicon, "roadmap", told), Verdict::Met);
+    assert_eq!(verdict(&lexicon, "roadmap", "No roadmap owned for two years"), Verdict::Missing);
 }

@@ -161,9 +161,9 @@ fn uncovered(headers: &[Header], employer: usize) -> i32 {
 fn whole_years(range: Range) -> Range {
     const MONTHS: i32 = 12;
     let starts = range.start.month() == YEAR_STARTS;
-    let start = if starts { Month(range.start.0 - (YEAR_STARTS as i32 - 1)) } else { range.start };
+    let start = if starts { Month(range.start.0 - (YEAR_STARTS - 1)) } else { range.start };
     let end = match range.end {
-        End::Month(month) if month.month() == YEAR_ENDS => End::Month(Month(month.0 + MONTHS - YEAR_ENDS as i32)),
+        End::Month(month) if month.month() == YEAR_ENDS => End::Month(Month(month.0 + MONTHS - YEAR_ENDS)),
         end => end,
     };
     Range { start, end, ..range }
