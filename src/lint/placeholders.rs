@@ -16,10 +16,9 @@ const CITING: [&str; 14] = [
 ];
 const CITED_BEFORE: usize = 3;
 /// Words for what a program fills in.
-const FIELDS: [&str; 10] =
-    ["tag", "tags", "token", "tokens", "variable", "variables", "field", "fields", "placeholder", "placeholders"];
+const FIELDS: [&str; 4] = ["field", "fields", "placeholder", "placeholders"];
 /// Words before brackets among which what they are is named.
-const NAMED_BEFORE: usize = 6;
+const NAMED_BEFORE: usize = 3;
 
 /// Runs the rule.
 pub(super) fn check(text: &Text, out: &mut Gather<'_>) {
@@ -58,9 +57,14 @@ fn bracketed(line: &str, (open, close): (&str, &str)) -> Vec<(usize, usize)> {
         let code = line[..at].ends_with('`') && line[end..].starts_with('`');
         // "greets people with a raw {{author_name}} tag"
         let behind = line[end..].split_whitespace().next().unwrap_or_default().trim_end_matches(['.', ',', ';']);
-        let named = |word: &str| FIELDS.contains(&word);
-        // "merge tags such as {{first_name}}"
-        let shown = named(behind) || line[..at].split_whitespace().rev().take(NAMED_BEFORE).any(named);
+        let named = |word: &str| ["tag", "tags", "token", "tokens", "variable", "variables"].contains(&word);
+        // "merge tags such as {{first_name}} and {{next_visit}}"
+        let mut before = line[..at].trim_end();
+        while let Some((rest, _)) = before.strip_suffix(" and").and_then(|b| b.strip_suffix(close)?.rsplit_once(open)) {
+            before = rest.trim_end();
+        }
+        let fills_in = |word: &str| named(word) || open == "{{" && FIELDS.contains(&word);
+        let shown = named(behind) || before.split_whitespace().rev().take(NAMED_BEFORE).any(fills_in);
         // "letters that still begin \"Dear [Customer name]\""
         let cited = || {
             let closed = line[end..].chars().take(LONGEST).any(|c| matches!(c, '"' | '”'));

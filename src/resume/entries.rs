@@ -18,7 +18,7 @@ mod undated;
 pub(super) use duties::judge as judge_duties;
 
 use super::dates::{End, Month, Range, later_or_equal};
-use super::header::{Facts, KindAt, Parts, TitleAt, is_apart, is_total, segments, split};
+use super::header::{Apart, Facts, KindAt, Parts, TitleAt, is_apart, is_total, segments, split};
 use super::lines::{Look, TextLine};
 use super::sections::Section;
 use crate::lexicon::{Family, SectionKind, TitleKind};
@@ -234,11 +234,17 @@ impl Reader<'_> {
             }
             let kind = self.kind_of(header, section.kind, self.is_vouched(header, &forms));
             let Some(kind) = kind else { continue };
-            let Parts { title, employer: own, team } =
+            let Parts { title, employer: own, beside, team } =
                 split(&header.texts, apart, |segment| self.names_title(header, segment));
             let mut own =
                 if own.is_empty() && header.is_complete() { self.name_over(header).unwrap_or_default() } else { own };
-            if above.is_some_and(|container| container.employs(header, &own)) {
+            // roles one after the other below their employer's dates are his, whatever team or place they name
+            let role = beside || self.is_title_over_place(header) || own.split_whitespace().count() > TOLD;
+            let follows =
+                place.checked_sub(1).map(|before| &headers[before]).is_none_or(|before| follows(before, header));
+            if role
+                && above.is_some_and(|container| container.holds(header) && (header.from == container.below || follows))
+            {
                 own.clear();
             }
             let group = self.group_employer(header);
@@ -292,11 +298,15 @@ impl Reader<'_> {
         (entries, entry_of)
     }
 
-    /// Whether more headers of a resume write their employer apart from the title than beside it.
-    fn writes_employers_apart(&self, headers: &[Header]) -> bool {
+    /// How the headers of a resume write their employers apart from the titles, where more do than write them beside.
+    fn writes_employers_apart(&self, headers: &[Header]) -> Apart {
         let told = headers.iter().filter_map(|h| is_apart(&h.texts, |segment| self.names_title(h, segment)));
-        let (apart, beside): (Vec<_>, Vec<_>) = told.partition(|apart| *apart);
-        apart.len() > beside.len()
+        let (beside, apart): (Vec<_>, Vec<_>) = told.partition(|apart| *apart == Apart::default());
+        if apart.len() <= beside.len() {
+            return Apart::default();
+        }
+        let any = |is: fn(&Apart) -> bool| apart.iter().any(is);
+        Apart { alone: any(|a| a.alone), placed: any(|a| a.placed), behind: any(|a| a.behind) }
     }
 
     /// In a resume of paragraphs, what follows belongs to the job that goes on, not to the sentence that came last.
@@ -461,6 +471,15 @@ fn family(titles: &[TitleAt]) -> Family {
         return Family::Product;
     }
     if titles.iter().any(|t| t.family == Family::Related) { Family::Related } else { Family::Other }
+}
+
+/// Words of a line that tells of an employer or a role rather than names one.
+const TOLD: usize = 5;
+
+/// Whether two headers are of roles one after the other, in either order.
+fn follows(one: &Header, other: &Header) -> bool {
+    let ends_before = |first: Range, second: Range| matches!(first.end, End::Month(end) if end <= second.start);
+    one.range.zip(other.range).is_none_or(|(one, other)| ends_before(one, other) || ends_before(other, one))
 }
 
 /// Whether an entry ends no later than another.

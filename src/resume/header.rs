@@ -3,7 +3,7 @@
 
 mod parts;
 
-pub(super) use parts::{Parts, is_apart, segments, split};
+pub(super) use parts::{Apart, Parts, is_apart, segments, split};
 
 use super::dates::{self, End, Range};
 use super::education::names_profession;
@@ -148,20 +148,15 @@ fn name_own_employers(lines: &[TextLine], facts: &mut [Facts]) {
 }
 
 /// Labels before the names of others.
-const SUPERIORS: [&str; 9] = [
-    "supervisor",
-    "line manager",
-    "reporting manager",
-    "reporting to",
-    "reports to",
-    "team",
-    "team size",
-    "stakeholders",
-    "worked with",
-];
+const SUPERIORS: [&str; 5] = ["supervisor", "line manager", "reporting manager", "reporting to", "reports to"];
+/// Labels before several others: "Team: 4 analysts, client product manager".
+const COLLEAGUES: [&str; 4] = ["team", "team size", "stakeholders", "worked with"];
 
 fn names_superior(plain: &str) -> bool {
-    plain.split_once(':').is_some_and(|(label, _)| SUPERIORS.iter().any(|s| label.trim().eq_ignore_ascii_case(s)))
+    plain.split_once(':').is_some_and(|(label, others)| {
+        let is_one = |list: &[&str]| list.iter().any(|s| label.trim().eq_ignore_ascii_case(s));
+        is_one(&SUPERIORS) || is_one(&COLLEAGUES) && others.contains(',')
+    })
 }
 
 /// Words of those who work for a title that is not theirs: "Reported to Product Owner".

@@ -320,8 +320,10 @@ pub(super) fn take_up_jobs(sections: &mut Vec<Section>, section_of: &mut [usize]
         let shapes: Vec<_> = shapes.into_iter().filter(|_| own || side || before && unheaded).collect();
         // certificates and courses too have titles with dates, on one line
         let apart = |shape: &Shape| matches!(section.kind, S::Certifications | S::Training) && shape.title != 0;
+        let has_text = |line: usize| lines[line..].iter().skip(1).take(2).any(|below| below.look == Look::Bullet);
         let twice = |shape: &Shape| {
-            unheaded && (before || apart(shape)) && shapes.iter().filter(|s| s.1 == *shape).count() >= RESUMED
+            let same = shapes.iter().filter(|s| s.1 == *shape && (before || has_text(s.0)));
+            unheaded && (before || apart(shape)) && same.count() >= RESUMED
         };
         let jobs: Vec<_> = shapes.iter().filter(|(_, shape)| known.contains(shape) || twice(shape) || title).collect();
         // a column beside the jobs may end in the middle of them: one job more, with its text below it

@@ -45,9 +45,10 @@ pub(super) fn speaks_of_you(sentence: &str) -> bool {
             .expect("tried by a test")
     });
     // "You need to know marketplaces from the inside"
-    let knows = lower.starts_with("you can ") || lower.contains("need to know") || lower.contains("need to understand");
+    let able = lower.starts_with("you can ");
+    let knows = lower.contains("need to know") || lower.contains("need to understand");
     let named = !concepts(sentence).is_empty() || !names(sentence).is_empty() || !languages(sentence).is_empty();
-    let shown = knows || named || DONE.is_match(sentence);
+    let shown = able || knows || named || DONE.is_match(sentence);
     // "You write clearly", "You should be able to ..."
     static PRESENT: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"(?i)^(?:and |but )?you (?:also )?(?:can|should|must|need to|have to|understand|speak|write|think|work|take|make|use|do|read|build|run|design|talk|explain|present|analy[sz]e|prioriti[sz]e|lead|manage|own|ship|test|measure|negotiate|communicate|influence|thrive|don't need to)\b")

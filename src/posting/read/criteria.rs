@@ -96,7 +96,7 @@ static ASIDE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)\((?:this is |it's |it is )?(?:a )?(?:bonus|nice to have|plus)\b[^()]*\)$"));
 /// Which of several is liked best, in brackets.
 static ONE_PREFERRED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)\((?:[\w+#./-]+ ){1,3}(?:is )?(?:strongly |highly )?preferred\)"));
+    LazyLock::new(|| pattern(r"\((?:[A-Z][\w+#./-]* (?:or |and )?){1,3}(?:is )?preferred\)"));
 /// A wish at the beginning, said of all that follows.
 static WISHED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -157,7 +157,7 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
         at = sign;
         let abbreviation = [
             "e.g.", "i.e.", "approx.", "ca.", "min.", "max.", "incl.", "etc.", "B.S.", "B.A.", "M.S.", "U.S.", "Sr.",
-            "vs.", "Ph.", "B.E.", "M.E.", "B.A.", "M.A.", "B.Sc.", "M.Sc.", "B.Tech.", "M.Tech.", "B.Com.",
+            "vs.", "Ph.", "B.E.", "M.E.", "M.A.", "B.Sc.", "M.Sc.", "B.Tech.", "M.Tech.", "B.Com.",
         ];
         // "experience in; banking" and "tools such as; SQL" go on
         let open = [" in;", " with;", " of;", " for;", " as;"];
@@ -280,7 +280,7 @@ pub(super) fn criteria(item: &str, importance: Importance, setting: Setting) -> 
 /// "We believe that you have led a team": what the company says it believes of whoever it looks for.
 static WE_BELIEVE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:we (?:believe|think|hope|assume|imagine|expect|guess)(?: that)? (you(?:'re|'ve)? )|(?:we|the (?:client|company|role|position|job|team)|this (?:role|position|job))(?: also)? (?:requires?|needs?|asks? for) (\w))",
+        r"(?i)^(?:we (?:believe|think|hope|assume|imagine|expect|guess)(?: that)? (you(?:'re|'ve)? )|(?:we|the (?:client|company|role|position|job|team)|this (?:role|position))(?: also)? requires? ((?:an? |at least |prior |previous |strong |proven |solid |deep |direct |hands-on |\d)))",
     )
 });
 
@@ -332,10 +332,11 @@ pub(super) fn accepts_instead(sentence: &str, before: &mut [Requirement]) -> boo
 /// and Python a plus") is said of all its members.
 fn importances(clauses: &[Clause], given: Importance) -> Vec<Importance> {
     // "a cloud platform (Azure preferred)" is asked for all the same
-    let own = |c: &Clause| match (
-        says_preferred(&ONE_PREFERRED.replace_all(&c.text, "")),
-        REQUIRED_WORDS.is_match(&c.text),
-    ) {
+    let wished = |text: &str| match ONE_PREFERRED.find(text).filter(|found| degree(found.as_str()).is_none()) {
+        Some(one) => says_preferred(&text.replace(one.as_str(), "")),
+        None => says_preferred(text),
+    };
+    let own = |c: &Clause| match (wished(&c.text), REQUIRED_WORDS.is_match(&c.text)) {
         (true, _) => Some(Importance::Preferred),
         (_, true) => Some(Importance::Required),
         _ => None,

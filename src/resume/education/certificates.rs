@@ -1,6 +1,6 @@
 //! Certificates: held, lapsed, planned, or only a class that was attended; and letters that stand for something else.
 
-use super::{Certificate, LONG_LINE, Look, Places, Section, TextLine, marks_of, words_of};
+use super::{Certificate, LONG_LINE, Look, Places, Section, TextLine, marks_in, marks_of, words_of};
 use crate::lexicon::words::{Pause, Words};
 use crate::lexicon::{Lexicon, Mark, Meaning, SectionKind, Standing};
 use crate::resume::dates::{self, Month};
@@ -88,6 +88,9 @@ fn valid_until(plain: &str, within: std::ops::Range<usize>) -> Option<Month> {
     let point = dates::points(plain).into_iter().find(|p| p.from >= within.start + at)?;
     Some(if point.first > point.last { Month(point.last.0 + 6) } else { point.last })
 }
+
+/// Words in the longest phrase that says how something stands.
+const LONGEST_STANDING: usize = 6;
 
 /// How something stands, if a mark says so.
 fn standing_of(mark: &Mark) -> Option<Standing> {
@@ -186,7 +189,8 @@ pub(super) fn certificate(
     let beside = beside.flat_map(|l| marks_of(marks, words, l, l));
     // "renewal pending" is more than "pending"
     let covers = |o: &Mark, m: &Mark| o.first <= m.first && o.last >= m.last && o.last - o.first > m.last - m.first;
-    let within = |m: &Mark| own.iter().any(|o| standing_of(o).is_some() && covers(o, m));
+    let near = |m: &Mark| marks_in(marks, m.first.saturating_sub(LONGEST_STANDING), m.first + 1);
+    let within = |m: &Mark| near(m).iter().any(|o| standing_of(o).is_some() && covers(o, m));
     let standings: Vec<Standing> =
         said.filter(|m| !apart(m) && !within(m)).chain(beside).filter_map(standing_of).collect();
     let standing = [Standing::Unfinished, Standing::InProgress, Standing::Lapsed, Standing::Attended]

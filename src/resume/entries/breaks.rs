@@ -25,8 +25,10 @@ const LEAVES: [&str; 15] = [
     "zwangerschapsverlof",
     "licenca",
     "urlop",
-    "paused",
+    PAUSED,
 ];
+/// What is said of a job that was interrupted.
+const PAUSED: &str = "paused";
 
 /// Words before a leave that is somebody else's, or behind which something else is told.
 const ANOTHERS: [&str; 8] = ["cover", "covered", "covering", "during", "after", "following", "the", "new"];
@@ -49,6 +51,12 @@ impl Reader<'_> {
                 let header = line <= entry.header.1 && !entry.text_in_header;
                 header && (entry.kind == EntryKind::Break || leave.start == entry.start || leave.end == entry.end)
             };
+            // in the text of a job other things are paused: ads, a launch
+            let header = line <= entry.header.1 && !entry.text_in_header;
+            let paused = |k: &KindAt| k.text == PAUSED;
+            if !header && self.facts[line].kinds.iter().any(paused) {
+                continue;
+            }
             out.extend(self.leaves_of(line).into_iter().filter(|leave| !own(leave)));
         }
         out

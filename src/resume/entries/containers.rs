@@ -1,8 +1,8 @@
 //! Employers with dates of their own over the titles that somebody held there: a line that holds entries is none itself.
 
-use super::super::dates::{End, Month, Range, YEAR_ENDS, YEAR_STARTS};
-use super::super::header::split;
-use super::super::labels::names_company;
+use super::super::dates::{self, End, Month, Range, YEAR_ENDS, YEAR_STARTS};
+use super::super::header::{Apart, split};
+use super::super::lines::Look;
 use super::{Header, Reader};
 use crate::resume::education::names_school;
 
@@ -11,14 +11,15 @@ pub(super) struct Container {
     /// The line behind it.
     pub(super) below: usize,
     pub(super) employer: String,
-    range: Range,
+    whole: Range,
 }
 
 impl Container {
-    /// Whether a header tells a job at this employer, whatever team or place it names.
-    pub(super) fn employs(&self, header: &Header, named: &str) -> bool {
-        let within = header.range.is_some_and(|range| whole_years(self.range).holds(&range));
-        within && !self.employer.is_empty() && !names_company(named)
+    /// Whether a header's dates lie within those of this employer.
+    pub(super) fn holds(&self, header: &Header) -> bool {
+        let headed = |word: &str| super::looks::HEADING.contains(&word.to_lowercase().as_str());
+        let named = !self.employer.is_empty() && !self.employer.split(' ').any(headed);
+        named && header.range.is_some_and(|range| self.whole.holds(&range))
     }
 }
 
@@ -37,7 +38,7 @@ impl Reader<'_> {
                 .take_while(|other| lines(other.from) <= TITLES_BELOW)
                 .any(|other| !other.titles.is_empty() && other.range.is_some_and(|r| range.holds(&r)))
         };
-        let container = |h: &Header| h.titles.is_empty() && h.range.is_some_and(|range| holds(h, whole_years(range)));
+        let container = |h: &Header| h.titles.is_empty() && self.whole(h).is_some_and(|range| holds(h, range));
         // "Project: Portal (2019 - 2020)" in the middle of a job is told of that job, and so is a part of it that names
         // neither a title nor an employer's place in the list: "Onboarding rotation (May 2024 - Jan 2025)"
         let project = |at: usize| {
@@ -53,15 +54,52 @@ impl Reader<'_> {
         let below = |h: &Header| (h.to + 1..self.lines.len()).find(|l| !self.lines[*l].blank());
         let employer = |h: &Header| {
             let bare = h.texts.iter().all(|text| text.trim().is_empty());
-            let text = below(h).filter(|_| bare).map(|l| vec![self.lines[l].plain.clone()]);
-            split(text.as_ref().unwrap_or(&h.texts), false, |_| false).employer
+            let named = |l: &usize| bare && self.facts[*l].titles.is_empty();
+            let text = below(h).filter(named).map(|l| vec![self.lines[l].plain.clone()]);
+            split(text.as_ref().unwrap_or(&h.texts), Apart::default(), |_| false).employer
         };
-        let of = |h: &Header| Some(Container { below: h.to + 1, employer: employer(h), range: h.range? });
+        let of = |h: &Header| Some(Container { below: h.to + 1, employer: employer(h), whole: self.whole(h)? });
         let containers = headers.iter().filter(|h| container(h)).filter_map(of).collect();
-        let keep = |at: usize| !project(at) && (!container(&headers[at]) || uncovered(headers, at) >= UNCOVERED);
+        let keep = |at: usize| !project(at) && (!container(&headers[at]) || self.uncovered(headers, at) >= UNCOVERED);
         let mut keep = (0..headers.len()).map(keep).collect::<Vec<_>>().into_iter();
         headers.retain(|_| keep.next().unwrap_or(true));
         containers
+    }
+
+    /// Months of an employer's dates before and behind those of the titles below it.
+    fn uncovered(&self, headers: &[Header], employer: usize) -> i32 {
+        let Some((own, whole)) = headers[employer].range.zip(self.whole(&headers[employer])) else { return 0 };
+        let inner = headers[employer + 1..].iter().filter_map(|h| h.range);
+        let inner: Vec<Range> = inner.take_while(|r| whole.holds(r)).collect();
+        let first = inner.iter().map(|r| r.start.0).min().map_or(0, |first| first - own.start.0);
+        let last = |end: End| if let End::Month(month) = end { Some(month.0) } else { None };
+        let behind =
+            last(own.end).zip(inner.iter().filter_map(|r| last(r.end)).max()).map_or(0, |(to, last)| to - last);
+        first + behind
+    }
+
+    /// The dates of an employer; bare years reach from January to December, since the months of the titles below them tell
+    /// more: "2016 - present" over "Product Manager, Q1 2016 - Q4 2018". Text in between is that of a job.
+    fn whole(&self, header: &Header) -> Option<Range> {
+        const MONTHS: i32 = 12;
+        let range = header.range?;
+        let dates = self.lines[header.range_line].plain.get(range.from..range.to)?;
+        let year = |word: &str| word.len() == "2016".len() || !word.contains(|c: char| c.is_ascii_digit());
+        let words = || dates.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let named = |word: &str| word.starts_with(char::is_alphabetic);
+        let months =
+            words().any(|word| named(word) && dates::points(&format!("{word} 2016")).iter().any(|p| p.from == 0));
+        let text_below = self.lines.get(header.to + 1).is_some_and(|line| line.look == Look::Bullet);
+        if months || text_below || !words().all(year) {
+            return Some(range);
+        }
+        let start =
+            if range.start.month() == YEAR_STARTS { Month(range.start.0 - (YEAR_STARTS - 1)) } else { range.start };
+        let end = match range.end {
+            End::Month(month) if month.month() == YEAR_ENDS => End::Month(Month(month.0 + MONTHS - YEAR_ENDS)),
+            end => end,
+        };
+        Some(Range { start, end, ..range })
     }
 
     /// Whether a header without a title is built as what stands below a job, not as a job beside it: one line with its
@@ -143,28 +181,4 @@ pub(super) fn end_with_employer_below(headers: &mut Vec<Header>) {
         std::mem::swap(&mut title.from, &mut employer.from);
         std::mem::swap(&mut title.to, &mut employer.to);
     }
-}
-
-/// Months of an employer's dates before and behind those of the titles below it.
-fn uncovered(headers: &[Header], employer: usize) -> i32 {
-    let Some(whole) = headers[employer].range else { return 0 };
-    let inner = headers[employer + 1..].iter().filter_map(|h| h.range);
-    let inner: Vec<Range> = inner.take_while(|r| whole_years(whole).holds(r)).collect();
-    let first = inner.iter().map(|r| r.start.0).min().map_or(0, |first| first - whole.start.0);
-    let last = |end: End| if let End::Month(month) = end { Some(month.0) } else { None };
-    let behind = last(whole.end).zip(inner.iter().filter_map(|r| last(r.end)).max()).map_or(0, |(to, last)| to - last);
-    first + behind
-}
-
-/// A range that may be of bare years, whose first and last months are those of the calendar: the months of the titles
-/// below it tell more.
-fn whole_years(range: Range) -> Range {
-    const MONTHS: i32 = 12;
-    let starts = range.start.month() == YEAR_STARTS;
-    let start = if starts { Month(range.start.0 - (YEAR_STARTS - 1)) } else { range.start };
-    let end = match range.end {
-        End::Month(month) if month.month() == YEAR_ENDS => End::Month(Month(month.0 + MONTHS - YEAR_ENDS)),
-        end => end,
-    };
-    Range { start, end, ..range }
 }

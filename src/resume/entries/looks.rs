@@ -1,7 +1,7 @@
 //! What a line reads like: the name of a job, or text about one. Headers are made of names; the last bullet of one job
 //! must not lend its words to the next.
 
-use super::super::header::{KindAt, TitleAt, split};
+use super::super::header::{Apart, KindAt, TitleAt, split};
 use super::super::lines::{Look, TextLine};
 use super::prose::in_own_voice;
 use super::{HEADER_LINE, Header, Reader};
@@ -179,6 +179,8 @@ pub(super) fn front(text: &str) -> String {
     front.join(" ")
 }
 
+/// Words of sentences, which names of jobs do without: "Responsible for growth".
+const IN_SENTENCES: [&str; 8] = ["for", "the", "to", "with", "our", "my", "a", "an"];
 /// Words in a field of a header that nobody knows as a title.
 const SHORT_FIELD: usize = 5;
 
@@ -196,13 +198,27 @@ pub(super) fn dates_in_text(before: &str, dates: &str, after: &str, titled: bool
     let bare_years = dates.chars().all(|c| !c.is_alphabetic() && c != '/');
     let small = last.starts_with(char::is_lowercase) && before.starts_with(char::is_uppercase);
     // "Retail and bar work, 2013 - 2017" is a field before its dates
-    let field = before.ends_with(',') && after.trim().is_empty() && before.split(' ').count() <= SHORT_FIELD;
+    let told = before.split(' ').any(|word| IN_SENTENCES.contains(&word));
+    let field = before.ends_with(',') && after.trim().is_empty() && before.split(' ').count() <= SHORT_FIELD && !told;
     let sentence = bare_years && small && !field && before.split(' ').count() > 2;
     into || (!titled && !before.is_empty() && (glued || goes_on || sentence || begins_with_verb(before)))
 }
 
 /// Words of headings that no list knows as a whole: "My story so far".
-const HEADING: [&str; 7] = ["history", "story", "profile", "career", "experience", "employment", "journey"];
+pub(super) const HEADING: [&str; 12] = [
+    "history",
+    "story",
+    "profile",
+    "career",
+    "experience",
+    "employment",
+    "journey",
+    "years",
+    "work",
+    "jobs",
+    "roles",
+    "freelance",
+];
 /// Lines of a group of roles at most, between its heading and the last of them.
 const ROLES_REACH: usize = 200;
 
@@ -346,7 +362,7 @@ impl Reader<'_> {
         let headed = |word: &str| folded(&text.plain).contains(&format!(" {word} "));
         let heading = section.heading.is_some() && section.from == line || HEADING.into_iter().any(headed);
         let is_name = opens && names && !heading && reads_as_name(&text.plain);
-        let name = is_name.then(|| split(std::slice::from_ref(&text.plain), false, |_| false).employer);
+        let name = is_name.then(|| split(std::slice::from_ref(&text.plain), Apart::default(), |_| false).employer);
         name.filter(|name| !name.is_empty())
     }
 

@@ -249,7 +249,8 @@ impl Reader<'_> {
                 let title = title.or_else(|| told_next(&named, &text[from + sentence.len()..])).unwrap_or_default();
                 let Named { titles, mut kinds } = named.within(&title);
                 // "I volunteered with the library bus, later as coordinator"
-                if folded(&clause).contains(VOLUNTEERED) {
+                let told = folded(&clause);
+                if told.split_once(VOLUNTEERED).is_some_and(|(_, behind)| !behind.starts_with("to ")) {
                     kinds.extend(named.kinds.iter().filter(|k| k.kind == TitleKind::Volunteer).cloned());
                 }
                 let at = line_of(from + range.from);

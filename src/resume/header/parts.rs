@@ -7,84 +7,138 @@ use super::super::labels::{names_company, names_employer, names_role, without_la
 pub(in crate::resume) struct Parts {
     pub(in crate::resume) title: String,
     pub(in crate::resume) employer: String,
+    /// Whether the employer stands behind the title's comma, where a team may.
+    pub(in crate::resume) beside: bool,
     /// What stands behind the title and is taken for the employer only where nothing else is.
     pub(in crate::resume) team: String,
 }
 
-/// A part of a header beside its title.
-struct Other {
+/// A part of a header.
+struct Part {
     text: String,
-    /// The line or the part of a line between strong marks that it stands in.
+    /// The line of the header that it stands in.
+    line: usize,
+    /// The line, or the part of a line between marks that are stronger than commas.
     piece: usize,
+    /// Whether other parts stand in the same piece: "Acme, Leeds".
+    several: bool,
+}
+
+/// How a resume writes employers that stand on lines of their own, apart from the titles.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(in crate::resume) struct Apart {
+    /// "Acme".
+    pub(in crate::resume) alone: bool,
+    /// "Acme, Leeds".
+    pub(in crate::resume) placed: bool,
+    /// Behind a dash or a bar on the title's own line.
+    pub(in crate::resume) behind: bool,
+}
+
+impl Apart {
+    fn any(self) -> bool {
+        self.alone || self.placed || self.behind
+    }
 }
 
 /// Words in the longest name of an employer; a longer part tells of the work.
-const EMPLOYER_WORDS: usize = 8;
+const EMPLOYER_WORDS: usize = 12;
+/// Words of a team in small letters ("pre-booked security lanes"); a shorter name may be written so ("eBay", "dm markt").
+const SMALL_TEAM: usize = 3;
+/// What stands where an employer may, and says how somebody was employed.
+const CONTRACTS: [&str; 11] = [
+    "full-time",
+    "full time",
+    "part-time",
+    "part time",
+    "contract",
+    "permanent",
+    "temporary",
+    "remote",
+    "hybrid",
+    "on-site",
+    "onsite",
+];
 /// Words before a later title of the same job: "Check-in agent, then Duty Supervisor".
 const LATER: [&str; 5] = ["then ", "later ", "and then ", "now ", "promoted to "];
 
-/// Splits header lines into title and employer. `is_title` says whether a segment has title words; `apart` whether the
-/// resume writes employers apart from titles, so that "Product Manager, Growth" over "Acme" names a team.
-pub(in crate::resume) fn split(texts: &[String], apart: bool, is_title: impl Fn(&str) -> bool) -> Parts {
-    let mut title: Option<Other> = None;
-    let mut others: Vec<Other> = Vec::new();
+/// The parts of a header in their order, without those that hold nothing.
+fn parts(texts: &[String]) -> Vec<Part> {
+    let mut out: Vec<Part> = Vec::new();
+    let mut piece = 0;
+    for (line, text) in texts.iter().enumerate() {
+        for segments in pieces(text) {
+            let several = segments.iter().filter(|segment| !tidy(segment).is_empty()).count() > 1;
+            let part = |text: &String| Part { text: tidy(text).to_string(), line, piece, several };
+            out.extend(segments.iter().map(part).filter(|part| !part.text.is_empty()));
+            piece += 1;
+        }
+    }
+    out
+}
+
+/// Whether a part behind the title names nobody: "(paused in 2020)", "Full-time", what is left of dates and of broken
+/// marks ("\\xe2").
+fn names_nobody(text: &str) -> bool {
+    text.starts_with(['(', '\\'])
+        || text.starts_with("with ")
+        || text == "also"
+        || text.chars().filter(|c| c.is_alphabetic()).count() < 2
+        || CONTRACTS.contains(&text.to_lowercase().as_str())
+}
+
+/// Splits header lines into title and employer. `is_title` says whether a segment has title words; `apart` how the resume
+/// writes employers apart from titles, so that "Product Manager, Growth" over "Acme" names a team.
+pub(in crate::resume) fn split(texts: &[String], apart: Apart, is_title: impl Fn(&str) -> bool) -> Parts {
+    let mut title: Option<Part> = None;
+    let mut others: Vec<Part> = Vec::new();
     // "Title: Product Manager, Prepaid" names a team, where a row of its own says the employer
     let mut employer: Option<String> = None;
     let formed = texts.iter().any(|text| names_role(text));
+    let parts = parts(texts);
     // "Hill Partners LLP" is no title where another part is one
-    let named = |text: &String| segments(text).iter().any(|part| is_title(part) && !names_company(part));
-    let company_aside = texts.iter().any(named);
-    let is_title = |part: &str| is_title(part) && !(company_aside && names_company(part));
-    let lines = texts.iter().map(|text| (text, pieces(text)));
-    let mut piece = 0;
-    for (text, pieces) in lines {
-        let counted = (piece..).zip(&pieces);
-        let mut parts = counted.flat_map(|(piece, parts)| parts.iter().map(move |part| (piece, part))).peekable();
-        piece += pieces.len();
-        while let Some((piece, segment)) = parts.next() {
-            // a title may hold a comma: "Vice President, Product"
-            let mut whole = segment.clone();
-            if let Some((_, next)) = parts.peek().filter(|_| title.is_none() && !tidy(segment).is_empty()) {
-                let both = format!("{}, {}", tidy(segment), next.trim());
-                if !is_title(segment) && !is_title(next) && is_title(&both) {
-                    whole = both;
-                    parts.next();
-                }
+    let titled_elsewhere = parts.iter().any(|part| is_title(&part.text) && !names_company(&part.text));
+    let is_title = |part: &str| is_title(part) && !(titled_elsewhere && names_company(part));
+    let mut parts = parts.into_iter().peekable();
+    while let Some(mut part) = parts.next() {
+        // a title may hold a comma: "Vice President, Product"
+        let next = parts.peek().filter(|next| title.is_none() && next.line == part.line);
+        let both = next.map(|next| format!("{}, {}", part.text, next.text));
+        let joined = |next: &Part, both: &str| !is_title(&part.text) && !is_title(&next.text) && is_title(both);
+        if let (Some(next), Some(both)) = (next, both)
+            && joined(next, &both)
+        {
+            parts.next();
+            part.text = both;
+        }
+        let text = &texts[part.line];
+        let lower = part.text.to_lowercase();
+        let later = LATER.iter().any(|word| lower.starts_with(word)) && is_title(&part.text);
+        // "Senior BA, later Lead": what came first is a title too
+        if later && title.is_none() {
+            title = others.pop_if(|first| first.piece == part.piece);
+        }
+        if title.is_some() && (later || names_nobody(&part.text)) {
+            continue;
+        }
+        // a form says which is which
+        let titled = if formed && names_employer(text) { false } else { is_title(&part.text) || names_role(text) };
+        if !titled || title.is_some() {
+            if names_employer(text) {
+                employer.get_or_insert_with(|| part.text.clone());
             }
-            let segment = tidy(&whole);
-            let later = LATER.iter().any(|word| segment.starts_with(word)) && is_title(segment);
-            // "Senior BA, later Lead": what came first is a title too
-            if later && title.is_none() {
-                title = others.pop_if(|first| first.piece == piece);
-            }
-            let later = later && title.is_some();
-            // "(paused in 2020)", what is left of dates and of broken marks ("\\xe2") name nobody
-            let bare = title.is_some()
-                && (segment.starts_with(['(', '\\'])
-                    || segment.starts_with("with ")
-                    || segment.chars().filter(|c| c.is_alphabetic()).count() < 2);
-            if segment.is_empty() || later || bare {
-                continue;
-            }
-            // a form says which is which
-            let titled = if formed && names_employer(text) { false } else { is_title(segment) || names_role(text) };
+            others.push(part);
+            continue;
+        }
+        // "Hopperline (founder, CEO)"
+        let aside = part.text.strip_suffix(')').and_then(|inner| inner.split_once(" ("));
+        if let Some((before, inner)) = aside.filter(|(before, inner)| !is_title(before) && is_title(inner)) {
+            others.push(Part { text: before.to_string(), ..part });
+            title = Some(Part { text: inner.to_string(), ..part });
+        } else {
             // "Lecturer at", where the line ends
-            let segment = if titled { segment.strip_suffix(" at").unwrap_or(segment) } else { segment };
-            let part = Other { text: segment.to_string(), piece };
-            // "Hopperline (founder, CEO)"
-            let aside = segment.strip_suffix(')').and_then(|inner| inner.split_once(" ("));
-            let aside = aside.filter(|(before, inner)| !is_title(before) && is_title(inner));
-            if let Some((before, inner)) = aside.filter(|_| titled && title.is_none()) {
-                title = Some(Other { text: inner.to_string(), piece });
-                others.push(Other { text: before.to_string(), piece });
-            } else if titled && title.is_none() {
-                title = Some(part);
-            } else {
-                if names_employer(text) {
-                    employer.get_or_insert_with(|| segment.to_string());
-                }
-                others.push(part);
-            }
+            let own = part.text.strip_suffix(" at").unwrap_or(&part.text).to_string();
+            title = Some(Part { text: own, ..part });
         }
     }
     // "Shift leader, maintenance" over "Hill & Co. KG": a title that nobody knows
@@ -93,35 +147,56 @@ pub(in crate::resume) fn split(texts: &[String], apart: bool, is_title: impl Fn(
         employer = company.map(|at| others.remove(at).text);
         title = employer.is_some().then(|| others.remove(0));
     }
-    let beside = |other: &Other| title.as_ref().is_some_and(|title| title.piece == other.piece);
-    let team = |other: &Other| {
-        beside(other) && !names_company(&other.text) && (apart || other.text.starts_with(char::is_lowercase))
-    };
-    // what it says of itself in brackets is not its name
-    let words = |text: &str| text.split('(').next().unwrap_or_default().split_whitespace().count();
-    let named = |other: &Other| !team(other) && words(&other.text) <= EMPLOYER_WORDS;
-    let aside = others.iter().position(team).map(|at| others[at].text.clone()).unwrap_or_default();
-    let own = employer.or_else(|| {
-        let own = others.iter().position(named).or_else(|| others.iter().position(|other| !team(other)))?;
-        Some(others.swap_remove(own).text)
-    });
+    let (own, team) = employer_of(title.as_ref(), others, apart);
+    let beside = employer.is_none() && own.as_ref().is_some_and(|own| own.1);
+    let employer = employer.or(own.map(|own| own.0)).unwrap_or_default();
     let title = title.map(|title| title.text).unwrap_or_default();
-    Parts { title, employer: own.unwrap_or_default(), team: aside }
+    Parts { title, employer, beside, team }
 }
 
-/// Whether a header writes its employer apart from its title: "Product Manager" over "Acme" does, "Product Manager, Acme"
-/// does not, and of "Product Manager, Growth" over "Acme" nobody knows.
-pub(in crate::resume) fn is_apart(texts: &[String], is_title: impl Fn(&str) -> bool) -> Option<bool> {
-    let pieces = texts.iter().flat_map(|text| pieces(text));
-    let parts = |piece: Vec<String>| piece.iter().map(|p| tidy(p).to_owned()).filter(|p| !p.is_empty()).collect();
-    let pieces: Vec<Vec<String>> = pieces.map(parts).filter(|piece: &Vec<String>| !piece.is_empty()).collect();
-    let titled = pieces.iter().position(|piece| piece.iter().any(|part| is_title(part)))?;
-    let alone = pieces[titled].len() == 1;
-    let company = pieces[titled].iter().any(|part| names_company(part));
-    match (alone, pieces.len() > 1) {
-        (true, true) => Some(true),
-        (true, false) => None,
-        (false, others) => (company || !others).then_some(false),
+/// The employer among the parts beside a title, and the part that may be a team: the one behind the title's comma, where
+/// it is written small or the resume writes its employers elsewhere. Beside the employer: whether it is that part.
+fn employer_of(title: Option<&Part>, others: Vec<Part>, apart: Apart) -> (Option<(String, bool)>, String) {
+    // what a name says of itself in brackets is not counted
+    let words = |text: &str| text.split('(').next().unwrap_or_default().split_whitespace().count();
+    let short = |other: &&Part| words(&other.text) <= EMPLOYER_WORDS;
+    let Some(first) = others.iter().find(short).or(others.first()) else { return (None, String::new()) };
+    let small = first.text.starts_with(char::is_lowercase) && words(&first.text) >= SMALL_TEAM;
+    let team =
+        title.filter(|title| title.piece == first.piece && !names_company(&first.text) && (small || apart.any()));
+    let beside = title.is_some_and(|title| title.piece == first.piece);
+    let Some(title) = team else { return (Some((first.text.clone(), beside)), String::new()) };
+    let employs = |other: &&Part| {
+        let written_so = if other.several { apart.placed } else { apart.alone };
+        let elsewhere = other.piece != title.piece && short(other);
+        elsewhere
+            && (names_company(&other.text)
+                || small
+                || if other.line == title.line { other.several } else { written_so })
+    };
+    let own = others.iter().find(employs).map(|other| (other.text.clone(), false));
+    // a place alone beside it: "Product Manager, Spotify" over "Stockholm, Sweden"
+    let placed = !small && own.is_none() && others.iter().any(|other| other.piece != title.piece);
+    let first = first.text.clone();
+    if placed { (Some((first, true)), String::new()) } else { (own, first) }
+}
+
+/// How a header writes its employer apart from its title, if it does: "Product Manager" over "Acme", and not "Product
+/// Manager, Acme"; of "Product Manager, Growth" over "Acme" nobody knows.
+///
+/// # Errors
+/// None where that is not told.
+pub(in crate::resume) fn is_apart(texts: &[String], is_title: impl Fn(&str) -> bool) -> Option<Apart> {
+    let parts: Vec<Part> = parts(texts).into_iter().filter(|part| !names_nobody(&part.text)).collect();
+    let title = parts.iter().find(|part| is_title(&part.text))?;
+    let beside = |part: &&Part| part.piece == title.piece && part.text != title.text;
+    let other = parts.iter().find(|part| part.piece != title.piece);
+    let company = parts.iter().filter(beside).any(|part| names_company(&part.text));
+    match (title.several, other) {
+        (false, Some(other)) if other.line == title.line => Some(Apart { behind: true, ..Apart::default() }),
+        (false, Some(other)) => Some(Apart { alone: !other.several, placed: other.several, behind: false }),
+        (false, None) => None,
+        (true, other) => (company || other.is_none()).then(Apart::default),
     }
 }
 
@@ -176,8 +251,11 @@ fn pieces(text: &str) -> Vec<Vec<String>> {
             marked = marked.replace(mark, "\u{1}");
         }
     }
-    // "Dispatcher with Tarheel Motor Lines"
-    if let Some(at) = marked.find(WITH).filter(|at| marked[at + WITH.len()..].starts_with(char::is_uppercase)) {
+    // "I was a dispatcher with Tarheel Motor Lines"; a title alone may be one "with P&L"
+    let told = marked.starts_with(char::is_lowercase);
+    if let Some(at) =
+        marked.find(WITH).filter(|_| told).filter(|at| marked[at + WITH.len()..].starts_with(char::is_uppercase))
+    {
         marked.replace_range(at..at + WITH.len(), "\u{1}");
     }
     let mut pieces = Vec::new();
