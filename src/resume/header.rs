@@ -127,9 +127,17 @@ pub(super) fn facts(lines: &[TextLine], words: &Words, marks: &[Mark]) -> Vec<Fa
     facts
 }
 
-/// Words of a line that says that somebody worked for themselves.
-const SELF_EMPLOYED: [&str; 7] =
-    ["self employed", "selfemployed", "freelance", "freelancer", "freelancing", "selbststandig", "freiberuflich"];
+/// Names of work for oneself, folded: an employer below a title, or a heading with the title below it.
+pub(super) const SELF_EMPLOYED: [&str; 8] = [
+    "self employed",
+    "selfemployed",
+    "freelance",
+    "freelancer",
+    "freelancing",
+    "independent",
+    "selbststandig",
+    "freiberuflich",
+];
 
 /// "Self-employed" alone below a title stands where the employer does, and is no second title.
 fn name_own_employers(lines: &[TextLine], facts: &mut [Facts]) {

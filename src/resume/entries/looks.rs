@@ -1,7 +1,7 @@
 //! What a line reads like: the name of a job, or text about one. Headers are made of names; the last bullet of one job
 //! must not lend its words to the next.
 
-use super::super::header::{Apart, KindAt, TitleAt, split};
+use super::super::header::{Apart, KindAt, SELF_EMPLOYED, TitleAt, split};
 use super::super::lines::{Look, TextLine};
 use super::prose::in_own_voice;
 use super::{HEADER_LINE, Header, Reader};
@@ -14,8 +14,6 @@ const FRONT_WORDS: usize = 16;
 const TELLING: usize = 6;
 /// Letters from which a word before a full stop ends a sentence; shorter ones are abbreviations ("Inc.", "St.").
 const ENDING: usize = 4;
-/// Headings of work for oneself, folded; the title stands below them.
-const FREE: [&str; 3] = ["self employed", "freelance", "independent"];
 /// Columns by which text stands further in than its header.
 const INDENT: usize = 2;
 /// Lines over which wrapped text is followed upwards.
@@ -308,7 +306,7 @@ impl Reader<'_> {
         let over_name = || !header.titles.is_empty() && !header.is_complete() || unpaid();
         let over_name = marked && below.is_some_and(names) && over_name();
         // "Kestrel Water", a blank line, "I joined as Senior Product Manager to ..."
-        let free = FREE.contains(&folded(&heading.plain).trim());
+        let free = SELF_EMPLOYED.contains(&folded(&heading.plain).trim());
         let over_text = marked && (header.titles.is_empty() || free) && below.is_some_and(|l| in_own_voice(&l.plain));
         if over_text && free {
             header.titles.clear();

@@ -182,10 +182,7 @@ fn employer_of(title: Option<&Part>, others: Vec<Part>, apart: Apart) -> (Option
 }
 
 /// How a header writes its employer apart from its title, if it does: "Product Manager" over "Acme", and not "Product
-/// Manager, Acme"; of "Product Manager, Growth" over "Acme" nobody knows.
-///
-/// # Errors
-/// None where that is not told.
+/// Manager, Acme", which is the default; none where nobody knows, as of "Product Manager, Growth" over "Acme".
 pub(in crate::resume) fn is_apart(texts: &[String], is_title: impl Fn(&str) -> bool) -> Option<Apart> {
     let parts: Vec<Part> = parts(texts).into_iter().filter(|part| !names_nobody(&part.text)).collect();
     let title = parts.iter().find(|part| is_title(&part.text))?;
