@@ -299,12 +299,16 @@ const LEGAL_FORMS: [&str; 20] = [
     "aps", "srl", "sarl", "ltda",
 ];
 
+/// Those that are written with dots; "A.B." is a degree.
+const DOTTED_FORMS: [&str; 6] = ["b.v.", "n.v.", "d.o.o.", "o.o.", "s.r.o.", "l.l.c."];
+
 /// Whether a line names a company by its legal form; its other words ("Technologies", "Tools") then head no section.
 pub(super) fn names_company(plain: &str) -> bool {
     // behind a comma two letters are a province: "Calgary, AB"; in small letters "kg" is a weight
     let province = |w: &str| w.len() == "AB".len() && plain.split(',').skip(1).any(|part| part.trim() == w);
     let form = |w: &str| w == "KG" || LEGAL_FORMS.iter().any(|form| w.eq_ignore_ascii_case(form));
-    plain.split(|c: char| !c.is_alphanumeric()).any(|w| form(w) && !province(w))
+    let dotted = |w: &str| DOTTED_FORMS.iter().any(|form| w.eq_ignore_ascii_case(form));
+    plain.split(|c: char| !c.is_alphanumeric()).any(|w| form(w) && !province(w)) || plain.split([' ', ',']).any(dotted)
 }
 
 /// Whether a row of a form says as what one worked.

@@ -31,6 +31,8 @@ fn a_team_behind_the_title_is_no_employer_where_the_other_jobs_have_theirs_apart
     let dashes = "## Experience\n\n### Product Manager, Field Scheduling — Coulee Pivots, Lethbridge\n**May 2021 – present**\n\n- Text\n\n\
         ### Associate Product Manager — Coulee Pivots\n**June 2019 – April 2021**\n\n- Text\n";
     expect_jobs(dashes, &[("Product Manager", "Coulee Pivots"), ("Associate Product Manager", "Coulee Pivots")]);
+    let company = "Experience\n\nGroup Product Manager, Declarations\nPortwise Software B.V., Rotterdam\nMay 2022 - present\n- Text\n";
+    expect_jobs(company, &[("Group Product Manager", "Portwise Software B.V.")]);
     let beside = "Experience\n\nProduct Manager, Quipu\nMedellin, April 2022 - present\n- Onboarding\n\n\
         Product Owner, Aeroloma\nBogota, May 2018 - March 2022\n- Check-in\n";
     expect_jobs(beside, &[("Product Manager", "Quipu"), ("Product Owner", "Aeroloma")]);

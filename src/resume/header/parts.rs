@@ -162,8 +162,10 @@ fn employer_of(title: Option<&Part>, others: Vec<Part>, apart: Apart) -> (Option
     let short = |other: &&Part| words(&other.text) <= EMPLOYER_WORDS;
     let Some(first) = others.iter().find(short).or(others.first()) else { return (None, String::new()) };
     let small = first.text.starts_with(char::is_lowercase) && words(&first.text) >= SMALL_TEAM;
-    let team =
-        title.filter(|title| title.piece == first.piece && !names_company(&first.text) && (small || apart.any()));
+    let company = |title: &Part| others.iter().any(|other| other.piece != title.piece && names_company(&other.text));
+    let team = title.filter(|title| {
+        title.piece == first.piece && !names_company(&first.text) && (small || apart.any() || company(title))
+    });
     let beside = title.is_some_and(|title| title.piece == first.piece);
     let Some(title) = team else { return (Some((first.text.clone(), beside)), String::new()) };
     let employs = |other: &&Part| {
