@@ -6,6 +6,7 @@
 
 mod build;
 mod by_label;
+mod vocabulary;
 
 pub(super) use build::Builder;
 
@@ -14,6 +15,7 @@ use super::trie::{Label, Trie};
 use super::words::{Pause, Word, Words};
 use by_label::ByLabel;
 use std::collections::BTreeMap;
+use vocabulary::Vocabulary;
 
 /// One place where a pattern is met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,6 +96,19 @@ impl Matcher {
         Ok(Builder::new(classes, patterns)?.finish())
     }
 
+    /// The same for one text alone: what it cannot meet is left out, which is most of it and most of the work.
+    ///
+    /// # Errors
+    /// The same, as far as the text can meet it.
+    pub fn for_text<'a>(
+        classes: &'a Classes,
+        patterns: impl IntoIterator<Item = &'a str>,
+        words: &'a Words,
+    ) -> Result<Matcher, String> {
+        let vocabulary = Vocabulary::of(words, classes);
+        Ok(Builder::for_text(classes, patterns, Some(vocabulary))?.finish())
+    }
+
     /// Finds what tests and classes each word meets. Words are taken from the last to the first, so that a phrase knows
     /// the words that follow.
     pub fn label_words(&self, words: &Words) -> Labelled {
@@ -147,22 +162,23 @@ impl Matcher {
         let labelled = self.label_words(words);
         let trial = Trial { words, labelled: &labelled };
         // for each label the word behind the last one that has it, up to the end of the sentence
-        let mut behind = vec![0; self.labels];
-        behind[ALWAYS as usize] = words.list.len();
+        let mut behind = vec![0_u32; self.labels];
+        behind[ALWAYS as usize] = words.list.len() as u32;
         let mut from = 0;
         for list in words.list.chunk_by(|_, next| next.pause < Pause::Sentence) {
             let to = from + list.len();
             for (at, (label, _)) in (from..to).flat_map(|at| labelled.of(at).iter().map(move |found| (at, found))) {
-                behind[*label as usize] = at + 1;
-                self.groups[*label].iter().for_each(|group| behind[*group as usize] = at + 1);
+                let next = at as u32 + 1;
+                behind[*label as usize] = next;
+                self.groups[*label].iter().for_each(|group| behind[*group as usize] = next);
             }
             for (first, word) in (from..to).zip(list) {
                 let known = hits.len();
                 let mut attempt = |list: &[Try]| {
                     for this in list {
                         let [one, other] = this.needs;
-                        if behind[one as usize] > first
-                            && behind[other as usize] > first
+                        if behind[one as usize] as usize > first
+                            && behind[other as usize] as usize > first
                             && let Some(last) = trial.meets(&self.patterns[this.pattern as usize], None, first, first)
                         {
                             hits.push(Hit { first, last, pattern: this.pattern as usize });
@@ -326,7 +342,10 @@ mod tests {
                 let last = trial.meets(&matcher.patterns[pattern], None, first, first)?;
                 Some(Hit { first, last, pattern })
             };
-            prop_assert_eq!(matcher.find(&words), all.filter_map(hit).collect::<Vec<_>>());
+            let found = matcher.find(&words);
+            prop_assert_eq!(&found, &all.filter_map(hit).collect::<Vec<_>>());
+            let own = Matcher::for_text(&classes, patterns, &words).unwrap();
+            prop_assert_eq!(own.find(&words), found);
         }
     }
 

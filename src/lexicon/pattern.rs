@@ -52,6 +52,38 @@ pub(super) fn parse<'a, L: Ord>(
     }
 }
 
+/// Whether a text can meet a pattern, where `has` says of a name whether the text has it. Of a pattern that cannot be read
+/// anything may be said: whoever reads it finds the fault.
+pub(super) fn can_meet<'a>(text: &'a str, has: &mut impl FnMut(&'a str) -> bool) -> bool {
+    let mut pieces = Pieces(text);
+    while let Some(piece) = pieces.next() {
+        if !can(piece, &mut pieces, has, true) {
+            return false;
+        }
+    }
+    true
+}
+
+/// The same of one step; nothing is asked about what does not matter any more.
+fn can<'a>(piece: &'a str, pieces: &mut Pieces<'a>, has: &mut impl FnMut(&'a str) -> bool, matters: bool) -> bool {
+    match piece {
+        "(" => {
+            // one of its branches can, and in that branch all steps
+            let (mut any, mut all) = (false, true);
+            while let Some(piece) = pieces.next() {
+                match piece {
+                    ")" => break,
+                    "|" => any |= std::mem::replace(&mut all, true),
+                    step => all &= can(step, pieces, has, matters && !any && all),
+                }
+            }
+            any || all
+        }
+        gap if gap.starts_with("..") => true,
+        name => matters && has(name),
+    }
+}
+
 /// The words and marks of a pattern.
 struct Pieces<'a>(&'a str);
 

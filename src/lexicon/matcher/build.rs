@@ -6,12 +6,15 @@
 use super::super::pattern::{Step, parse};
 use super::super::trie::{End, Growing, Label};
 use super::by_label::ByLabel;
+use super::vocabulary::Vocabulary;
 use super::{ALWAYS, Classes, Matcher, Phrase, Try};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Room for the nodes of the longest lists that are built in, so that the tree is not moved while it grows.
 const NODES: usize = 1 << 15;
+/// The same for what one text can meet.
+const FEW_NODES: usize = 1 << 11;
 /// Labels that there are numbers for.
 const MOST_LABELS: usize = Label::MAX as usize;
 
@@ -19,6 +22,8 @@ const MOST_LABELS: usize = Label::MAX as usize;
 #[derive(Debug)]
 pub(in crate::lexicon) struct Builder<'a> {
     class_lists: &'a Classes,
+    /// The words of the only text that is looked at, where there is one.
+    only: Option<Vocabulary<'a>>,
     class_labels: BTreeMap<&'a str, Label>,
     /// How many labels there are; the first is [`ALWAYS`].
     labels: usize,
@@ -49,12 +54,23 @@ impl<'a> Builder<'a> {
         classes: &'a Classes,
         patterns: impl IntoIterator<Item = &'a str>,
     ) -> Result<Builder<'a>, String> {
+        Builder::for_text(classes, patterns, None)
+    }
+
+    /// The same for no other text than one of these words, if any are given.
+    pub(super) fn for_text(
+        classes: &'a Classes,
+        patterns: impl IntoIterator<Item = &'a str>,
+        only: Option<Vocabulary<'a>>,
+    ) -> Result<Builder<'a>, String> {
+        let nodes = if only.is_some() { FEW_NODES } else { NODES };
         let mut builder = Builder {
             class_lists: classes,
+            only,
             class_labels: BTreeMap::new(),
             labels: usize::from(ALWAYS) + 1,
             tests: Vec::new(),
-            trie: Growing::with_capacity(NODES),
+            trie: Growing::with_capacity(nodes),
             at_least: Vec::new(),
             group_labels: BTreeMap::new(),
             classes: Vec::new(),
@@ -151,6 +167,9 @@ impl<'a> Builder<'a> {
                 seen.pop();
                 continue;
             }
+            if self.only.as_ref().is_some_and(|text| !text.has_phrase(alternative)) {
+                continue;
+            }
             let labels: Vec<Label> =
                 alternative.split_whitespace().map(|word| self.label(word)).collect::<Result<_, _>>()?;
             match labels.split_first() {
@@ -168,6 +187,10 @@ impl<'a> Builder<'a> {
     }
 
     fn add_pattern(&mut self, text: &'a str) -> Result<(), String> {
+        if self.only.as_ref().is_some_and(|only| !only.can_meet(text)) {
+            self.patterns.push(Box::default());
+            return Ok(());
+        }
         let index = self.patterns.len() as u32;
         let steps = parse(text, &mut |name| self.label(name).map_err(|why| format!("{why} in `{text}`")))?;
         if let [Step::Label(label)] = steps[..]
