@@ -6,9 +6,11 @@
 #[cfg(test)]
 mod oracle;
 mod scan;
+mod seasons;
 mod span;
 
 use scan::{Close, Named, Written};
+pub(super) use seasons::seasons;
 use serde::Serialize;
 pub(super) use span::later_or_equal;
 

@@ -18,7 +18,7 @@ mod undated;
 pub(super) use duties::judge as judge_duties;
 
 use super::dates::{End, Month, Range, later_or_equal};
-use super::header::{Apart, Facts, KindAt, Parts, TitleAt, is_apart, is_total, segments, split};
+use super::header::{Apart, Facts, KindAt, NO_NAME, Parts, TitleAt, is_apart, is_total, segments, split};
 use super::lines::{Look, TextLine};
 use super::sections::Section;
 use crate::lexicon::{Family, SectionKind, TitleKind};
@@ -260,6 +260,9 @@ impl Reader<'_> {
                 }
                 own.clear();
             }
+            if let Some(name) = self.name_outdented(header, section.from).filter(|_| own.is_empty() || beside) {
+                own = name;
+            }
             if own.is_empty()
                 && employer.is_empty()
                 && let Some(line) = self.heading_of_roles(header, section.from)
@@ -268,6 +271,11 @@ impl Reader<'_> {
             }
             if own.is_empty() && employer.is_empty() {
                 own = team;
+            }
+            if own.is_empty() && employer.is_empty() && kind == EntryKind::Work {
+                let below = self.lines.get(header.to + 1);
+                let named = below.is_some_and(|l| l.look == Look::Plain && looks::reads_as_name(&l.plain));
+                own = promoted_from(&entries, header, section.from).filter(|_| !named).unwrap_or_default();
             }
             let from = group.unwrap_or(header.from);
             let next = starts.get(place + 1).copied().unwrap_or(usize::MAX);
@@ -300,7 +308,11 @@ impl Reader<'_> {
 
     /// How the headers of a resume write their employers apart from the titles, where more do than write them beside.
     fn writes_employers_apart(&self, headers: &[Header]) -> Apart {
-        let told = headers.iter().filter_map(|h| is_apart(&h.texts, |segment| self.names_title(h, segment)));
+        let told = headers.iter().filter_map(|h| {
+            let apart = is_apart(&h.texts, |segment| self.names_title(h, segment))?;
+            // below a name on a line of its own a part beside the title says nothing
+            (apart != Apart::default() || self.name_over(h).is_none()).then_some(apart)
+        });
         let (beside, apart): (Vec<_>, Vec<_>) = told.partition(|apart| *apart == Apart::default());
         if apart.len() <= beside.len() {
             return Apart::default();
@@ -480,6 +492,16 @@ const TOLD: usize = 5;
 fn follows(one: &Header, other: &Header) -> bool {
     let ends_before = |first: Range, second: Range| matches!(first.end, End::Month(end) if end <= second.start);
     one.range.zip(other.range).is_none_or(|(one, other)| ends_before(one, other) || ends_before(other, one))
+}
+
+/// The employer of the role above that began in the month after this one ended: who names none was there before.
+fn promoted_from(entries: &[Entry], header: &Header, from: usize) -> Option<String> {
+    let End::Month(end) = header.range?.end else { return None };
+    let next = Month(end.0 + 1);
+    let above = entries.iter().rev().take_while(|entry| entry.header.0 >= from);
+    let mut later = above.filter(|entry| entry.kind == EntryKind::Work && entry.start == Some(next));
+    let employer = later.next().map(|entry| entry.employer.clone()).filter(|name| name != NO_NAME);
+    employer.filter(|_| !header.titles.is_empty() && !header.prose)
 }
 
 /// Whether an entry ends no later than another.

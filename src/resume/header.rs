@@ -3,12 +3,12 @@
 
 mod parts;
 
-pub(super) use parts::{Apart, Parts, is_apart, segments, split};
+pub(super) use parts::{Apart, NO_NAME, Parts, is_apart, segments, split};
 
 use super::dates::{self, End, Range};
 use super::education::names_profession;
 use super::labels::{label_of, value, without_label};
-use super::lines::{TextLine, is_labelled};
+use super::lines::{Look, TextLine, is_labelled};
 use crate::lexicon::words::{Pause, Words, fold};
 use crate::lexicon::{Family, Mark, Meaning, TitleKind};
 
@@ -81,6 +81,7 @@ pub(super) fn facts(lines: &[TextLine], words: &Words, marks: &[Mark]) -> Vec<Fa
         match mark.meaning {
             // leadership is a virtue and no job
             Meaning::Title(_) if words.folded(word) == "leadership" => {}
+            Meaning::Title(_) if mark.last == mark.first + 1 && FIRMS.contains(&words.folded(word)) => {}
             // "Supervisor: K. Olson" is somebody else
             Meaning::Title(_) if names_superior(&lines[line].plain) || mark.first < colleague_to => {}
             Meaning::Title(_) if names_colleague(words, mark.first) => colleague_to = mark.last,
@@ -123,8 +124,34 @@ pub(super) fn facts(lines: &[TextLine], words: &Words, marks: &[Mark]) -> Vec<Fa
             fact.ranges.extend(bare_range(&lines[index].plain));
         }
     }
+    add_seasons(lines, &mut facts);
     name_own_employers(lines, &mut facts);
     facts
+}
+
+/// Lines above dates among which the title of their job stands.
+const TITLE_NEAR: usize = 4;
+/// Characters in the longest line that ends with the seasons of a job.
+const SEASON_LINE: usize = 120;
+
+/// Seasons as the dates of a job, beside its title or below it: "Winter 2018/19", "Fall 2018, Fall 2021".
+fn add_seasons(lines: &[TextLine], facts: &mut [Facts]) {
+    for index in 0..lines.len() {
+        let plain = &lines[index].plain;
+        let told = if plain.len() <= SEASON_LINE { dates::seasons(plain) } else { Vec::new() };
+        let Some(first) = told.first() else { continue };
+        let alone = !plain[..first.from].contains(char::is_alphanumeric);
+        let above = lines[..index].iter().rposition(|line| line.look == Look::Bullet).map_or(0, |bullet| bullet + 1);
+        let near = above.max(index.saturating_sub(TITLE_NEAR))..index;
+        let titled = |l: usize| !facts[l].titles.is_empty();
+        // "Harbour College, fall 2018" right below its title
+        let below = index > above && titled(index - 1);
+        let of_job = titled(index) || below || alone && near.into_iter().any(titled);
+        let within = |range: &Range| range.from >= first.from && range.to <= first.to;
+        if of_job && facts[index].ranges.iter().all(within) {
+            facts[index].ranges = told;
+        }
+    }
 }
 
 /// Names of work for oneself, folded: an employer below a title, or a heading with the title below it.
@@ -154,6 +181,24 @@ fn name_own_employers(lines: &[TextLine], facts: &mut [Facts]) {
         }
     }
 }
+
+/// Words behind a firm's name, which are no title of one person: "Marbury Lane Lawyers", "Hill Partners".
+const FIRMS: [&str; 14] = [
+    "partners",
+    "associates",
+    "lawyers",
+    "solicitors",
+    "attorneys",
+    "barristers",
+    "architects",
+    "engineers",
+    "consultants",
+    "accountants",
+    "advisors",
+    "advisers",
+    "surveyors",
+    "directors",
+];
 
 /// Labels before the names of others.
 const SUPERIORS: [&str; 5] = ["supervisor", "line manager", "reporting manager", "reporting to", "reports to"];

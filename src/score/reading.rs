@@ -78,6 +78,9 @@ pub(super) struct Refused {
 const DENIAL_REACH: usize = 24;
 /// Words that a plain "not" reaches within its clause.
 const NOT_REACH: usize = 6;
+/// Words that it reaches in a list with commas that "or" closes, and words behind that "or".
+const LIST_REACH: usize = 16;
+const OR_REACH: usize = 6;
 /// Words that "helped with" reaches.
 const WEAK_REACH: usize = 5;
 /// Words that "with" reaches.
@@ -141,7 +144,7 @@ pub(super) fn findings(resume: &Resume, lexicon: &Lexicon, zones: &Zones) -> (Ve
                 continue;
             }
         } else if matches!(grade, Grade::Title | Grade::PartialTitle)
-            || (grade == Grade::Employer && !describes_employer(resume, line))
+            || (grade == Grade::Employer && !describes_employer(resume, line) && !names_employer(resume, mark, line))
         {
             continue;
         }
@@ -219,6 +222,52 @@ fn describes_employer(resume: &Resume, line: usize) -> bool {
         && resume.lines[first].look != Look::Bullet
         && words <= DESCRIPTION_WORDS
         && !text.plain.ends_with(':')
+}
+
+/// What an employer does that a sentence is about, or is, in folded words.
+const DOES: [&str; 26] = [
+    "is",
+    "was",
+    "are",
+    "were",
+    "makes",
+    "made",
+    "produces",
+    "produced",
+    "sells",
+    "sold",
+    "builds",
+    "built",
+    "develops",
+    "developed",
+    "provides",
+    "provided",
+    "offers",
+    "offered",
+    "runs",
+    "ran",
+    "publishes",
+    "published",
+    "supplies",
+    "supplied",
+    "hosts",
+    "operates",
+];
+
+/// Whether the sentence of a mark begins with the name of the job's employer and says what that makes or is: "Harrowgate
+/// made software for libraries".
+fn names_employer(resume: &Resume, mark: &Mark, line: usize) -> bool {
+    let Some(entry) = resume.entry_of[line].map(|e| &resume.entries[e]).filter(|e| e.kind == EntryKind::Work) else {
+        return false;
+    };
+    let list = &resume.words.list;
+    let opens = |at: &usize| *at == 0 || list[*at].pause >= Pause::Sentence || list[*at].pause == Pause::Block;
+    let Some(first) = (0..=mark.first).rev().take(DESCRIPTION_WORDS).find(opens) else { return false };
+    let folded = crate::lexicon::words::fold(&entry.employer);
+    let name: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let sentence = || list[first..mark.first.max(first)].iter().map(|word| resume.words.folded(word));
+    let same = sentence().zip(&name).take_while(|(word, part)| word == *part).count();
+    same > 0 && sentence().nth(same).is_some_and(|word| DOES.contains(&word))
 }
 
 /// Whether a line begins with a verb of doing, so that it tells a duty.
@@ -350,6 +399,14 @@ impl Contexts {
             .any(|i| words[i].pause >= Pause::Sentence && self.sentence[i] == self.sentence[at])
     }
 
+    /// Whether an "or" behind a comma closes the list that two words of a sentence stand in.
+    fn or_closes(&self, resume: &Resume, from: usize, at: usize) -> bool {
+        let words = &resume.words.list;
+        let same = |i: &usize| self.sentence.get(*i) == self.sentence.get(at);
+        let or = |i: &usize| words[*i].pause == Pause::Comma && matches!(resume.words.folded(&words[*i]), "or" | "nor");
+        (from..words.len()).take_while(same).take(LIST_REACH * 2).find(or).is_some_and(|or| at <= or + OR_REACH)
+    }
+
     /// How strong a mark is in its sentence.
     ///
     /// # Errors
@@ -385,6 +442,17 @@ impl Contexts {
                         && gap <= NOT_REACH
                         && !comma(last.saturating_sub(1), mark.first)
                         && !but(*last, mark.first) =>
+                {
+                    return Err(Refusal::Denied);
+                }
+                // "I've never set a price, run a team of engineers, or read a dashboard"
+                ContextKind::Negation
+                    if before
+                        && gap <= LIST_REACH
+                        && !clause(last.saturating_sub(1), mark.first)
+                        && !but(*last, mark.first)
+                        && !own(*last, mark.first)
+                        && self.or_closes(resume, *last, mark.first) =>
                 {
                     return Err(Refusal::Denied);
                 }

@@ -1,6 +1,7 @@
 //! What a user sees of reading: every format says the same words, nothing hidden counts, odd files end in a clear
 //! error. Files that are easier to see than to write stand in `fixtures/documents`, each beside its text.
 
+use crate::entries::{entries_of, expect};
 use expect_test::{ExpectFile, expect_file};
 use proptest::prelude::*;
 use rolefit::document::{Document, Format, LineKind, read};
@@ -428,4 +429,44 @@ fn labels_that_come_again_are_those_of_a_form_and_stay_with_what_they_name() {
     let text = rolefit::document::read(&pdf(&page)).expect("readable").text;
     assert!(text.contains("Position  QA Engineer\nEmployer  Harbour Games\n"), "{text}");
     assert!(text.contains("Position  Clerk\nEmployer  Rila Books\n"), "{text}");
+}
+
+#[test]
+fn headings_in_the_margin_make_no_sidebar_of_the_dates_below_them() {
+    let mut page = String::new();
+    let mut y = 780;
+    let rows: [(&str, &[&str]); 13] = [
+        ("# Personal data", &[]),
+        ("Name", &["Holger Brink"]),
+        ("Address", &["Kalkofen 7, Warendorf"]),
+        ("Phone", &["0151 000 44 213"]),
+        ("Marital status", &["married"]),
+        ("# Employment", &[]),
+        ("since 07/2015", &["Head of Service", "Rottmann Ltd, Leeds", "- Led 14 technicians and", "their budget"]),
+        ("10/2007 - 06/2015", &["Project Engineer", "Rottmann Ltd, Leeds", "- Plants for the food", "industry"]),
+        ("03/2002 - 09/2007", &["Design Engineer", "Hill Ltd, York", "- Belts and drawings"]),
+        ("# Studies", &[]),
+        ("09/1997 - 01/2002", &["Diploma in Engineering", "York College"]),
+        ("# Other", &[]),
+        ("Languages", &["English, German"]),
+    ];
+    for (left, right) in rows {
+        match left.strip_prefix("# ") {
+            Some(heading) => page.push_str(&format!("BT /F2 13 Tf 50 {y} Td ({heading}) Tj ET\n")),
+            None => page.push_str(&at(50, y, left)),
+        }
+        for (line, words) in right.iter().enumerate() {
+            page.push_str(&at(300, y - 12 * line as u32, words));
+        }
+        y -= 12 * right.len().max(1) as u32 + 6;
+    }
+    let resume = rolefit::resume::parse(&text_of(&pdf(&page)), &rolefit::lexicon::Lexicon::builtin());
+    expect(
+        &entries_of(&resume),
+        &[
+            "2015-07 present Work Head of Service",
+            "2007-10 2015-06 Work Project Engineer",
+            "2002-03 2007-09 Work Design Engineer",
+        ],
+    );
 }

@@ -144,3 +144,68 @@ fn dates_below_the_text_are_those_of_the_job_above_also_around_a_break() {
         ],
     );
 }
+
+#[test]
+fn an_employer_stands_over_its_roles_in_whatever_form() {
+    let outdented = "EXPERIENCE\n\nNORTH CART CO. (groceries, 40 shops), St. Paul MN\n\n  Group Product Manager            Jul '22 - present\n  * Lead 4 PMs\n\n\
+        \u{20} Senior Product Manager, Checkout  Nov '20 - Jun '22\n  * Built the picker app\n\nTITLE & ESCROW, St. Paul MN\n\n  Product Manager                  Aug '15 - Nov '19\n  * Scheduling\n";
+    expect_jobs(
+        outdented,
+        &[
+            ("Group Product Manager", "NORTH CART CO."),
+            ("Senior Product Manager", "NORTH CART CO."),
+            ("Product Manager", "TITLE & ESCROW"),
+        ],
+    );
+    let firm = "Experience\n\nMarbury Lane Lawyers, Melbourne\nSenior Associate, Property (0.6 FTE)\nMarch 2021 - present\n- Leases\n\n\
+        Hollis Quay Partners, Melbourne\nAssociate\nJuly 2016 - January 2020\n- Deeds\nGraduate Lawyer, then Lawyer\nFebruary 2014 - June 2016\n- Rotations\n";
+    expect_jobs(
+        firm,
+        &[
+            ("Senior Associate", "Marbury Lane Lawyers"),
+            ("Associate", "Hollis Quay Partners"),
+            ("Graduate Lawyer", "Hollis Quay Partners"),
+        ],
+    );
+    let form = "Work experience\n\nDates\t05.2016 to date\nOccupation or position held\tHead of Unit\n\
+        Main activities and responsibilities\tReports.\nName and address of employer\tProgrammes Office, Olsztyn\n";
+    expect_jobs(form, &[("Head of Unit", "Programmes Office")]);
+}
+
+#[test]
+fn the_first_row_of_a_table_says_what_its_columns_hold() {
+    let text = "Employment\n\nDates\tPosition\tEmployer\tDuties\n11/20 - to date\tDeputy Ward Manager\n\nDon Valley Hospitals Trust\nWard B5\n\n\
+        32 beds. Rostering and appraisals for 11 staff.\n\n01/19 - 06/22\tBank Staff Nurse\tPennine Flex (bank)\tAd hoc shifts in renal and elderly wards.\n";
+    let jobs = [("Deputy Ward Manager", "Don Valley Hospitals Trust"), ("Bank Staff Nurse", "Pennine Flex (bank)")];
+    expect_jobs(text, &jobs);
+    expect(&entries(text), &["2020-11 present Work Deputy Ward Manager", "2019-01 2022-06 Work Bank Staff Nurse"]);
+}
+
+#[test]
+fn a_break_above_its_dates_takes_no_name_from_below() {
+    let text = "Experience\n\nSenior Buyer\nMarch 2021 - Present\n- Leases\nParental leave / career break\nFebruary 2020 - February 2021\n\
+        Hollis Quay Partners, Melbourne\nBuyer\nJuly 2016 - January 2020\n- Deeds\n";
+    expect(
+        &entries(text),
+        &["2021-03 present Work Senior Buyer", "2020-02 2021-02 Break ", "2016-07 2020-01 Work Buyer"],
+    );
+    let served = "Experience\n\nNYSC Corps Member (ICT Teacher)\nGovernment Day School, Lafia | Nov. 2020 - Oct. 2021\n- Taught\n";
+    expect(&entries(served), &["2020-11 2021-10 Break NYSC Corps Member (ICT Teacher)"]);
+}
+
+#[test]
+fn seasons_are_the_dates_of_the_job_that_they_stand_below() {
+    let text = "WORK\n\nChalet Chef, Alpes Blanches, Morzine\nWinter 2018/19\n\nChef de Partie, Seafood Bar, Dingle\nSummer 2018\n\n\
+        Waiter\nHotel Playa\nveranos de 2012 y 2013\n";
+    expect(
+        &entries(text),
+        &[
+            "2018-12 2019-02 Work Chalet Chef",
+            "2018-06 2018-08 Work Chef de Partie",
+            "2012-06 2012-08 Work Waiter",
+            "2013-06 2013-08 Work Waiter",
+        ],
+    );
+    let told = "WORK\n\nBuyer, Acme\nMay 2012 - June 2019\n- Opened the shop in winter 2018\n";
+    expect(&entries(told), &["2012-05 2019-06 Work Buyer"]);
+}

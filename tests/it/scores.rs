@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use rolefit::document::{self, Document, Format};
 use rolefit::lexicon::Lexicon;
 use rolefit::role;
-use rolefit::score::{Scorecard, Scorer};
+use rolefit::score::{Scorecard, Scorer, Verdict};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -246,4 +246,39 @@ fn hopes_attendance_and_names_of_modules_are_no_acts_and_words_are_figures_too()
     }
     let led = |what: &str| credit(&format!("{text}- Mentored {what} product managers\n"), "leadership");
     assert_eq!((led("2"), led("two"), led("our")), (100, 100, 85));
+}
+
+#[test]
+fn what_a_sentence_says_of_the_employer_by_name_is_said_of_the_employer() {
+    let head = "Ann Bo\n\nExperience\n\nProduct Manager, Harrow Digital\nJan 2020 - Dec 2023\n- Kept the minutes of the round table\n";
+    let lexicon = Lexicon::builtin();
+    let verdict = |text: &str, id: &str| {
+        let card = score(&Document::from_text(Format::Text, format!("{head}- {text}\n")), &lexicon, "lead");
+        card.results.iter().find(|r| r.id == id).unwrap().result
+    };
+    let industry = |text: &str| verdict(text, "software-industry");
+    assert_eq!(industry("Harrow made catalogue software for public libraries"), Verdict::Met);
+    assert_ne!(industry("Harrow used software for its payroll"), Verdict::Met);
+    assert_ne!(industry("Wrote software for public libraries"), Verdict::Met);
+    let analysis = |text: &str| verdict(text, "data-analysis");
+    // a denial goes on over a list that "or" closes
+    assert_eq!(analysis("Built a dashboard of sales figures, set a price, and hired a team"), Verdict::Met);
+    assert_eq!(
+        analysis("I have never set a price, built a dashboard of sales figures, or hired a team"),
+        Verdict::Missing
+    );
+}
+
+#[test]
+fn what_a_sentence_says_of_another_paper_is_not_said_of_a_certificate() {
+    let held = |text: &str| {
+        let text = format!(
+            "Ann Bo\n\nExperience\n\nProduct Manager, Foo\nJan 2020 - Dec 2023\n- Roadmap\n\nCertificates\n{text}\n"
+        );
+        let card = score(&Document::from_text(Format::Text, text), &Lexicon::builtin(), "lead");
+        card.certifications.iter().map(|c| c.id.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(held("Professional Scrum Product Owner II (2019). ISO Lead Implementer: exam in the autumn."), ["pspo"]);
+    assert!(held("Professional Scrum Product Owner II. Exam in the autumn.").is_empty());
+    assert!(held("I plan to take the Scrum product owner class (CSPO). Don't count it.").is_empty());
 }

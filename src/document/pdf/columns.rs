@@ -28,6 +28,8 @@ const DATED: f32 = 0.5;
 const APART: f32 = 2.2;
 /// Share of stretches that stand more than once, from which a side is the labels of a form.
 const REPEATED: f32 = 0.6;
+/// How much larger than the text a heading is.
+const LARGER: f32 = 1.1;
 /// Letters of a stretch that is a sentence rather than a cell, and how many of them make a text.
 const SENTENCE: usize = 40;
 const SENTENCES: usize = 4;
@@ -163,8 +165,6 @@ fn before_tail(rows: &[Row], from: usize, to: usize, x: f32) -> usize {
     /// Most lines of such a tail, and the gap above it in em.
     const TAIL: usize = 4;
     const GAP: f32 = 1.8;
-    /// How much larger than the text a heading is.
-    const LARGER: f32 = 1.1;
     let crosses = |row: &Row| row.iter().any(|s| s.left < x && s.right > x);
     if !rows.get(to).is_some_and(crosses) {
         return to;
@@ -230,7 +230,9 @@ fn judge(rows: &[Row], x: f32, whole: usize) -> Option<(Parts, bool)> {
         return None;
     }
     let both = |row: &&Row| row.iter().any(|s| s.left < x) && row.iter().any(|s| s.left >= x);
-    let paired = rows.iter().filter(both).count() as f32 / left.lines.min(right.lines) as f32;
+    // a heading in the margin has nothing beside it, whatever stands below
+    let fewest = (left.lines - left.headings).min(right.lines - right.headings);
+    let paired = rows.iter().filter(both).count() as f32 / fewest.max(1) as f32;
     let (short, long) = if left.letters() < right.letters() { (&left, &right) } else { (&right, &left) };
     // dates stand beside what they date, also under headings of the same margin, which have nothing beside them
     let dated = |s: &&Segment| (s.left < x) == (left.letters() < right.letters()) && margin::is_date(&s.text);
@@ -285,12 +287,16 @@ struct Side {
     dense: f32,
     /// Share of stretches with a digit.
     with_digits: f32,
+    /// Lines with nothing beside them in letters that are larger than those of most lines.
+    headings: usize,
 }
 
 impl Side {
     fn of(rows: &[Row], belongs: impl Fn(&Segment) -> bool) -> Side {
-        let mut side = Side { lines: 0, segments: 0, chars: 0, sentences: 0, dense: 0.0, with_digits: 0.0 };
+        let mut side =
+            Side { lines: 0, segments: 0, chars: 0, sentences: 0, dense: 0.0, with_digits: 0.0, headings: 0 };
         let (mut close, mut digits) = (0usize, 0usize);
+        let mut sizes: Vec<(f32, bool)> = Vec::new();
         let mut above: Option<f32> = None;
         for row in rows {
             let mut first = None;
@@ -303,9 +309,14 @@ impl Side {
             }
             let Some(first) = first else { continue };
             side.lines += 1;
+            sizes.push((first.size, row.iter().all(&belongs)));
             close += usize::from(above.is_some_and(|y| first.y - y < 1.8 * first.size));
             above = Some(first.y);
         }
+        let mut sorted: Vec<f32> = sizes.iter().map(|(size, _)| *size).collect();
+        sorted.sort_by(f32::total_cmp);
+        let usual = sorted.get(sorted.len() / 2).copied().unwrap_or_default();
+        side.headings = sizes.iter().filter(|(size, alone)| *alone && *size > LARGER * usual).count();
         side.dense = close as f32 / side.lines.max(1) as f32;
         side.with_digits = digits as f32 / side.segments.max(1) as f32;
         side

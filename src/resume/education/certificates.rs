@@ -92,6 +92,9 @@ fn valid_until(plain: &str, within: std::ops::Range<usize>) -> Option<Month> {
 /// Words in the longest phrase that says how something stands.
 const LONGEST_STANDING: usize = 6;
 
+/// Words with a capital that make the front of a sentence a name.
+const NAMES: usize = 2;
+
 /// How something stands, if a mark says so.
 fn standing_of(mark: &Mark) -> Option<Standing> {
     if let Meaning::Standing(standing) = mark.meaning { Some(standing) } else { None }
@@ -184,6 +187,12 @@ pub(super) fn certificate(
             && (words.list[last..=next].iter().any(|word| word.pause >= Pause::Sentence)
                 || text().is_some_and(|between| between.contains(';')))
     };
+    // "PSPO II (2019). ISO 42001 Lead Implementer: exam in May": a sentence that names another paper first speaks of that
+    let of_another = |m: &Mark| {
+        let begins = (mark.last..=m.first).rev().find(|at| words.list[*at].pause >= Pause::Sentence);
+        let names = |from: usize| words.list[from..m.first].iter().filter(|w| w.capital && !w.number).count() >= NAMES;
+        m.first >= mark.last && begins.is_some_and(names)
+    };
     let below = next.is_none().then(|| line_below(places, marks, words, line)).flatten();
     let beside = [heading_above(places, marks, words, line), below].into_iter().flatten();
     let beside = beside.flat_map(|l| marks_of(marks, words, l, l));
@@ -192,7 +201,7 @@ pub(super) fn certificate(
     let near = |m: &Mark| marks_in(marks, m.first.saturating_sub(LONGEST_STANDING), m.first + 1);
     let within = |m: &Mark| near(m).iter().any(|o| standing_of(o).is_some() && covers(o, m));
     let standings: Vec<Standing> =
-        said.filter(|m| !apart(m) && !within(m)).chain(beside).filter_map(standing_of).collect();
+        said.filter(|m| !apart(m) && !within(m) && !of_another(m)).chain(beside).filter_map(standing_of).collect();
     let standing = [Standing::Unfinished, Standing::InProgress, Standing::Lapsed, Standing::Attended]
         .into_iter()
         .find(|s| standings.contains(s));

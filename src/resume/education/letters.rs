@@ -212,7 +212,9 @@ pub(super) fn stands_as_degree(places: &Places<'_>, words: &Words, marks: &[Mark
         return false;
     }
     // the verb is never written in capitals
-    if text == "be" && !places.lines[line].plain.split(|c: char| !c.is_alphanumeric()).any(|w| w == "BE") {
+    if matches!(text.as_str(), "be" | "be in")
+        && !places.lines[line].plain.split(|c: char| !c.is_alphanumeric()).any(|w| w == "BE")
+    {
         return false;
     }
     let associate = matches!(text.as_str(), "associate" | "associates");

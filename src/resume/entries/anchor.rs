@@ -116,7 +116,7 @@ impl Reader<'_> {
         let told = sentence_at(&line.plain, range.from);
         let spoken = if range.since { &line.plain } else { told };
         let first_person = !field && in_own_voice(spoken) && !(leading && self.heads_speech(index, after));
-        if let Some(header) = self.table_row(index, range) {
+        if let Some(header) = self.table_row(index, range).or_else(|| self.column_row(index, range)) {
             return Some(header);
         }
         // "(2015 to 2016: moved countries, trained again)" is an aside
@@ -260,7 +260,11 @@ impl Reader<'_> {
         if !title_below {
             self.take_above(&mut header, free_from);
         }
-        self.take_below(&mut header, title_below);
+        // below a break that is named above its dates the next employer stands
+        if header.from == index || !self.is_break_alone(header.from) {
+            self.take_below(&mut header, title_below);
+        }
+        self.take_employer_row(&mut header);
         if title_below && !header.titles.is_empty() && !header.is_complete() {
             self.take_employer_above(&mut header, free_from);
         }

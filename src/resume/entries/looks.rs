@@ -235,9 +235,12 @@ impl Reader<'_> {
 
     /// Whether a line names a break and nothing else: "Maternity and parental leave".
     pub(super) fn is_break_alone(&self, line: usize) -> bool {
-        let words = self.lines[line].plain.split_whitespace().count();
-        let mut breaks = self.facts[line].kinds.iter().filter(|k| k.kind == TitleKind::Break);
-        breaks.any(|k| k.text.split(' ').count() == words)
+        let words = self.lines[line].plain.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).count();
+        let breaks = || self.facts[line].kinds.iter().filter(|k| k.kind == TitleKind::Break).map(|k| k.text.as_str());
+        // "Parental leave / career break", of which "break" is one too
+        let within = |text: &str| breaks().any(|other| other.len() > text.len() && other.contains(text));
+        let named = breaks().filter(|text| !within(text)).map(|text| text.split(' ').count());
+        words > 0 && named.sum::<usize>() == words
     }
 
     /// Whether a line that goes on with the one above belongs to a bullet or a sentence. Names one below the other only
@@ -272,7 +275,13 @@ impl Reader<'_> {
     /// employer with dates; a title marked as heading above employer and dates in paragraphs of their own.
     pub(super) fn above_gap(&self, header: &Header, free_from: usize, skipped: bool) -> Option<usize> {
         let written = |from: usize| (free_from..from).rev().find(|l| !self.lines[*l].blank());
-        let titled = |l: &usize| !self.facts[*l].titles.is_empty() && self.lines[*l].look != Look::Bullet;
+        // "Internship, trade marketing" is as good as a title
+        let begins = |k: &KindAt, l: usize| folded(&self.lines[l].plain).starts_with(&format!(" {} ", k.text));
+        let named = |l: usize| {
+            !self.facts[l].titles.is_empty()
+                || self.facts[l].kinds.iter().any(|k| k.kind == TitleKind::Internship && begins(k, l))
+        };
+        let titled = |l: &usize| named(*l) && self.lines[*l].look != Look::Bullet;
         let marked = |l: &usize| titled(l) && self.lines[*l].look == Look::Heading && self.facts[*l].ranges.is_empty();
         let top = written(header.from).filter(|_| header.titles.is_empty())?;
         if header.from < header.range_line || skipped {
@@ -361,6 +370,21 @@ impl Reader<'_> {
         let heading = section.heading.is_some() && section.from == line || HEADING.into_iter().any(headed);
         let is_name = opens && names && !heading && reads_as_name(&text.plain);
         let name = is_name.then(|| split(std::slice::from_ref(&text.plain), Apart::default(), |_| false).employer);
+        name.filter(|name| !name.is_empty())
+    }
+
+    /// The employer of a role that stands further in: the line above it, and above the roles beside it, that stands further
+    /// out and reads as a name.
+    pub(super) fn name_outdented(&self, header: &Header, from: usize) -> Option<String> {
+        let indent = self.lines[header.from].indent;
+        let out = |l: &usize| !self.lines[*l].blank() && self.lines[*l].indent + INDENT <= indent;
+        let line = (from + 1..header.from).rev().take(ROLES_REACH).find(out)?;
+        let (text, facts) = (&self.lines[line], &self.facts[line]);
+        // "HILL CO. (groceries, 40 shops), St. Paul"
+        let front = text.plain.split(['(', ',']).next().unwrap_or_default().trim_end();
+        let plain = facts.ranges.is_empty() && facts.titles.is_empty() && facts.kinds.is_empty();
+        let names = plain && text.look != Look::Bullet && !text.ends_sentence() && reads_as_name(front);
+        let name = names.then(|| split(&[front.to_owned()], Apart::default(), |_| false).employer);
         name.filter(|name| !name.is_empty())
     }
 

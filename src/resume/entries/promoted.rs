@@ -42,7 +42,9 @@ fn held_again(header: &Header, line: &str, ranges: &[Range]) -> Option<Vec<Heade
     let joined = |two: &[Range]| {
         let apart = |first: &Range, second: &Range| later_or_equal(End::Month(Month(second.start.0 - 1)), first.end);
         let between = line.get(two[0].to..two[1].from).filter(|between| !between.contains('('));
-        between.is_some_and(|between| JOINED.contains(&folded(between).as_str()))
+        // seasons share the words of their list
+        let listed = (two[0].from, two[0].to) == (two[1].from, two[1].to);
+        (listed || between.is_some_and(|between| JOINED.contains(&folded(between).as_str())))
             && (apart(&two[0], &two[1]) || apart(&two[1], &two[0]))
             && !two.iter().any(|range| range.since)
     };

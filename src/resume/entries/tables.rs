@@ -3,7 +3,7 @@
 use super::super::dates::{self, Range};
 use super::super::labels::ROLES;
 use super::super::labels::{CLIENTS, EMPLOYERS};
-use super::super::labels::{is_answer, without_label};
+use super::super::labels::{is_answer, names_employer, names_role, without_label};
 use super::super::lines::is_labelled;
 use super::anchor::FORM_ROWS;
 use super::looks::{folded, opening};
@@ -30,6 +30,18 @@ impl Reader<'_> {
         let first = (section.from..=dates).find(|line| labelled(line) && !self.facts[*line].ranges.is_empty());
         let above = first.and_then(|first| first.checked_sub(1));
         above.is_some_and(|line| self.lines[line].blank() || self.is_heading_of_section(line))
+    }
+
+    /// Takes in the row of a form that names the employer, behind rows of other things: "Main activities: ...".
+    pub(super) fn take_employer_row(&self, header: &mut Header) {
+        let named = header.texts.iter().any(|text| names_employer(text));
+        if named || !(header.from..=header.to).any(|l| names_role(&self.lines[l].plain)) {
+            return;
+        }
+        let of_job = |l: &usize| self.facts[*l].ranges.is_empty() && !names_role(&self.lines[*l].plain);
+        let mut rows = (header.to + 1..self.lines.len()).take(FORM_ROWS).take_while(of_job);
+        let row = rows.find(|l| names_employer(&self.lines[*l].plain));
+        header.texts.extend(row.map(|l| self.lines[l].plain.clone()));
     }
 
     /// A row of a table: its short cells are the header, its long ones the text.
@@ -68,6 +80,43 @@ impl Reader<'_> {
             kinds: self.facts[index].kinds.iter().filter(|k| named(&k.text)).cloned().collect(),
             prose: false,
             text_follows: cells.iter().any(|c| long(c)),
+        })
+    }
+
+    /// A row of a table whose first row names the columns: "Dates  Position  Employer  Duties". A cell of several paragraphs
+    /// ends its line, and the next column begins below it.
+    pub(super) fn column_row(&self, index: usize, range: Range) -> Option<Header> {
+        let cells = |l: usize| self.lines[l].plain.split("  ").map(str::trim).collect::<Vec<_>>();
+        let section = &self.sections[self.section_of[index]];
+        let head = (section.from + usize::from(section.heading.is_some())..index).find(|l| !self.lines[*l].blank())?;
+        let head: Vec<String> = cells(head).into_iter().map(|cell| folded(cell).trim().to_owned()).collect();
+        let column = |labels: &[&str]| head.iter().position(|cell| labels.contains(&cell.as_str()));
+        let (role, employer) = (column(&ROLES)?, column(&EMPLOYERS)?);
+        let (row, written) = (cells(index), self.lines[index].plain.get(range.from..range.to)?.trim());
+        if !row.first().is_some_and(|first| first.contains(written)) || row.len() <= role.min(employer) {
+            return None;
+        }
+        let missing = role.max(employer) == row.len();
+        let below = (index + 1..self.lines.len()).find(|l| !self.lines[*l].blank()).filter(|_| missing);
+        let cell = |at: usize| match row.get(at) {
+            Some(cell) => Some((index, cell.to_string())),
+            None => below.map(|l| (l, self.lines[l].plain.clone())),
+        };
+        let (role, employer) = (cell(role)?, cell(employer)?);
+        let words = folded(&role.1);
+        let named = |text: &str| words.contains(&format!(" {text} "));
+        let facts = &self.facts[role.0];
+        Some(Header {
+            from: index,
+            to: role.0.max(employer.0),
+            range: Some(range),
+            range_line: index,
+            titles: facts.titles.iter().filter(|t| named(&t.text)).cloned().collect(),
+            kinds: facts.kinds.iter().filter(|k| named(&k.text)).cloned().collect(),
+            // as the rows of a form say it
+            texts: vec![format!("position: {}", role.1), format!("employer: {}", employer.1)],
+            prose: false,
+            text_follows: true,
         })
     }
 

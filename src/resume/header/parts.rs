@@ -62,6 +62,11 @@ const CONTRACTS: [&str; 11] = [
 /// Words before a later title of the same job: "Check-in agent, then Duty Supervisor".
 const LATER: [&str; 5] = ["then ", "later ", "and then ", "now ", "promoted to "];
 
+fn is_later(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    LATER.iter().any(|word| lower.starts_with(word))
+}
+
 /// The parts of a header in their order, without those that hold nothing.
 fn parts(texts: &[String]) -> Vec<Part> {
     let mut out: Vec<Part> = Vec::new();
@@ -112,8 +117,7 @@ pub(in crate::resume) fn split(texts: &[String], apart: Apart, is_title: impl Fn
             part.text = both;
         }
         let text = &texts[part.line];
-        let lower = part.text.to_lowercase();
-        let later = LATER.iter().any(|word| lower.starts_with(word)) && is_title(&part.text);
+        let later = is_later(&part.text) && is_title(&part.text);
         // "Senior BA, later Lead": what came first is a title too
         if later && title.is_none() {
             title = others.pop_if(|first| first.piece == part.piece);
@@ -186,7 +190,15 @@ fn employer_of(title: Option<&Part>, others: Vec<Part>, apart: Apart) -> (Option
 /// How a header writes its employer apart from its title, if it does: "Product Manager" over "Acme", and not "Product
 /// Manager, Acme", which is the default; none where nobody knows, as of "Product Manager, Growth" over "Acme".
 pub(in crate::resume) fn is_apart(texts: &[String], is_title: impl Fn(&str) -> bool) -> Option<Apart> {
-    let parts: Vec<Part> = parts(texts).into_iter().filter(|part| !names_nobody(&part.text)).collect();
+    let mut parts: Vec<Part> = parts(texts).into_iter().filter(|part| !names_nobody(&part.text)).collect();
+    // "Lawyer, then Senior Lawyer" names no employer
+    let later = |at: &usize| is_later(&parts[*at].text) && is_title(&parts[*at].text);
+    let second = (1..parts.len()).find(later);
+    if let Some(second) = second {
+        let piece = parts.remove(second).piece;
+        let alone = parts.iter().filter(|part| part.piece == piece).count() == 1;
+        parts.iter_mut().filter(|part| part.piece == piece).for_each(|part| part.several = !alone);
+    }
     let title = parts.iter().find(|part| is_title(&part.text))?;
     let beside = |part: &&Part| part.piece == title.piece && part.text != title.text;
     let other = parts.iter().find(|part| part.piece != title.piece);
@@ -226,7 +238,7 @@ const PLAIN_MARKS: [&str; 4] = ["  ", " at ", " bei ", " chez "];
 const WITH: &str = " with ";
 
 /// What a template puts where an employer's name belongs.
-const NO_NAME: &str = "Company Name";
+pub(in crate::resume) const NO_NAME: &str = "Company Name";
 /// Words of templates that nobody filled in, and a comma broken by an older export.
 const UNFILLED: [&str; 5] = [NO_NAME, "City , State", "City, State", "ï¼\u{200b}", "ï¼"];
 
