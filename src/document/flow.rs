@@ -56,8 +56,11 @@ fn write(block: &Block, body: f32, out: &mut Builder) -> Result<()> {
         Block::Para(para) => paragraph(para, body, out),
         Block::Table(rows) => {
             out.blank();
+            let headed = is_headed(rows);
             for row in rows {
-                if row.iter().all(|cell| one_line(cell).is_some()) {
+                if headed && row.len() > 1 {
+                    columns(row, body, out)?;
+                } else if row.iter().all(|cell| one_line(cell).is_some()) {
                     data_row(row, body, out)?;
                 } else {
                     layout_row(row, body, out)?;
@@ -117,6 +120,55 @@ fn one_line(cell: &[Block]) -> Option<&str> {
         }
     }
     Some(line)
+}
+
+/// Whether the first row of a table names its columns: a word or two in each of several cells, over rows of as many cells
+/// of text, or of a single one.
+fn is_headed(rows: &[Vec<Vec<Block>>]) -> bool {
+    const COLUMNS: usize = 3;
+    const BODY: usize = 2;
+    const NAME_WORDS: usize = 3;
+    let Some((head, body)) = rows.split_first() else { return false };
+    let name = |line: &str| {
+        (1..=NAME_WORDS).contains(&line.split_whitespace().count()) && !line.contains(|c: char| c.is_ascii_digit())
+    };
+    let text = |row: &Vec<Vec<Block>>| row.iter().flatten().all(|block| matches!(block, Block::Para(_)));
+    // dates in the first column part the rows anyway, and what stands beside them is read as a text
+    let dated = |row: &Vec<Vec<Block>>| {
+        row.first().and_then(|cell| one_line(cell)).is_some_and(|l| l.contains(|c: char| c.is_ascii_digit()))
+    };
+    head.len() >= COLUMNS
+        && body.len() >= BODY
+        && head.iter().all(|cell| one_line(cell).is_some_and(name))
+        && body.iter().all(|row| (row.len() == head.len() || row.len() == 1) && text(row) && !dated(row))
+}
+
+/// A row below the names of columns: one line for the first paragraphs of its cells, one for the second and so on, so that
+/// each stays in its column.
+fn columns(row: &[Vec<Block>], body: f32, out: &mut Builder) -> Result<()> {
+    let paras = |cell: &Vec<Block>| -> Vec<String> {
+        let para =
+            |block: &Block| if let Block::Para(p) = block { p.text.trim().replace('\n', " ") } else { String::new() };
+        cell.iter().map(para).filter(|text| !text.is_empty()).collect()
+    };
+    let cells: Vec<Vec<String>> = row.iter().map(paras).collect();
+    let last = row.len().saturating_sub(1);
+    let written = |block: &&Block| matches!(block, Block::Para(p) if !p.text.trim().is_empty());
+    let item = |at: usize| row[last].iter().filter(written).nth(at).filter(|b| matches!(b, Block::Para(p) if p.item));
+    for at in 0..cells.iter().map(Vec::len).max().unwrap_or(0) {
+        let others = cells[..last].iter().any(|cell| cell.len() > at);
+        // a list in the last column goes on below
+        if !others
+            && at > 0
+            && let Some(item) = item(at)
+        {
+            write(item, body, out)?;
+            continue;
+        }
+        let line: Vec<&str> = cells.iter().map(|cell| cell.get(at).map_or("", String::as_str)).collect();
+        out.push(line.join("\t").trim_end_matches('\t'), LineKind::Plain)?;
+    }
+    Ok(())
 }
 
 fn data_row(row: &[Vec<Block>], body: f32, out: &mut Builder) -> Result<()> {

@@ -470,3 +470,42 @@ fn headings_in_the_margin_make_no_sidebar_of_the_dates_below_them() {
         ],
     );
 }
+
+#[test]
+fn cells_of_several_paragraphs_stay_in_their_columns_where_the_first_row_names_them() {
+    let cell = |paras: &[&str]| {
+        let inner: String = paras.iter().map(|words| para(words)).collect();
+        format!("<w:tc>{inner}</w:tc>")
+    };
+    let row = |cells: &[&[&str]]| {
+        let inner: String = cells.iter().map(|paras| cell(paras)).collect();
+        format!("<w:tr>{inner}</w:tr>")
+    };
+    let rows = [
+        row(&[&["Criterion"], &["Essential"], &["Desirable"]]),
+        row(&[&["Experience"], &["4 years in product"], &["Experience in schools", "Experience of tenders"]]),
+        row(&[&["Skills"], &["Good numeracy", "Clear writing"], &[""]]),
+    ];
+    let document = text_of(&docx(&format!("<w:tbl>{}</w:tbl>", rows.concat())));
+    let text = "Criterion\tEssential\tDesirable\nExperience\t4 years in product\tExperience in schools\n\t\tExperience of tenders\n\
+        Skills\tGood numeracy\n\tClear writing";
+    assert!(document.text.contains(text), "{}", document.text);
+    // two columns side by side are a layout, and each is read to its end
+    let layout = [row(&[&["Skills"], &["Work"]]), row(&[&["SQL", "Jira"], &["Buyer", "Acme"]])];
+    let document = text_of(&docx(&format!("<w:tbl>{}</w:tbl>", layout.concat())));
+    assert!(document.text.contains("SQL\nJira\n\nBuyer\nAcme"), "{}", document.text);
+}
+
+#[test]
+fn the_rows_of_a_grid_are_lines_of_their_own() {
+    let page = |style: &str, body: &str| {
+        let html = format!("<html><head><style>{style}</style></head><body>{body}</body></html>");
+        text_of(html.as_bytes()).text
+    };
+    let list = "<dl><dt>Since May 2022</dt><dd><b>Chef</b> Le Comptoir<br>Team of 5.</dd><dt>Mar 2019 - Dec 2021</dt><dd><b>Sous-chef</b> Brasserie</dd></dl>";
+    let text = page("dl{display:grid;grid-template-columns:190px 1fr}dd b{display:block}", list);
+    assert!(text.contains("Team of 5.\nMar 2019 - Dec 2021\nSous-chef"), "{text}");
+    let cells = "<div class=g><span>2019</span><span>Buyer</span><span>Acme</span><p>Led a team.</p><span>2017</span><span>Clerk</span></div>";
+    let text = page(".g{display:grid;grid-template-columns:repeat(2, 1fr) auto}.g p{grid-column:1 / -1}", cells);
+    assert!(text.contains("2019\tBuyer\tAcme\nLed a team.\n2017\tClerk"), "{text}");
+}

@@ -202,7 +202,7 @@ What you don't need: an MBA, or a degree at all.
             ! english | Fluent English | english, communication
             ! teaching-or-practice-assessor-qualification | Teaching or practice assessor qualification | practice assessor qualification, assessor qualification
             + hardware-experience-will-be-highly-regarded | Hardware experience will be highly regarded | hardware, regarded
-            + power-bi-is-a-bonus-but-we-ll-teach-you | Power BI is a bonus, but we'll teach you | power bi
+            + power-bi-is-a-bonus | Power BI is a bonus | power bi
             + certification | CPACC certificate from IAAP
             + pci-dss-knowledge | PCI DSS knowledge | pci dss
             + experience-with-braze | Experience with Braze | braze

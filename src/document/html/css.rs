@@ -8,7 +8,7 @@ use lol_html::Selector;
 const RULES: usize = 400;
 /// Longest style sheet that is read, in bytes.
 const SHEET: usize = 1 << 20;
-/// Properties that can hide words or change their colour.
+/// Properties that can hide words, change their colour or set them beside each other.
 const PROPERTIES: &[&str] = &[
     "display",
     "visibility",
@@ -27,6 +27,7 @@ const PROPERTIES: &[&str] = &[
     "width",
     "height",
     "font:",
+    "grid-column",
 ];
 
 /// Declarations for what a selector matches.

@@ -73,6 +73,8 @@ struct Open {
     style: Style,
     /// It stands beside its neighbours, in a row.
     in_row: bool,
+    /// Columns of its grid that its children have taken so far.
+    taken: usize,
 }
 
 /// A page being read.
@@ -161,8 +163,7 @@ impl Page {
             self.limit = Some("256 levels of nested HTML elements");
             return Err(Stopped);
         }
-        let around = self.open.last();
-        let in_row = around.is_some_and(|open| open.style.row);
+        let in_row = self.open.last().is_some_and(|open| open.style.row);
         let mut style = self.style().inside();
         style.preformatted |= name == "pre";
         sheets.iter().for_each(|declarations| style.declare(declarations));
@@ -195,11 +196,12 @@ impl Page {
         let is_cell = matches!(name.as_str(), "td" | "th");
         let block = is_block(&name, &style);
         let data = self.in_data_cell();
+        let begins_row = in_row && (name == "dt" || self.begins_row(style.span));
         if (block || name == "br") && data {
             self.parted = true;
         } else if is_cell && self.has_heads() {
             self.data_cell();
-        } else if block && !in_row {
+        } else if begins_row || block && !in_row {
             self.end_line()?;
         } else if in_row || is_cell && !self.line.is_empty() {
             self.cell();
@@ -216,9 +218,20 @@ impl Page {
             _ => {}
         }
         if element.can_have_content() {
-            self.open.push(Open { name, style, in_row });
+            self.open.push(Open { name, style, in_row, taken: 0 });
         }
         Ok(depth)
+    }
+
+    /// Whether a child that takes so many columns begins a row of the grid around it.
+    fn begins_row(&mut self, span: usize) -> bool {
+        let Some(around) = self.open.last_mut().filter(|around| around.style.columns > 0) else { return false };
+        let columns = around.style.columns;
+        let (free, span) = (columns - around.taken % columns, span.min(columns));
+        // what does not fit begins below
+        let begins = free == columns || span > free;
+        around.taken += if span > free { free + span } else { span };
+        begins
     }
 
     /// Ends elements that end without an end tag when `next` begins.

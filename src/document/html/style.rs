@@ -34,6 +34,10 @@ pub(super) struct Style {
     /// Shown as a block of its own, or in a row with its neighbours.
     pub(super) block: Option<bool>,
     pub(super) row: bool,
+    /// Columns of the grid in which its children stand; 0 where they are not told.
+    pub(super) columns: usize,
+    /// Columns that it takes in the grid around it, `usize::MAX` for all of them.
+    pub(super) span: usize,
     pub(super) preformatted: bool,
 }
 
@@ -49,6 +53,8 @@ impl Default for Style {
             size: BROWSER_SIZE,
             block: None,
             row: false,
+            columns: 0,
+            span: 1,
             preformatted: false,
         }
     }
@@ -67,7 +73,7 @@ struct Box {
 impl Style {
     /// The style of an element inside one of this style.
     pub(super) fn inside(&self) -> Style {
-        Style { block: None, row: false, ..*self }
+        Style { block: None, row: false, columns: 0, span: 1, ..*self }
     }
 
     /// How the words are hidden, `None` when a person sees them.
@@ -131,6 +137,12 @@ impl Style {
                 }
                 self.block = Some(!value.starts_with("inline") && value != "contents");
                 self.row = value.ends_with("flex") || value.ends_with("grid");
+            }
+            "grid-template-columns" => self.columns = columns(value),
+            "grid-column" if value.contains("-1") => self.span = usize::MAX,
+            "grid-column" => {
+                let span = value.rsplit("span").next().filter(|_| value.contains("span"));
+                self.span = span.and_then(|n| n.trim().parse().ok()).unwrap_or(1).max(1);
             }
             "visibility" => self.invisible = matches!(value, "hidden" | "collapse"),
             "opacity" => {
@@ -311,4 +323,34 @@ fn hexadecimal(hex: &str) -> Option<([f32; 3], f32)> {
         }
         _ => None,
     }
+}
+
+/// A grid of more columns is no row of words.
+const MOST_COLUMNS: usize = 24;
+
+/// The columns that a grid's template lists: "190px 1fr", "repeat(2, 1fr) auto"; 0 where they depend on the width.
+fn columns(value: &str) -> usize {
+    let mut count: usize = 0;
+    let mut rest = value.trim();
+    while !rest.is_empty() {
+        let mut depth = 0_usize;
+        let end = rest.find(|c: char| {
+            match c {
+                '(' | '[' => depth += 1,
+                ')' | ']' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            c.is_whitespace() && depth == 0
+        });
+        let (track, behind) = rest.split_at(end.unwrap_or(rest.len()));
+        rest = behind.trim_start();
+        count += match track.strip_prefix("repeat(").and_then(|inner| inner.split_once(',')) {
+            Some((times, inner)) => match times.trim().parse::<usize>() {
+                Ok(times) => times.min(MOST_COLUMNS) * inner.split_whitespace().count(),
+                Err(_) => return 0,
+            },
+            None => usize::from(!track.starts_with('[')),
+        };
+    }
+    if count > MOST_COLUMNS { 0 } else { count }
 }

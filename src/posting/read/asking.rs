@@ -63,6 +63,15 @@ pub(super) fn likes(sentence: &str) -> bool {
     ["you love ", "you enjoy ", "you like ", "you care ", "you get excited "].iter().any(|w| lower.starts_with(w))
 }
 
+/// Whether a sentence says what somebody is like who is wanted: "We need someone with great attention to detail".
+pub(super) fn seeks_somebody(sentence: &str) -> bool {
+    static SEEKS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)\b(?:need|want|looking for|seeking) (?:someone|somebody|a person|people|an? leader) (?:who|with|that)\b")
+            .expect("tried by a test")
+    });
+    SEEKS.is_match(sentence) && !asks_nothing(sentence)
+}
+
 /// Whether a sentence says what candidates have or are: "Candidates have at least ten years in retail".
 pub(super) fn speaks_of_candidates(sentence: &str) -> bool {
     static OF_CANDIDATES: LazyLock<Regex> = LazyLock::new(|| {
@@ -192,7 +201,7 @@ fn of_the_future(lower: &str) -> bool {
 
 /// Sentences that ask wherever they stand.
 static PLAINLY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:is|are) (?:required|mandatory|essential|indispensable|imperative|a must|preferred|a plus|desired|desirable)\b|\b(?:looking for|seeking|searching for|need|want)\b.{0,80}\b(?:with|who (?:has|have|is)|experienced? (?:in|of|as|with)|skilled)\b|\bmust (?:have|possess|bring)\b|\b(?:ideal|successful|right|perfect) (?:candidate|person|team member|applicant)s?\b|\bcandidates? (?:should|must|will (?:have|bring|possess|need)|needs?)\b|\byou (?:should|must|need to) (?:have|bring|possess)\b|\b(?:will require|role requires)\b|^you(?:'re| are) an? .{0,80}\b(?:who (?:has|have)|with)\b|^you (?:have|bring|possess) (?:an? )?(?:[\w-]+ ){0,3}(?:experience|knowledge|understanding|background|skills|expertise)\b|\byou(?:'ll| will) have (?:an? )?(?:[\w-]+ ){0,2}(?:understanding|knowledge|experience|background|skills)\b|\b(?:is|are) (?:a |an )?(?:key )?(?:requirement|prerequisite)s?\b")
+    Regex::new(r"(?i)\b(?:is|are) (?:required|mandatory|essential|indispensable|imperative|a must|preferred|a plus|desired|desirable)\b|\b(?:looking for|seeking|searching for|hiring|need|want)\b.{0,80}\b(?:with|who (?:has|have|is)|experienced? (?:in|of|as|with)|skilled)\b|\bmust (?:have|possess|bring)\b|\b(?:ideal|successful|right|perfect) (?:candidate|person|team member|applicant)s?\b|\bcandidates? (?:should|must|will (?:have|bring|possess|need)|needs?)\b|\byou (?:should|must|need to) (?:have|bring|possess)\b|\b(?:will require|role requires)\b|^you(?:'re| are) an? .{0,80}\b(?:who (?:has|have)|with)\b|^you (?:have|bring|possess) (?:an? )?(?:[\w-]+ ){0,3}(?:experience|knowledge|understanding|background|skills|expertise)\b|\byou(?:'ll| will) have (?:an? )?(?:[\w-]+ ){0,2}(?:understanding|knowledge|experience|background|skills)\b|\b(?:is|are) (?:a |an )?(?:key )?(?:requirement|prerequisite)s?\b")
         .expect("tried by a test")
 });
 

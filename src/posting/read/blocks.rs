@@ -173,7 +173,9 @@ pub(crate) fn read_line(line: &str, kind: LineKind, marks: bool) -> Vec<Block> {
     }
     if marks {
         let styled = bold_line(line).or_else(|| italic_line(line));
-        if let Some(text) = styled.filter(|t| word_count(t) <= HEADING_WORDS) {
+        // "Minimum qualifications (applications that do not show all of these ...)"
+        let short = |t: &&str| word_count(t.split(" (").next().unwrap_or(t)) <= HEADING_WORDS;
+        if let Some(text) = styled.filter(short) {
             return block(BlockKind::Heading(BOLD), text);
         }
     }

@@ -32,7 +32,7 @@ pub(super) fn pattern(text: &str) -> Regex {
 
 static PREFERRED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:is|are|would be) an? (?:[a-z]+ )?(?:plus|bonus|advantage|asset)\b|\b(?:seen|regarded|viewed|considered|counts?|valued) as an? (?:[a-z]+ )?(?:plus|bonus|advantage|asset)\b|\b(?:a|an?|big|huge|strong|added|definite|distinct|major) (?:plus|bonus|advantage|asset)\b|\bpreferred\b|\bprefer(?:ably|able|ence|ences)\b|\bnice[- ]to[- ]have\b|\b(?:greatly |highly )?desir(?:ed|able)\b|\brecommended\b|\bideally\b|\bbonus\b|\bnot required\b|\bappreciated\b|\bwelcomed?\b|\badvantageous\b|^as would\b|\b(?:a|an) (?:real |great |clear )?(?:merit|advantage)\b|\bwould (?:help|be (?:great|nice|ideal|beneficial|helpful|useful|a benefit))\b|\bbeneficial\b|\bhelpful\b|\bextra credit\b|\bmakes? (?:me|us|your life)\b|\bwill make your life\b|\bis nice\b|\bwould make (?:me|us)\b|\bwould set you apart\b|\bgood to have\b|\b(?:extra|brownie) points\b|\bnot (?:mandatory|essential|necessary|a must|a condition)\b|\boptional\b|\bof (?:great )?advantage\b|\beven better\b|\b(?:highly|well) regarded\b|\b(?:viewed|regarded|considered|looked on) favou?rably\b|\bfavou?rably (?:viewed|regarded|considered)\b|\ball the better\b|\bwe(?:'d| would) (?:be (?:thrilled|delighted)|love it) (?:if|to)\b|\b(?:extra|especially|particularly|very|really) (?:excited|happy|pleased|glad|keen)\b|\blovely\b|\b(?:highly|strongly|greatly) valued\b|\bvon vorteil\b|\bwünschenswert\b|\bidealerweise\b|\bun (?:vrai )?(?:plus|atout)\b|\bsouhait[ée]e?s?\b|\bdeseable\b|\bse valorar[áa]\b|\bpluspunt\b",
+        r"(?i)\b(?:is|are|would be) an? (?:[a-z]+ )?(?:plus|bonus|advantage|asset)\b|\b(?:seen|regarded|viewed|considered|counts?|valued) as an? (?:[a-z]+ )?(?:plus|bonus|advantage|asset)\b|\b(?:a|an?|big|huge|strong|added|definite|distinct|major) (?:plus|bonus|advantage|asset)\b|\bpreferred\b|\bprefer(?:ably|able|ence|ences)\b|\bnice[- ]to[- ]have\b|\b(?:greatly |highly )?desir(?:ed|able)\b|\brecommended\b|\bideally\b|\bbonus\b|\bnot required\b|\bappreciated\b|\bwelcomed?\b|\badvantageous\b|^as would\b|\b(?:a|an) (?:real |great |clear )?(?:merit|advantage)\b|\bwould (?:help|be (?:great|nice|ideal|beneficial|helpful|useful|a benefit))\b|\bbeneficial\b|\bhelpful\b|\bextra credit\b|\bmakes? (?:me|us|your life)\b|\bwill make your life\b|\bis nice\b|\bwould make (?:me|us)\b|\bwould set you apart\b|\bgood to have\b|\b(?:extra|brownie) points\b|\bnot (?:mandatory|essential|necessary|a must|a condition)\b|\boptional\b|\b(?:nice|handy|lovely), but\b|[–—-] (?:nice|handy)$|\blovelier\b|\bof (?:great )?advantage\b|\beven better\b|\b(?:highly|well) regarded\b|\b(?:viewed|regarded|considered|looked on) favou?rably\b|\bfavou?rably (?:viewed|regarded|considered)\b|\ball the better\b|\bwe(?:'d| would) (?:be (?:thrilled|delighted)|love it) (?:if|to)\b|\b(?:extra|especially|particularly|very|really) (?:excited|happy|pleased|glad|keen)\b|\blovely\b|\b(?:highly|strongly|greatly) valued\b|\bvon vorteil\b|\bwünschenswert\b|\bidealerweise\b|\bun (?:vrai )?(?:plus|atout)\b|\bsouhait[ée]e?s?\b|\bdeseable\b|\bse valorar[áa]\b|\bpluspunt\b",
     )
 });
 static REQUIRED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
@@ -74,7 +74,9 @@ static WORKED: LazyLock<Regex> = LazyLock::new(|| {
 static SEEKS: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)\b(?:looking for|seeking|seeks?|hiring|searching for)\b"));
 static WISH: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)\(([^()]{8,}?) (?:is |are |would be )?an? (?:big |huge |strong )?(?:plus|bonus|advantage)!?\)")
+    pattern(
+        r"(?i)\(([^()]{8,}?) (?:is |are |would be )?an? (?:big |huge |strong )?(?:plus|bonus|advantage)!?\)|\(([^(),]{2,}?) (?:is |are )?(?:highly|well) regarded\)",
+    )
 });
 /// A label that says how much the rest is asked for.
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
@@ -85,7 +87,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 /// What is said to be unneeded is not asked for, unless it is liked all the same.
 static NOT_NEEDED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^no (?:\w+ ){1,6}(?:required|needed|necessary)\b|\bdoes(?: not|n't) (?:have|require) (?:an?y? )?(?:\w+ ){1,4}(?:requirements?|degree|experience)\b|\bnone (?:required|needed)\b|\bnot (?:preferred|needed)\b|\b(?:not|isn't|aren't) (?:required|needed|a requirement|necessary|a must)\b|\bwe (?:honestly |really )?(?:don't|do not) (?:check|care|mind)\b|\bis (?:also )?acceptable\b",
+        r"(?i)\bno requirement for\b|^no (?:\w+ ){1,6}(?:required|needed|necessary)\b|\bdoes(?: not|n't) (?:have|require) (?:an?y? )?(?:\w+ ){1,4}(?:requirements?|degree|experience)\b|\bnone (?:required|needed)\b|\bnot (?:preferred|needed)\b|\b(?:not|isn't|aren't) (?:required|needed|a requirement|necessary|a must)\b|\bwe (?:honestly |really )?(?:don't|do not) (?:check|care|mind)\b|\bis (?:also )?acceptable\b",
     )
 });
 static STILL_LIKED: LazyLock<Regex> = LazyLock::new(|| {
@@ -145,6 +147,18 @@ pub(super) fn has_label(text: &str) -> bool {
     LABEL.is_match(text)
 }
 
+/// Words that say the same of what follows as was said of what stands before.
+pub(super) static SO_IS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^(?:so|as) (?:is|are|would(?: be)?|does) |^the same (?:goes|is true|applies) (?:for|of|to) ")
+});
+
+/// What a company does about what somebody lacks: "SORP is preferred, though we can arrange training".
+static CONCESSION: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i),? (?:though|although|but) (?:we(?:'ll| will| can| would)|(?:full |on-the-job )?training|you(?:'ll| will) (?:be trained|learn))\b.*$",
+    )
+});
+
 /// Sentences, and what semicolons part; also where the blank behind a full stop was lost.
 pub(super) fn sentences(text: &str) -> Vec<String> {
     let mut out = Vec::new();
@@ -157,7 +171,7 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
         at = sign;
         let abbreviation = [
             "e.g.", "i.e.", "approx.", "ca.", "min.", "max.", "incl.", "etc.", "B.S.", "B.A.", "M.S.", "U.S.", "Sr.",
-            "vs.", "Ph.", "B.E.", "M.E.", "M.A.", "B.Sc.", "M.Sc.", "B.Tech.", "M.Tech.", "B.Com.",
+            "vs.", "Ph.", "B.E.", "M.E.", "M.A.", "B.Sc.", "M.Sc.", "B.Tech.", "M.Tech.", "B.Com.", "lbs.",
         ];
         // "experience in; banking" and "tools such as; SQL" go on
         let open = [" in;", " with;", " of;", " for;", " as;"];
@@ -173,7 +187,9 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
     }
     out.push(text[start..].to_owned());
     let trim = |s: String| {
-        s.trim()
+        let end = CONCESSION.find(&s).map_or(s.len(), |found| found.start());
+        s[..end]
+            .trim()
             .trim_start_matches("and ")
             .trim_start_matches("AND ")
             .trim_end_matches(['.', ';', ','])
@@ -247,9 +263,15 @@ pub(super) fn criteria(item: &str, importance: Importance, setting: Setting) -> 
         if at == 0 && all.len() > 1 && is_label(sentence) && !parted(sentence) {
             continue;
         }
+        // "SQL is desirable. So is Python": as much as what was named before
+        let so = SO_IS.find(sentence).filter(|_| at > 0 && says_preferred(&all[at - 1]));
+        if let Some(lead) = so {
+            one_sentence(&sentence[lead.end()..], Importance::Preferred, setting, &mut out);
+            continue;
+        }
         let sentence = sentence.clone();
         // "3 years in product (banking a plus)"
-        if let Some((whole, wish)) = WISH.captures(&sentence).and_then(|c| Some((c.get(0)?, c.get(1)?))) {
+        if let Some((whole, wish)) = WISH.captures(&sentence).and_then(|c| Some((c.get(0)?, c.get(1).or(c.get(2))?))) {
             one_sentence(sentence[..whole.start()].trim(), importance, setting, &mut out);
             one_sentence(wish.as_str(), Importance::Preferred, setting, &mut out);
             continue;
@@ -307,7 +329,7 @@ fn told_sentence(sentence: &str, importance: Importance, setting: Setting, out: 
         out.not_scored.push(sentence.to_owned());
         return;
     }
-    if accepts_instead(sentence, &mut out.requirements) || OF_US.is_match(sentence) {
+    if accepts_instead(sentence, &mut out.requirements) || OF_US.is_match(sentence) && !says_preferred(sentence) {
         return;
     }
     let clauses = clauses(sentence);

@@ -1,12 +1,14 @@
 //! Blocks of a posting -> title, requirements, duties: which part asks for what.
 
 use super::asking::{
-    asks, asks_by_itself, asks_in_so_many_words, asks_plainly, asks_somebody, hopes, likes, of_them,
+    asks, asks_by_itself, asks_in_so_many_words, asks_plainly, asks_somebody, hopes, likes, of_them, seeks_somebody,
     speaks_of_candidates, speaks_of_you, wishes,
 };
 use super::blocks::{Block, BlockKind, in_capitals};
 use super::conditions::{asks_nothing, is_condition};
-use super::criteria::{Found, Setting, accepts_instead, criteria, has_label, is_label, names_nothing, sentences};
+use super::criteria::{
+    Found, SO_IS, Setting, accepts_instead, criteria, has_label, is_label, names_nothing, says_preferred, sentences,
+};
 use super::cues::printed;
 use super::duties::{is_duty, tells_of_work};
 use super::headings::{Section, ends_posting, heading_section, says_not_needed};
@@ -324,7 +326,13 @@ fn add_piece(block: &Block, listed: bool, importance: Importance, first: &str, o
     }
     let prose = listed || long;
     let told = sentences(&block.text);
+    let given = importance;
     for (at, sentence) in told.iter().enumerate() {
+        // "SQL is desirable. So is Python": as much as what was named before
+        let (sentence, importance) = match SO_IS.find(sentence) {
+            Some(lead) if at > 0 && says_preferred(&told[at - 1]) => (&sentence[lead.end()..], Importance::Preferred),
+            _ => (sentence.as_str(), given),
+        };
         // "Language. Fluent English."
         if at == 0 && told.len() > 1 && is_label(sentence) {
             continue;
@@ -333,15 +341,19 @@ fn add_piece(block: &Block, listed: bool, importance: Importance, first: &str, o
             continue;
         }
         if is_condition(sentence) && mentions(sentence).is_empty() && hopes(sentence) {
-            out.not_scored.push(sentence.clone());
+            out.not_scored.push(sentence.to_owned());
         } else if hopes(sentence) {
             continue;
         } else if !prose {
             take(criteria(sentence, importance, Setting::List), out);
-        } else if asks(sentence) || speaks_of_you(sentence) || wishes(sentence) {
+        } else if asks(sentence)
+            || speaks_of_you(sentence)
+            || wishes(sentence)
+            || importance != given && !names_nothing(sentence)
+        {
             take(criteria(sentence, importance, Setting::Prose), out);
-        } else if is_condition(sentence) || likes(sentence) {
-            out.not_scored.push(sentence.clone());
+        } else if is_condition(sentence) || likes(sentence) || seeks_somebody(sentence) {
+            out.not_scored.push(sentence.to_owned());
         }
     }
 }

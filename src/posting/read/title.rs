@@ -14,7 +14,7 @@ const TITLE_WORDS: usize = 14;
 /// Blocks at the top among which a title is looked for.
 const TOP: usize = 20;
 /// Blocks at the very top of which a plain one may be a title of any trade.
-const FIRST: usize = 3;
+const FIRST: usize = 6;
 
 fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("patterns are tried by a test")
@@ -23,7 +23,7 @@ fn pattern(text: &str) -> Regex {
 /// The noun of a role, whatever its case.
 static ROLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:product (?:\w+ )?(?:manager|owner|lead|leader|director|designer|analyst|marketer|specialist|management intern\w*)|produkt(?:manager|managerin|owner)|chef(?:fe)? de produit|(?:head|director|vp|vice president|chief|manager|owner)(?:,| of)? (?:\w+ )?product\w*|chief product officer|apm|manager|director|head of|vp|owner|producer|recruiter|engineer|designer|analyst|accountant|developer|consultant|coordinator|specialist|officer|administrator|architect|scientist|researcher|technician|representative|supervisor|teacher|lecturer|nurse|buyer|editor|writer|marketer|controller|planner|intern(?:ship)?)\b",
+        r"(?i)\b(?:product (?:\w+ )?(?:manager|owner|lead|leader|director|designer|analyst|marketer|specialist|management intern\w*)|produkt(?:manager|managerin|owner)|chef(?:fe)? de produit|(?:head|director|vp|vice president|chief|manager|owner)(?:,| of)? (?:\w+ )?product\w*|chief product officer|apm|manager|director|head of|vp|owner|producer|recruiter|engineer|designer|analyst|accountant|developer|consultant|coordinator|specialist|officer|administrator|architect|scientist|researcher|technician|representative|supervisor|teacher|lecturer|nurse|buyer|editor|writer|marketer|controller|planner|intern(?:ship)?|electrician|plumber|carpenter|welder|mechanic|driver|chef|cook|cleaner|lawyer|attorney|counsel|solicitor|paralegal|pharmacist|physician|doctor|therapist|physiotherapist|midwife|carer|caregiver|cashier|clerk|receptionist|assistant|advisor|adviser|agent|instructor|tutor|professor|librarian|journalist|surveyor|inspector|operative|operator|bookkeeper|auditor|economist|statistician|electronics technician|apprentice)\b",
     )
 });
 /// The product role inside a sentence, with the capital words around it.
@@ -79,7 +79,9 @@ fn behind_path(line: &str) -> &str {
 fn is_title(text: &str) -> bool {
     // "Product Manager, Customer Experience"
     static OF_USERS: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"(?i)\b(?:customer|user|client|member|guest|patient|developer|digital|employee)s? experience\b")
+        pattern(
+            r"(?i:\b(?:customer|user|client|member|guest|patient|developer|digital|employee|clinician|learner|student|partner|passenger)s? experience\b)|, (?:[A-Z]\w+ )?Experience$",
+        )
     });
     let lower = OF_USERS.replace_all(text, "").to_lowercase();
     let sentence = text.ends_with(['.', ',', '?', '!', ';']) && !lower.ends_with(')')

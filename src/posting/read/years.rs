@@ -18,7 +18,7 @@ const MONTHS: u32 = 12;
 static WITH_UNIT: LazyLock<Regex> = LazyLock::new(|| {
     let number = format!(r"(\d{{1,2}}|{})", NUMBERS.join("|"));
     let text = format!(
-        r"(?i)\b{number}\s*(?:\(\d{{1,2}}\)\s*)?\+?\s*(?:(?:-|–|—|to|or)\s*(?:\d{{1,2}}|{})\s*\+?\s*)?(?:or more\s+|plus\s+|full\s+)?(?:years?|yrs?|yoe|jahren?|ans|ann[ée]es|a[ñn]os|jaar|(months?)(?:\s+or\s+more)?\s+(?:of|in|as|with|working|experience)|(months?)\s+(?:of\s+)?(?:[\w-]+\s+)?experience)\b",
+        r"(?i)\b{number}\s*(?:\(\d{{1,2}}\)\s*)?\+?\s*(?:(?:-|–|—|to|or)\s*(?:\d{{1,2}}|{})\s*\+?\s*)?(?:or more\s+|plus\s+|full\s+)?(?:years?|yrs?|yoe|jahren?|ans|ann[ée]es|a[ñn]os|jaar|(months?)(?:\s+or\s+more)?\s+(?:of|in|as|with|working|experience)|(months?)['’]?\s+(?:of\s+)?(?:[\w-]+\s+){{0,4}}?experience)\b",
         NUMBERS.join("|")
     );
     Regex::new(&text).expect("tried by a test")
@@ -26,7 +26,16 @@ static WITH_UNIT: LazyLock<Regex> = LazyLock::new(|| {
 /// A further figure that leans on the word before: ", 3 in product", "and 2+ of those as".
 static WITHOUT_UNIT: LazyLock<Regex> = LazyLock::new(|| {
     let text = format!(
-        r"(?i)(?:,|;|\band\b|\bwith\b|\bincluding\b|\(|\bof which\b)\s*(?:(?:for|with|and)\s+)?(?:at least\s+|minimum\s+|of which\s+)?(\d{{1,2}}|{})\s*\+?\s+(?:of (?:which|those|them|these)\b|(?:in|as|of|within|with)\b)",
+        r"(?i)(?:,|;|\band\b|\bwith\b|\bincluding\b|\(|\bof which\b)\s*(?:(?:for|with|and)\s+)?(?:at least\s+|(?:a\s+)?minimum\s+(?:of\s+)?|no\s+(?:fewer|less)\s+than\s+|of which\s+)?(\d{{1,2}}|{})\s*\+?\s+(?:of (?:which|those|them|these)\b|(?:in|as|of|within|with)\b)",
+        NUMBERS.join("|")
+    );
+    Regex::new(&text).expect("tried by a test")
+});
+
+/// The only figure, of a part of many years: "several years of experience, of which at least 3 as a product owner".
+static OF_MANY: LazyLock<Regex> = LazyLock::new(|| {
+    let text = format!(
+        r"(?i)\b(?:several|some|many|multiple|extensive) years\b[^.;\d]{{0,80}}?(?:of which|including) (?:at least |a minimum of |minimum )?(\d{{1,2}}|{})\s*\+?\s+(?:in|as|of|within|with)\b",
         NUMBERS.join("|")
     );
     Regex::new(&text).expect("tried by a test")
@@ -39,7 +48,7 @@ static SPAN_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// The same behind it: "20 years ago", "5 years in a row".
 static SPAN_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\s*(?:ago|old|in business|in a row|running|straight|now|later|of (?:history|growth|service|vesting|success|innovation|operations?)|or older|of age)\b")
+    Regex::new(r"(?i)^\s*(?:(?:ago|old|in business|in a row|straight|now|later|of (?:history|growth|service|vesting|success|innovation|operations?)|or older|of age)\b|running\s*(?:[,.;!)]|$))")
         .expect("tried by a test")
 });
 
@@ -68,7 +77,10 @@ pub(crate) fn mentions(text: &str) -> Vec<Mention> {
             Some((c.get(0)?.start(), if months { figure / MONTHS } else { figure }))
         })
         .collect();
-    if !found.is_empty() {
+    if found.is_empty() {
+        let of_many = OF_MANY.captures(text).and_then(|c| c.get(1));
+        found.extend(of_many.and_then(|figure| Some((figure.start(), number(figure.as_str())?))));
+    } else {
         let more =
             WITHOUT_UNIT.captures_iter(text).filter_map(|c| Some((c.get(1)?.start(), number(c.get(1)?.as_str())?)));
         for (start, years) in more {
@@ -103,7 +115,7 @@ mod tests {
 
     #[test]
     fn figures_are_read_in_all_their_dresses() {
-        let cases: [(&str, &[u32]); 27] = [
+        let cases: [(&str, &[u32]); 31] = [
             ("5+ years of product management", &[5]),
             ("5-7 years in product", &[5]),
             ("Five to seven years of experience", &[5]),
@@ -118,6 +130,7 @@ mod tests {
             ("18 months or more in public transport", &[1]),
             ("at least twelve (12) months in a field station", &[1]),
             ("24 months of experience", &[2]),
+            ("A minimum of 12 months' recent acute care nursing experience", &[1]),
             ("6 months in retail", &[]),
             ("A contract for 12 months, possible extension", &[]),
             ("Within your first 12 months in the role you launch two products", &[]),
@@ -131,6 +144,9 @@ mod tests {
             ("3 years within the last 5 years", &[3]),
             ("3 products in 2 markets", &[]),
             ("at least 18 years of age", &[]),
+            ("5+ years running a warehouse, with no fewer than 2 of those in frozen storage", &[5, 2]),
+            ("The best shop 5 years running.", &[]),
+            ("Several years of experience, of which at least 3 as Product Owner", &[3]),
         ];
         for (text, years) in cases {
             assert_eq!(mentions(text).iter().map(|m| m.years).collect::<Vec<_>>(), years, "{text}");

@@ -39,7 +39,7 @@ pub(super) fn blocks(rows: &[Vec<String>]) -> Vec<Block> {
     if !body.is_empty() && asks(head) {
         return columns(head, body);
     }
-    let graded = |cell: &String| importance(cell).is_some();
+    let graded = |cell: &String| importance(cell).or_else(|| initial(cell)).is_some();
     let column = |at: usize| body.iter().filter_map(move |row| row.get(at));
     let at = (0..width).find(|at| body.len() > 1 && column(*at).count() == body.len() && column(*at).all(graded));
     if let Some(at) = at {
@@ -87,6 +87,15 @@ fn importance(cell: &str) -> Option<Section> {
     heading_section(cell, true).filter(|s| matches!(s, Section::Required | Section::Preferred))
 }
 
+/// The same of the first letter of such a word, in a column that holds nothing else: "M" and "P", "E" and "D".
+fn initial(cell: &str) -> Option<Section> {
+    match cell.trim().to_lowercase().as_str() {
+        "m" | "e" | "r" => Some(Section::Required),
+        "p" | "d" | "n" => Some(Section::Preferred),
+        _ => None,
+    }
+}
+
 fn heading(text: &str) -> Block {
     Block { kind: BlockKind::Heading(BOLD), text: text.to_owned() }
 }
@@ -109,8 +118,10 @@ fn columns(head: &[String], body: &[Vec<String>]) -> Vec<Block> {
 fn by_grade(body: &[Vec<String>], at: usize) -> Vec<Block> {
     let mut out = Vec::new();
     for (section, name) in [(Section::Required, "Required"), (Section::Preferred, "Preferred")] {
-        let rows: Vec<&Vec<String>> =
-            body.iter().filter(|row| row.get(at).and_then(|c| importance(c)) == Some(section)).collect();
+        let rows: Vec<&Vec<String>> = body
+            .iter()
+            .filter(|row| row.get(at).and_then(|c| importance(c).or_else(|| initial(c))) == Some(section))
+            .collect();
         if !rows.is_empty() {
             out.push(heading(name));
         }
