@@ -112,10 +112,14 @@ const MONTHS: [&str; 12] = [
 /// Seasons and their first and last month; winter ends in the next year. "Estate" is left out: real estate has years too.
 /// The parts of a year, which a vague memory names, stand for the month in the middle of each.
 const SEASONS: [(&str, i32, i32); 7] = [
-    ("spring|frühjahr|frühling|printemps|primavera|lente|voorjaar|wiosna|vår|forår", 3, 5),
-    ("summer|sommer|été|verano|verão|zomer|lato|sommar", 6, 8),
-    ("autumn|fall|herbst|automne|otoño|autunno|outono|herfst|najaar|jesień|höst|efterår", 9, 11),
-    ("winter|hiver|invierno|inverno|zima|vinter", 12, 14),
+    ("spring|frühjahr|frühling|printemps|primavera|lente|voorjaar|wiosna|våren|vår|foråret|forår", 3, 5),
+    ("summer|sommer|été|verano|verão|zomer|lato|sommaren|sommar|sommeren", 6, 8),
+    (
+        "autumn|fall|herbst|automne|otoño|autunno|outono|herfst|najaar|jesień|hösten|höst|høsten|høst|efteråret|efterår",
+        9,
+        11,
+    ),
+    ("winter|hiver|invierno|inverno|zima|vintern|vinteren|vinter", 12, 14),
     ("early|anfang|début|debut", 2, 2),
     ("mid|mitte", 6, 6),
     ("late|ende", 11, 11),

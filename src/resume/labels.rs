@@ -3,7 +3,7 @@
 use crate::lexicon::words::fold;
 
 /// Labels before title, employer, place and dates, folded and in the order of their bytes.
-const LABELS: [&str; 189] = [
+const LABELS: [&str; 195] = [
     "abteilung",
     "address",
     "al",
@@ -43,6 +43,7 @@ const LABELS: [&str; 189] = [
     "data di inizio",
     "datas",
     "date",
+    "date da a",
     "date de debut",
     "date de fin",
     "date of joining",
@@ -120,7 +121,9 @@ const LABELS: [&str; 189] = [
     "name of employer",
     "name und anschrift des arbeitgebers",
     "nom et adresse de l employeur",
+    "nom et adresse de l'employeur",
     "nombre y direccion de la empresa",
+    "nombre y direccion del empleador",
     "nome del datore di lavoro",
     "nome do empregador",
     "nome e indirizzo del datore di lavoro",
@@ -150,6 +153,7 @@ const LABELS: [&str; 189] = [
     "poste",
     "poste occupe",
     "pracodawca",
+    "principali mansioni e responsabilita",
     "profesion o cargo desempenado",
     "project",
     "province",
@@ -177,6 +181,8 @@ const LABELS: [&str; 189] = [
     "tenure",
     "termino",
     "till",
+    "tipo di azienda o settore",
+    "tipo di impiego",
     "title",
     "titles",
     "tjanst",
@@ -195,7 +201,7 @@ const LABELS: [&str; 189] = [
     "zeitraum",
 ];
 /// Labels of whom one worked for.
-pub(super) const EMPLOYERS: [&str; 31] = [
+pub(super) const EMPLOYERS: [&str; 33] = [
     "arbeitgeber",
     "arbetsgivare",
     "azienda",
@@ -217,7 +223,9 @@ pub(super) const EMPLOYERS: [&str; 31] = [
     "name of employer",
     "name und anschrift des arbeitgebers",
     "nom et adresse de l employeur",
+    "nom et adresse de l'employeur",
     "nombre y direccion de la empresa",
+    "nombre y direccion del empleador",
     "nome do empregador",
     "nome e indirizzo del datore di lavoro",
     "organisation",
@@ -229,7 +237,7 @@ pub(super) const EMPLOYERS: [&str; 31] = [
     "werkgever",
 ];
 /// Labels of a title.
-pub(super) const ROLES: [&str; 20] = [
+pub(super) const ROLES: [&str; 21] = [
     "befattning",
     "beruf oder funktion",
     "berufsbezeichnung",
@@ -249,6 +257,7 @@ pub(super) const ROLES: [&str; 20] = [
     "role",
     "rolle",
     "stanowisko",
+    "tipo di impiego",
     "title",
 ];
 /// Labels of what the work was done for.
@@ -258,6 +267,12 @@ const LONGEST: usize = 37;
 
 fn is_known(label: &str) -> bool {
     LABELS.binary_search(&label).is_ok()
+}
+
+/// A label in small letters, without the marks around its words: "Dates (from – to)".
+fn folded(label: &str) -> String {
+    let words = fold(label).replace(|c: char| !c.is_alphanumeric() && !matches!(c, '/' | '\'' | '-' | '.'), " ");
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a label is one that forms put before the parts of a job: "Designation", "Title/position".
@@ -270,17 +285,17 @@ fn is_label(text: &str) -> bool {
 pub(super) fn without_label(text: &str) -> &str {
     let Some((label, rest)) = text.split_once(':') else {
         let bare = text.trim();
-        return if bare.chars().count() <= LONGEST && is_known(&fold(bare)) { "" } else { text };
+        return if bare.chars().count() <= LONGEST && is_known(&folded(bare)) { "" } else { text };
     };
     let label = label.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ')).trim();
     // keys of data files: "start_date"
-    let label = fold(&label.replace('_', " "));
+    let label = folded(&label.replace('_', " "));
     if is_label(&label) { rest.trim() } else { text }
 }
 
 /// What stands before the first colon of a line, folded.
 pub(super) fn label_of(plain: &str) -> Option<String> {
-    plain.split_once(':').map(|(label, _)| fold(label.trim()))
+    plain.split_once(':').map(|(label, _)| folded(label.trim()))
 }
 
 /// Whether a row of a form says whom one worked for.
@@ -333,7 +348,7 @@ pub(super) fn is_answer(text: &str) -> bool {
 pub(super) fn with_colon(text: &str) -> Option<String> {
     let (label, value) = text.split_once("  ").filter(|(_, value)| !value.contains("  "))?;
     let label = label.trim_end_matches([':', ' ']);
-    is_label(&fold(label)).then(|| format!("{label}: {value}"))
+    is_label(&folded(label)).then(|| format!("{label}: {value}"))
 }
 
 /// What stands behind a form's label and its colon; all where there is none.

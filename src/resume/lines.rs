@@ -170,6 +170,7 @@ fn open_forms(lines: &mut [TextLine]) {
     for (at, row) in rows {
         lines[at].ranges = dates::ranges(&row);
         lines[at].plain = row;
+        unlist(&mut lines[at]);
     }
     // "Main activities  Press releases": what stands before a gap again and again is a label too
     let mut seen = BTreeMap::<String, Vec<usize>>::new();
@@ -183,6 +184,14 @@ fn open_forms(lines: &mut [TextLine]) {
     for at in seen.into_values().filter(|rows| rows.len() > 1).flatten() {
         lines[at].plain = lines[at].plain.replacen("  ", ": ", 1);
         lines[at].ranges = dates::ranges(&lines[at].plain);
+        unlist(&mut lines[at]);
+    }
+}
+
+/// The rows of some forms have marks of a list before their labels.
+fn unlist(line: &mut TextLine) {
+    if line.look == Look::Bullet {
+        line.look = Look::Plain;
     }
 }
 

@@ -209,3 +209,18 @@ fn seasons_are_the_dates_of_the_job_that_they_stand_below() {
     let told = "WORK\n\nBuyer, Acme\nMay 2012 - June 2019\n- Opened the shop in winter 2018\n";
     expect(&entries(told), &["2012-05 2019-06 Work Buyer"]);
 }
+
+#[test]
+fn the_rows_of_a_form_may_have_marks_of_a_list() {
+    let text = "ESPERIENZA LAVORATIVA\n• Date (da – a)  Da marzo 2021 ad oggi\n• Nome e indirizzo del datore di lavoro  Azienda San Lussorio, Cagliari\n\
+        • Tipo di azienda o settore  Sanità\n• Tipo di impiego  Infermiera, tempo pieno\n• Principali mansioni e responsabilità  Assistenza al paziente.\n\n\
+        • Date (da – a)  Ottobre 2010 – settembre 2011\n• Nome e indirizzo del datore di lavoro  Croce Azzurra\n• Tipo di azienda o settore  Sanità\n\
+        • Tipo di impiego  Servizio civile nazionale volontario\n";
+    expect_jobs(text, &[("Infermiera", "Azienda San Lussorio")]);
+    let text = "Experience\n\nSingapore Armed Forces\nFull-time National Serviceman (Section Commander, Signals)\nDecember 2009 - November 2011\n\n\
+        2013 - 2018\nBuyer, Acme, Cork\n\nNov 2011 - June 2012\nOut of work. Did a course and minded my nephew.\n";
+    expect_jobs(text, &[("Buyer", "Acme")]);
+    let academic = "ACADEMIC POSITIONS\n\nOct 2022 - date  Research Fellow, Ghent University.\n\nTEACHING AND SUPERVISION\n\
+        2015 - 2018  Teaching assistant: Marine Ecology, Statistics\n2016 -  Supervision of 5 students (co-supervisor)\n";
+    expect(&entries(academic), &["2022-10 present Work Research Fellow"]);
+}

@@ -92,6 +92,8 @@ enum Parts {
     /// Headings in the margin of their text.
     Labels,
     Table,
+    /// A table of labels that come again and their values, also where a part of it alone looks otherwise.
+    Form,
 }
 
 /// Rows `from..to` with a blank strip around `x`.
@@ -134,6 +136,7 @@ impl Order {
         while from + ROWS <= rows.len() {
             let longest = best.as_ref().map_or(ROWS - 1, |b| b.to - b.from);
             let (to, strips) = strips(rows, from);
+            let mut formed = false;
             if to - from > longest {
                 let whole = rows.len();
                 for (left, right) in strips {
@@ -145,6 +148,10 @@ impl Order {
                     let stretch = rows.get(from..to).unwrap_or_default();
                     match judge(stretch, x, whole) {
                         Some((Parts::Table, _)) | None => {}
+                        Some((Parts::Form, _)) => {
+                            formed = true;
+                            break;
+                        }
                         Some((parts, doubtful)) => {
                             doubt = doubtful;
                             best = Some(Found { from, to, x, parts });
@@ -153,7 +160,7 @@ impl Order {
                     }
                 }
             }
-            from += 1;
+            from = if formed { to } else { from + 1 };
         }
         self.uncertain |= doubt;
         best.map(|found| trimmed(found, rows))
@@ -246,11 +253,12 @@ fn judge(rows: &[Row], x: f32, whole: usize) -> Option<(Parts, bool)> {
     {
         return Some((Parts::Table, false));
     }
+    // labels of a form may be long, or wrap
+    if paired > PAIRED / 2.0 && repeats(rows, |s| s.left < x) >= REPEATED {
+        return Some((Parts::Form, false));
+    }
     if paired <= PAIRED || short.letters() >= SHORT {
         return Some((Parts::Columns, paired > PAIRED && short.letters() < SHORT + 2.0));
-    }
-    if repeats(rows, |s| s.left < x) >= REPEATED {
-        return Some((Parts::Table, false));
     }
     if left.lines * 2 < right.lines && left.with_digits < 0.3 && rows.len() * 2 > whole {
         // Labels stand apart, each beside its text; lines that follow each other are a short sidebar.

@@ -474,13 +474,15 @@ impl Reader<'_> {
     fn role_below(&self, dates: usize) -> Option<usize> {
         let near = dates + 2..=dates + LINES_ABOVE;
         let is_role = |l: &usize| {
-            names_role(&self.lines[*l].plain) && !self.facts[*l].titles.is_empty() && self.facts[*l].ranges.is_empty()
+            let named = !self.facts[*l].titles.is_empty() || !self.facts[*l].kinds.is_empty();
+            names_role(&self.lines[*l].plain) && named && self.facts[*l].ranges.is_empty()
         };
         let of_form = |l: usize| {
             let line = &self.lines[l];
             !line.blank()
                 && line.look != Look::Bullet
-                && label_of(&line.plain).is_some_and(|l| l.split(' ').count() <= LABEL_WORDS)
+                && (label_of(&line.plain).is_some_and(|l| l.split(' ').count() <= LABEL_WORDS)
+                    || without_label(&line.plain).len() < line.plain.len())
         };
         near.take_while(|l| *l < self.lines.len() && (dates + 1..*l).all(of_form)).find(is_role)
     }

@@ -136,6 +136,11 @@ pub(super) fn names_break(header: &Header) -> bool {
         if written.first().is_some_and(|first| names_before_colon(first, &phrase)) {
             return true;
         }
+        // "Singapore Armed Forces", "National Serviceman (Section Commander)"
+        let aside = header.titles.iter().all(|t| !folded(&text).contains(&format!(" {} ", t.text)));
+        if !untitled && aside {
+            return segments.iter().any(|segment| segment.starts_with(&phrase));
+        }
         // beside a title only what stands in front names a break: "Product Manager, Time Out" is a job
         if !untitled && !segments.first().is_some_and(|first| first.starts_with(&phrase)) {
             return false;
