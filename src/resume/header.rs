@@ -138,7 +138,12 @@ const SEASON_LINE: usize = 120;
 fn add_seasons(lines: &[TextLine], facts: &mut [Facts]) {
     for index in 0..lines.len() {
         let plain = &lines[index].plain;
-        let told = if plain.len() <= SEASON_LINE { dates::seasons(plain) } else { Vec::new() };
+        // "Summer 2008  Postman, Leeds" in a column of dates
+        let dated = |l: usize| lines[l].ranges.first().is_some_and(|range| range.from == 0);
+        let near = index.saturating_sub(TITLE_NEAR)..(index + TITLE_NEAR).min(lines.len());
+        let cell = plain.split_once("  ").map(|(cell, _)| cell).filter(|_| near.into_iter().any(dated));
+        let text = cell.unwrap_or(plain);
+        let told = if text.len() <= SEASON_LINE { dates::seasons(text) } else { Vec::new() };
         let Some(first) = told.first() else { continue };
         let alone = !plain[..first.from].contains(char::is_alphanumeric);
         let above = lines[..index].iter().rposition(|line| line.look == Look::Bullet).map_or(0, |bullet| bullet + 1);
@@ -146,7 +151,7 @@ fn add_seasons(lines: &[TextLine], facts: &mut [Facts]) {
         let titled = |l: usize| !facts[l].titles.is_empty();
         // "Harbour College, fall 2018" right below its title
         let below = index > above && titled(index - 1);
-        let of_job = titled(index) || below || alone && near.into_iter().any(titled);
+        let of_job = titled(index) || below || cell.is_some() || alone && near.into_iter().any(titled);
         let within = |range: &Range| range.from >= first.from && range.to <= first.to;
         if of_job && facts[index].ranges.iter().all(within) {
             facts[index].ranges = told;

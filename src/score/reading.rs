@@ -86,7 +86,7 @@ const WEAK_REACH: usize = 5;
 /// Words that "with" reaches.
 const TOGETHER_REACH: usize = 8;
 /// Words between a thing and who made it: "the roadmap of the year is prepared by".
-const BY_REACH: usize = 4;
+const BY_REACH: usize = 7;
 /// Words that a hope reaches.
 const HOPE_REACH: usize = 24;
 /// Words of the shortest sentence that tells something without a verb that we know.

@@ -23,6 +23,14 @@ pub(in crate::resume) fn seasons(line: &str) -> Vec<Range> {
     for (at, word) in words(&line[from..]).map(|(at, word)| (from + at, word)) {
         let to = at + word.len();
         if let Some(found) = season(word) {
+            // "autumn 2009 - spring 2011" is a range
+            if last.is_some_and(|(_, end)| !line[end..at].trim_matches([' ', ',', ';', '&', '+']).is_empty())
+                && !JOINING.contains(
+                    &line[last.map_or(0, |(_, end)| end)..at].trim_matches([' ', ',']).to_lowercase().as_str(),
+                )
+            {
+                return Vec::new();
+            }
             (current, last) = (Some(found), None);
             continue;
         }
@@ -94,6 +102,8 @@ mod tests {
             ("Falls of 2008 and 2009", vec!["2008-09 2008-11", "2009-09 2009-11"]),
             ("veranos de 2012, 2013 y 2014", vec!["2012-06 2012-08", "2013-06 2013-08", "2014-06 2014-08"]),
             ("Summers 2010 – 2012", vec!["2010-06 2010-08", "2011-06 2011-08", "2012-06 2012-08"]),
+            ("hösten 2009 – våren 2011", vec![]),
+            ("Summer 2010 and winter 2011-12", vec!["2010-06 2010-08", "2011-12 2012-02"]),
             ("Summer 2010 - 2012", vec![]),
             ("Summer 2010 - present", vec![]),
             ("Spring 2019 release of the app", vec![]),
