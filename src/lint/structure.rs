@@ -139,6 +139,7 @@ fn requirements(text: &Text, out: &mut Gather<'_>) {
     }
     for row in items {
         compound(text, row, out);
+        enumeration(text, row, out);
     }
 }
 
@@ -219,6 +220,37 @@ fn compound(text: &Text, row: &Row, out: &mut Gather<'_>) {
             let span = (start, list[*i].end as usize);
             out.say("REQ003", None, span, "\"{quote}\" asks for several things in one item");
         }
+    }
+}
+
+/// REQ003: "Experience in curriculum design, data analysis, behaviour management and parent reporting". Names of tools are
+/// no things of their own, and what "or" or "such as" joins are examples.
+fn enumeration(text: &Text, row: &Row, out: &mut Gather<'_>) {
+    /// Fewest members, and words in the longest.
+    const MEMBERS: usize = 4;
+    const MEMBER_WORDS: usize = 4;
+    /// Words in front among which stands what kind of thing is asked for.
+    const FRONT: usize = 3;
+    let line = text.row(row).trim_end_matches(['.', ' ']);
+    let lower = line.to_lowercase();
+    let examples = ["such as", "e.g", "including", "like ", " or ", "/or", "for example", ";", ":", "(", ". "];
+    if examples.iter().any(|mark| lower.contains(mark)) {
+        return;
+    }
+    let Some((head, last)) = line.rsplit_once(" and ") else { return };
+    let members: Vec<&str> = head.trim_end_matches(',').split(", ").chain([last]).collect();
+    // the first begins with what is asked for: "Experience in curriculum design"
+    let count = |member: &str| member.split_whitespace().count();
+    let short = members[1..].iter().all(|member| (1..=MEMBER_WORDS).contains(&count(member)));
+    let told = members[1..].iter().filter(|member| count(member) > 1 && member.starts_with(char::is_lowercase)).count();
+    let begins = words("kinds-of-criteria");
+    let named = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .take(FRONT)
+        .any(|word| begins.contains(&word));
+    if members.len() >= MEMBERS && short && named && told >= MEMBERS - 1 {
+        out.say("REQ003", None, trimmed(text, (row.start, row.end)), "\"{quote}\" asks for several things in one item");
     }
 }
 
