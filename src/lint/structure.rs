@@ -27,6 +27,7 @@ const MANY: usize = 12;
 /// Runs the rules.
 pub(super) fn check(text: &Text, stated: &Stated, out: &mut Gather<'_>) {
     requirements(text, out);
+    differing_years(text, out);
     years(text, out);
     caps(text, out);
     notices(text, stated, out);
@@ -297,6 +298,87 @@ fn years(text: &Text, out: &mut Gather<'_>) {
                 format!("the structured data says {months} months, the posting {years} years ({} months)", years * 12);
             let end = (*end..=text.text.len()).find(|e| text.text.is_char_boundary(*e)).unwrap_or(*end);
             out.say("REQ001", None, (*start, end), &detail);
+        }
+    }
+}
+
+/// Words between a figure of years and what they are of.
+const BEFORE_SUBJECT: [&str; 14] = [
+    "years",
+    "year",
+    "yrs",
+    "of",
+    "in",
+    "as",
+    "experience",
+    "experiences",
+    "work",
+    "working",
+    "relevant",
+    "professional",
+    "a",
+    "an",
+];
+/// Words with which what is said of the subject goes on.
+const BEHIND_SUBJECT: [&str; 16] = [
+    "will",
+    "is",
+    "are",
+    "was",
+    "for",
+    "with",
+    "who",
+    "that",
+    "or",
+    "and",
+    "at",
+    "within",
+    "required",
+    "preferred",
+    "behind",
+    "including",
+];
+
+/// What a figure of years is of, in its words: "product management" of "5+ years in product management".
+fn subject(about: &str) -> Vec<String> {
+    let end = about.find([',', ';', '.', '(', ':', '/']).unwrap_or(about.len());
+    let words = about[..end].split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let named =
+        words.skip(1).skip_while(|word| word.bytes().all(|b| b.is_ascii_digit()) || BEFORE_SUBJECT.contains(word));
+    let named = named.take_while(|word| !BEHIND_SUBJECT.contains(word)).filter(|word| !BEFORE_SUBJECT.contains(word));
+    named.map(str::to_owned).collect()
+}
+
+/// REQ001: two figures of the same thing: "At least 3 years of product management" here, "5+ years in product management"
+/// there. A subject of one word is hardly ever the same.
+fn differing_years(text: &Text, out: &mut Gather<'_>) {
+    const SUBJECT_WORDS: usize = 2;
+    let mut seen: Vec<(Vec<String>, u32, &Row)> = Vec::new();
+    let asked = |r: &&Row| matches!(r.section, Section::Required | Section::Top | Section::Other | Section::Apply);
+    for row in text.rows.iter().filter(asked) {
+        let line = text.row(row);
+        let lower = line.to_lowercase();
+        // one of several ways in, or a wish
+        if lower.contains(" or ") || first_in("wishes", &lower).is_some() {
+            continue;
+        }
+        for mention in mentions(line) {
+            let subject = subject(&mention.about);
+            if subject.len() < SUBJECT_WORDS {
+                continue;
+            }
+            let other = seen
+                .iter()
+                .find(|(known, years, of)| *known == subject && *years != mention.years && of.start != row.start);
+            if let Some((_, years, _)) = other {
+                let detail =
+                    format!("{} years here and {years} years before, both of {}", mention.years, subject.join(" "));
+                let start = row.start + mention.start;
+                let length = mention.about.find("year").map_or(1, |y| y + "year".len());
+                let end = (start + length..=row.end).find(|e| text.text.is_char_boundary(*e)).unwrap_or(row.end);
+                out.say("REQ001", None, (start, end), &detail);
+            }
+            seen.push((subject, mention.years, row));
         }
     }
 }

@@ -38,7 +38,8 @@ const BOLD: usize = 7;
 const COLON: usize = 8;
 const WORDS: usize = 9;
 /// Marks of items.
-const BULLETS: [char; 18] = ['-', '*', '+', '•', '·', '▪', '◦', '●', '○', '‣', '⁃', '–', '—', '→', '✓', '✔', '➢', '❖'];
+const BULLETS: [char; 22] =
+    ['>', '»', '■', '►', '-', '*', '+', '•', '·', '▪', '◦', '●', '○', '‣', '⁃', '–', '—', '→', '✓', '✔', '➢', '❖'];
 /// Most words of a heading.
 const HEADING_WORDS: usize = 12;
 /// Most words before a colon that heads the text behind it.
@@ -261,12 +262,17 @@ pub(super) fn in_capitals(text: &str) -> bool {
     word_count(text) <= HEADING_WORDS && letters > FEWEST && small * SMALL_ONE_IN <= letters
 }
 
+/// Words in the longest heading with a number and without a colon.
+const COUNTED_WORDS: usize = 3;
+
 /// The words of a numbered heading: "3. REQUIRED QUALIFICATIONS", "2. Duties and responsibilities:".
 fn numbered_heading(line: &str) -> Option<&str> {
     let words = behind_number(line)?.trim_end_matches([':', ' ']);
     // "1. SQL" is an item
     let telling = words.contains(' ') || heading_section(words, true).is_some();
-    let heads = in_capitals(words) && telling || line.ends_with(':') && heading_section(words, true).is_some();
+    // "4. Requirements" and no more, in a document whose parts are counted
+    let named = line.ends_with(':') || words.split_whitespace().count() <= COUNTED_WORDS;
+    let heads = in_capitals(words) && telling || named && heading_section(words, true).is_some();
     (heads && word_count(words) <= HEADING_WORDS).then_some(words)
 }
 

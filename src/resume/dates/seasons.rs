@@ -24,11 +24,7 @@ pub(in crate::resume) fn seasons(line: &str) -> Vec<Range> {
         let to = at + word.len();
         if let Some(found) = season(word) {
             // "autumn 2009 - spring 2011" is a range
-            if last.is_some_and(|(_, end)| !line[end..at].trim_matches([' ', ',', ';', '&', '+']).is_empty())
-                && !JOINING.contains(
-                    &line[last.map_or(0, |(_, end)| end)..at].trim_matches([' ', ',']).to_lowercase().as_str(),
-                )
-            {
+            if last.is_some_and(|(_, end)| !only_joins(&line[end..at])) {
                 return Vec::new();
             }
             (current, last) = (Some(found), None);
@@ -68,6 +64,12 @@ pub(in crate::resume) fn seasons(line: &str) -> Vec<Range> {
     let to = last.map_or(from, |(_, to)| to);
     out.iter_mut().for_each(|range| range.to = to);
     out
+}
+
+/// Whether what stands between two seasons names them side by side: a comma, "and".
+fn only_joins(between: &str) -> bool {
+    let word = between.trim_matches([' ', ',', ';', '&', '+']).to_lowercase();
+    word.is_empty() || JOINING.contains(&word.as_str())
 }
 
 /// The words of a line with their first bytes.

@@ -31,7 +31,7 @@ const LINES_ABOVE: usize = 3;
 impl Reader<'_> {
     pub(super) fn dated(&self) -> Vec<Header> {
         let mut headers: Vec<Header> = Vec::new();
-        let dates_lead = self.dates_lead();
+        let leads = (self.dates_lead(), self.employers_lead());
         let mut told_to = 0;
         for index in 0..self.lines.len() {
             if index < told_to {
@@ -43,7 +43,7 @@ impl Reader<'_> {
                 headers.extend(told);
                 continue;
             }
-            let Some(header) = self.anchor(index, headers.last(), dates_lead) else { continue };
+            let Some(header) = self.anchor(index, headers.last(), leads) else { continue };
             let above = headers.last_mut().filter(|above| self.names_titles_of(above, &header));
             let next = above.map_or(Some(header.clone()), |above| self.give_titles(above, &header));
             headers.extend(next);
@@ -82,8 +82,13 @@ impl Reader<'_> {
         Some(Header { range, texts: vec![later_text], titles: later, to: header.from, ..header.clone() })
     }
 
-    /// The header around a line with dates, if the dates anchor one.
-    fn anchor(&self, index: usize, last: Option<&Header>, dates_lead: bool) -> Option<Header> {
+    /// The header around a line with dates, if the dates anchor one; beside it whether dates, or employers, lead.
+    fn anchor(
+        &self,
+        index: usize,
+        last: Option<&Header>,
+        (dates_lead, employers_lead): (bool, bool),
+    ) -> Option<Header> {
         let free_from = last.map_or(0, |h| h.to + 1);
         let facts = &self.facts[index];
         let line = &self.lines[index];
@@ -257,7 +262,11 @@ impl Reader<'_> {
         if !own_title && facts.kinds.iter().any(|k| k.kind == TitleKind::Break && tells(k)) {
             return Some(header);
         }
-        if !title_below {
+        let title_follows = employers_lead
+            && self.leads_with_employer(index)
+            && self.may_name_job(index + 1, index)
+            && !self.facts[index + 1].titles.is_empty();
+        if !title_below && !title_follows {
             self.take_above(&mut header, free_from);
         }
         // below a break that is named above its dates the next employer stands

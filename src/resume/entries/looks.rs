@@ -4,7 +4,7 @@
 use super::super::header::{Apart, KindAt, SELF_EMPLOYED, TitleAt, split};
 use super::super::lines::{Look, TextLine};
 use super::prose::in_own_voice;
-use super::{HEADER_LINE, Header, Reader};
+use super::{HEADER_LINE, Header, Range, Reader};
 use crate::lexicon::TitleKind;
 use crate::lexicon::words::fold;
 
@@ -441,6 +441,28 @@ impl Reader<'_> {
             below += usize::from(down && !up);
         }
         below > above
+    }
+
+    /// Whether the employers of this resume stand with their dates above the titles: "Acme, Leeds  2019 - 2021" over "Buyer".
+    /// Decided once, by those that have a title on one side only.
+    pub(super) fn employers_lead(&self) -> bool {
+        let (mut above, mut below) = (0, 0);
+        let titled =
+            |l: usize| self.lines.get(l).is_some_and(|line| self.names_job(line)) && !self.facts[l].titles.is_empty();
+        for index in (0..self.lines.len()).filter(|index| self.leads_with_employer(*index)) {
+            let up = index > 0 && titled(index - 1) && !self.is_text_above(index - 1, index, index);
+            let down = titled(index + 1);
+            above += usize::from(up && !down);
+            below += usize::from(down && !up);
+        }
+        below > above
+    }
+
+    /// Whether a line has a name and dates, and no title.
+    pub(super) fn leads_with_employer(&self, line: usize) -> bool {
+        let facts = &self.facts[line];
+        let named = |r: &Range| reads_as_name(self.lines[line].plain[..r.from].trim_end());
+        self.may_hold_work(line) && facts.titles.is_empty() && facts.ranges.first().is_some_and(named)
     }
 
     /// Whether a line has dates and nothing else.

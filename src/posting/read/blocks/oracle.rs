@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 /// The expressions: bullet, number, bold line, italic line, link, escape, hyphen, bracket, joint.
 static FORMS: LazyLock<[Regex; 9]> = LazyLock::new(|| {
     [
-        r"^\s*(?:[-*+•·▪◦●○‣⁃–—→✓✔➢❖]|\d{1,2}\\?[.)]|\(?[a-z]\))\s+(.+)$",
+        r"^\s*(?:[>»■►*+•·▪◦●○‣⁃–—→✓✔➢❖-]|\d{1,2}\\?[.)]|\(?[a-z]\))\s+(.+)$",
         r"^\d{1,2}\\?[.)]\s+(.+)$",
         r"^(?:\*\*|__)\s*([^*_]+?)\s*(?:\*\*|__)\s*:?\s*$",
         r"^[_*]([^*_]{3,60})[_*]\s*:?\s*$",
