@@ -138,7 +138,7 @@ fn is_headed(rows: &[Vec<Vec<Block>>]) -> bool {
         row.first().and_then(|cell| one_line(cell)).is_some_and(|l| l.contains(|c: char| c.is_ascii_digit()))
     };
     head.len() >= COLUMNS
-        && body.len() >= BODY
+        && body.iter().filter(|row| row.len() == head.len()).count() >= BODY
         && head.iter().all(|cell| one_line(cell).is_some_and(name))
         && body.iter().all(|row| (row.len() == head.len() || row.len() == 1) && text(row) && !dated(row))
 }
@@ -154,7 +154,8 @@ fn columns(row: &[Vec<Block>], body: f32, out: &mut Builder) -> Result<()> {
     let cells: Vec<Vec<String>> = row.iter().map(paras).collect();
     let last = row.len().saturating_sub(1);
     let written = |block: &&Block| matches!(block, Block::Para(p) if !p.text.trim().is_empty());
-    let item = |at: usize| row[last].iter().filter(written).nth(at).filter(|b| matches!(b, Block::Para(p) if p.item));
+    let paras: Vec<&Block> = row.get(last).into_iter().flatten().filter(written).collect();
+    let item = |at: usize| paras.get(at).filter(|b| matches!(b, Block::Para(p) if p.item));
     for at in 0..cells.iter().map(Vec::len).max().unwrap_or(0) {
         let others = cells[..last].iter().any(|cell| cell.len() > at);
         // a list in the last column goes on below

@@ -128,7 +128,7 @@ const SEASONS: [(&str, i32, i32); 7] = [
 const WINTER: usize = 3;
 
 /// Words for a range that goes on; the longer first where one begins another.
-const PRESENT: [&str; 93] = [
+const PRESENT: [&str; 95] = [
     "presently",
     "presente",
     "present day",
@@ -168,6 +168,8 @@ const PRESENT: [&str; 93] = [
     "nuværende",
     "nu",
     "dags dato",
+    "d.d",
+    "dd",
     "i dag",
     "idag",
     "nåværende",
@@ -268,8 +270,8 @@ pub fn ranges(line: &str) -> Vec<Range> {
         return Vec::new();
     }
     let without: String;
-    let line = if line.contains(GRADE) {
-        without = without_grades(line);
+    let line = if line.contains(scan::GRADE) {
+        without = scan::without_grades(line);
         without.as_str()
     } else {
         line
@@ -303,23 +305,9 @@ fn changes_hours(text: &str) -> bool {
     share.len() < text.len() && share.starts_with('%') || HOURS.iter().any(|hours| text.starts_with(hours))
 }
 
-/// What stands before the series and grade of a post with the United States: "GS-2005-07" is no range of years.
-const GRADE: &str = "GS-";
-
 /// Whether a year and a month go on with a day rather than with a second year: "2026-01" before "-" and "29".
 fn is_day(text: &str, dash: &str) -> bool {
     text.get(YEAR..).is_some_and(|month| !dash.is_empty() && month.starts_with(dash))
-}
-
-/// A line with the figures of its grades blotted out, byte for byte as long.
-fn without_grades(line: &str) -> String {
-    let mut out = line.to_owned();
-    let grades: Vec<usize> = line.match_indices(GRADE).map(|(at, _)| at + GRADE.len()).collect();
-    for from in grades {
-        let length = line[from..].bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'-' | b'/')).count();
-        out.replace_range(from..from + length, &"x".repeat(length));
-    }
-    out
 }
 
 /// What a range says; none where its months cannot be told or its end does not fit.

@@ -131,7 +131,7 @@ pub(super) fn facts(lines: &[TextLine], words: &Words, marks: &[Mark]) -> Vec<Fa
 
 /// Lines above dates among which the title of their job stands.
 const TITLE_NEAR: usize = 4;
-/// Characters in the longest line that ends with the seasons of a job.
+/// Bytes in the longest line that ends with the seasons of a job.
 const SEASON_LINE: usize = 120;
 
 /// Seasons as the dates of a job, beside its title or below it: "Winter 2018/19", "Fall 2018, Fall 2021".
@@ -146,8 +146,10 @@ fn add_seasons(lines: &[TextLine], facts: &mut [Facts]) {
         let told = if text.len() <= SEASON_LINE { dates::seasons(text) } else { Vec::new() };
         let Some(first) = told.first() else { continue };
         let alone = !plain[..first.from].contains(char::is_alphanumeric);
-        let above = lines[..index].iter().rposition(|line| line.look == Look::Bullet).map_or(0, |bullet| bullet + 1);
-        let near = above.max(index.saturating_sub(TITLE_NEAR))..index;
+        let top = index.saturating_sub(TITLE_NEAR);
+        let bullet = lines[top..index].iter().rposition(|line| line.look == Look::Bullet);
+        let above = bullet.map_or(top, |bullet| top + bullet + 1);
+        let near = above..index;
         let titled = |l: usize| !facts[l].titles.is_empty();
         // "Harbour College, fall 2018" right below its title
         let below = index > above && titled(index - 1);

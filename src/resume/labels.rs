@@ -289,7 +289,7 @@ pub(super) fn without_label(text: &str) -> &str {
     };
     let label = label.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ')).trim();
     // keys of data files: "start_date"
-    let label = folded(&label.replace('_', " "));
+    let label = folded(label);
     if is_label(&label) { rest.trim() } else { text }
 }
 

@@ -261,7 +261,7 @@ fn names_employer(resume: &Resume, mark: &Mark, line: usize) -> bool {
         return false;
     };
     let list = &resume.words.list;
-    let opens = |at: &usize| *at == 0 || list[*at].pause >= Pause::Sentence || list[*at].pause == Pause::Block;
+    let opens = |at: &usize| *at == 0 || list[*at].pause >= Pause::Sentence;
     let Some(first) = (0..=mark.first).rev().take(DESCRIPTION_WORDS).find(opens) else { return false };
     let folded = crate::lexicon::words::fold(&entry.employer);
     let name: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
@@ -452,6 +452,7 @@ impl Contexts {
                         && !clause(last.saturating_sub(1), mark.first)
                         && !but(*last, mark.first)
                         && !own(*last, mark.first)
+                        && !matches!(resume.words.folded(&words[*first]), "without" | "instead" | "rather" | "no")
                         && self.or_closes(resume, *last, mark.first) =>
                 {
                     return Err(Refusal::Denied);

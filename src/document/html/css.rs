@@ -27,7 +27,7 @@ const PROPERTIES: &[&str] = &[
     "width",
     "height",
     "font:",
-    "grid-column",
+    "grid-",
 ];
 
 /// Declarations for what a selector matches.

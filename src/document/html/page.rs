@@ -196,7 +196,7 @@ impl Page {
         let is_cell = matches!(name.as_str(), "td" | "th");
         let block = is_block(&name, &style);
         let data = self.in_data_cell();
-        let begins_row = in_row && (name == "dt" || self.begins_row(style.span));
+        let begins_row = in_row && self.begins_row(style.span, name == "dt");
         if (block || name == "br") && data {
             self.parted = true;
         } else if is_cell && self.has_heads() {
@@ -223,15 +223,15 @@ impl Page {
         Ok(depth)
     }
 
-    /// Whether a child that takes so many columns begins a row of the grid around it.
-    fn begins_row(&mut self, span: usize) -> bool {
-        let Some(around) = self.open.last_mut().filter(|around| around.style.columns > 0) else { return false };
+    /// Whether a child that takes so many columns begins a row of the grid around it; a term of a list always does.
+    fn begins_row(&mut self, span: usize, term: bool) -> bool {
+        let Some(around) = self.open.last_mut().filter(|around| around.style.columns > 0) else { return term };
         let columns = around.style.columns;
         let (free, span) = (columns - around.taken % columns, span.min(columns));
         // what does not fit begins below
-        let begins = free == columns || span > free;
-        around.taken += if span > free { free + span } else { span };
-        begins
+        let below = (term || span > free) && free < columns;
+        around.taken += if below { free + span } else { span };
+        below || free == columns
     }
 
     /// Ends elements that end without an end tag when `next` begins.

@@ -346,7 +346,7 @@ fn columns(value: &str) -> usize {
         rest = behind.trim_start();
         count += match track.strip_prefix("repeat(").and_then(|inner| inner.split_once(',')) {
             Some((times, inner)) => match times.trim().parse::<usize>() {
-                Ok(times) => times.min(MOST_COLUMNS) * inner.split_whitespace().count(),
+                Ok(times) => times.min(MOST_COLUMNS) * columns(inner.strip_suffix(')').unwrap_or(inner)),
                 Err(_) => return 0,
             },
             None => usize::from(!track.starts_with('[')),

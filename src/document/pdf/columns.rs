@@ -225,7 +225,7 @@ fn trimmed(found: Found, rows: &[Row]) -> Found {
     let short = |side: Side| side.letters() < SHORT && side.sentences == 0;
     let cells = short(Side::of(above, |s| s.left < x)) && short(Side::of(above, |s| s.left >= x));
     match (part(found.from, at), part(at, found.to)) {
-        (Some(Parts::Table), Some(Parts::Columns)) if cells => Found { from: at, ..found },
+        (Some(Parts::Table | Parts::Form), Some(Parts::Columns)) if cells => Found { from: at, ..found },
         _ => found,
     }
 }
@@ -295,7 +295,7 @@ struct Side {
     dense: f32,
     /// Share of stretches with a digit.
     with_digits: f32,
-    /// Lines with nothing beside them in letters that are larger than those of most lines.
+    /// Lines with nothing beside them in capitals, or in letters that are larger than those of most lines.
     headings: usize,
 }
 
@@ -304,7 +304,7 @@ impl Side {
         let mut side =
             Side { lines: 0, segments: 0, chars: 0, sentences: 0, dense: 0.0, with_digits: 0.0, headings: 0 };
         let (mut close, mut digits) = (0usize, 0usize);
-        let mut sizes: Vec<(f32, bool)> = Vec::new();
+        let mut sizes: Vec<(f32, Option<&Segment>)> = Vec::new();
         let mut above: Option<f32> = None;
         for row in rows {
             let mut first = None;
@@ -317,14 +317,16 @@ impl Side {
             }
             let Some(first) = first else { continue };
             side.lines += 1;
-            sizes.push((first.size, row.iter().all(&belongs)));
+            sizes.push((first.size, row.iter().all(&belongs).then_some(first)));
             close += usize::from(above.is_some_and(|y| first.y - y < 1.8 * first.size));
             above = Some(first.y);
         }
         let mut sorted: Vec<f32> = sizes.iter().map(|(size, _)| *size).collect();
         sorted.sort_by(f32::total_cmp);
         let usual = sorted.get(sorted.len() / 2).copied().unwrap_or_default();
-        side.headings = sizes.iter().filter(|(size, alone)| *alone && *size > LARGER * usual).count();
+        let capitals = |s: &Segment| s.text.contains(char::is_uppercase) && !s.text.contains(char::is_lowercase);
+        let heads = |s: &Segment| s.size > LARGER * usual || capitals(s);
+        side.headings = sizes.iter().filter(|(_, alone)| alone.is_some_and(heads)).count();
         side.dense = close as f32 / side.lines.max(1) as f32;
         side.with_digits = digits as f32 / side.segments.max(1) as f32;
         side

@@ -175,7 +175,10 @@ pub(crate) fn read_line(line: &str, kind: LineKind, marks: bool) -> Vec<Block> {
     if marks {
         let styled = bold_line(line).or_else(|| italic_line(line));
         // "Minimum qualifications (applications that do not show all of these ...)"
-        let short = |t: &&str| word_count(t.split(" (").next().unwrap_or(t)) <= HEADING_WORDS;
+        let short = |t: &&str| {
+            let head = t.split_once(" (").filter(|(_, aside)| aside.find(')') == Some(aside.len() - 1));
+            word_count(head.map_or(t, |(head, _)| head)) <= HEADING_WORDS
+        };
         if let Some(text) = styled.filter(short) {
             return block(BlockKind::Heading(BOLD), text);
         }

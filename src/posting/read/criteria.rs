@@ -152,14 +152,19 @@ pub(super) static SO_IS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)^(?:so|as) (?:is|are|would(?: be)?|does) |^the same (?:goes|is true|applies) (?:for|of|to) ")
 });
 
+/// Whether the last of some sentences that says by itself how much it asks says that it only wishes.
+pub(super) fn preferred_before(told: &[String]) -> bool {
+    told.iter().rfind(|sentence| !SO_IS.is_match(sentence)).is_some_and(|sentence| says_preferred(sentence))
+}
+
 /// What a company does about what somebody lacks: "SORP is preferred, though we can arrange training".
 static CONCESSION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i),? (?:though|although|but) (?:we(?:'ll| will| can| would)|(?:full |on-the-job )?training|you(?:'ll| will) (?:be trained|learn))\b.*$",
+        r"(?i),? (?:though|although|but) (?:we(?:['’]ll| will| can) (?:\w+ )?(?:train|teach|arrange|help|offer|provide|support)\b|(?:full |on-the-job )?training\b|you(?:['’]ll| will) be trained\b).*$",
     )
 });
 
-/// Sentences, and what semicolons part; also where the blank behind a full stop was lost.
+/// Sentences, and what semicolons part, without what a company would do about what is lacking; also where the blank behind a full stop was lost.
 pub(super) fn sentences(text: &str) -> Vec<String> {
     let mut out = Vec::new();
     let mut start = 0;
@@ -264,7 +269,7 @@ pub(super) fn criteria(item: &str, importance: Importance, setting: Setting) -> 
             continue;
         }
         // "SQL is desirable. So is Python": as much as what was named before
-        let so = SO_IS.find(sentence).filter(|_| at > 0 && says_preferred(&all[at - 1]));
+        let so = SO_IS.find(sentence).filter(|_| at > 0 && preferred_before(&all[..at]));
         if let Some(lead) = so {
             one_sentence(&sentence[lead.end()..], Importance::Preferred, setting, &mut out);
             continue;
@@ -329,7 +334,9 @@ fn told_sentence(sentence: &str, importance: Importance, setting: Setting, out: 
         out.not_scored.push(sentence.to_owned());
         return;
     }
-    if accepts_instead(sentence, &mut out.requirements) || OF_US.is_match(sentence) && !says_preferred(sentence) {
+    if accepts_instead(sentence, &mut out.requirements)
+        || OF_US.is_match(sentence) && !(sentence.contains(", and ") && says_preferred(sentence))
+    {
         return;
     }
     let clauses = clauses(sentence);

@@ -7,7 +7,7 @@ use super::asking::{
 use super::blocks::{Block, BlockKind, in_capitals};
 use super::conditions::{asks_nothing, is_condition};
 use super::criteria::{
-    Found, SO_IS, Setting, accepts_instead, criteria, has_label, is_label, names_nothing, says_preferred, sentences,
+    Found, SO_IS, Setting, accepts_instead, criteria, has_label, is_label, names_nothing, preferred_before, sentences,
 };
 use super::cues::printed;
 use super::duties::{is_duty, tells_of_work};
@@ -330,7 +330,7 @@ fn add_piece(block: &Block, listed: bool, importance: Importance, first: &str, o
     for (at, sentence) in told.iter().enumerate() {
         // "SQL is desirable. So is Python": as much as what was named before
         let (sentence, importance) = match SO_IS.find(sentence) {
-            Some(lead) if at > 0 && says_preferred(&told[at - 1]) => (&sentence[lead.end()..], Importance::Preferred),
+            Some(lead) if at > 0 && preferred_before(&told[..at]) => (&sentence[lead.end()..], Importance::Preferred),
             _ => (sentence.as_str(), given),
         };
         // "Language. Fluent English."

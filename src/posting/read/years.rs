@@ -18,7 +18,7 @@ const MONTHS: u32 = 12;
 static WITH_UNIT: LazyLock<Regex> = LazyLock::new(|| {
     let number = format!(r"(\d{{1,2}}|{})", NUMBERS.join("|"));
     let text = format!(
-        r"(?i)\b{number}\s*(?:\(\d{{1,2}}\)\s*)?\+?\s*(?:(?:-|–|—|to|or)\s*(?:\d{{1,2}}|{})\s*\+?\s*)?(?:or more\s+|plus\s+|full\s+)?(?:years?|yrs?|yoe|jahren?|ans|ann[ée]es|a[ñn]os|jaar|(months?)(?:\s+or\s+more)?\s+(?:of|in|as|with|working|experience)|(months?)['’]?\s+(?:of\s+)?(?:[\w-]+\s+){{0,4}}?experience)\b",
+        r"(?i)\b{number}\s*(?:\(\d{{1,2}}\)\s*)?\+?\s*(?:(?:-|–|—|to|or)\s*(?:\d{{1,2}}|{})\s*\+?\s*)?(?:or more\s+|plus\s+|full\s+)?(?:years?|yrs?|yoe|jahren?|ans|ann[ée]es|a[ñn]os|jaar|(months?)(?:\s+or\s+more)?\s+(?:of|in|as|with|working|experience)|(months?)(?:\s+(?:of\s+)?(?:[\w-]+\s+)?|['’]\s+(?:[\w-]+\s+){{0,4}}?)experience)\b",
         NUMBERS.join("|")
     );
     Regex::new(&text).expect("tried by a test")
@@ -48,7 +48,7 @@ static SPAN_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// The same behind it: "20 years ago", "5 years in a row".
 static SPAN_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\s*(?:(?:ago|old|in business|in a row|straight|now|later|of (?:history|growth|service|vesting|success|innovation|operations?)|or older|of age)\b|running\s*(?:[,.;!)]|$))")
+    Regex::new(r"(?i)^\s*(?:(?:ago|old|in business|in a row|straight|now|later|of (?:history|growth|service|vesting|success|innovation|operations?)|or older|of age)\b|running\s*(?:[,.;!)]|by\b|and\b|in a\b|according|$))")
         .expect("tried by a test")
 });
 

@@ -20,7 +20,7 @@ impl Patterns {
     fn new() -> Patterns {
         let build = |text: &str| Regex::new(text).expect("date patterns are constant");
         let month = MONTHS.join("|");
-        let present = PRESENT.join("|");
+        let present = PRESENT.map(regex::escape).join("|");
         let season = SEASONS.map(|s| s.0).join("|");
         let (four, winter) = (SEASONS[..=WINTER].iter().map(|s| s.0).collect::<Vec<_>>().join("|"), SEASONS[WINTER].0);
         let year = r"(?:19[4-9]\d|20[0-4]\d)";

@@ -138,6 +138,20 @@ fn small(c: char) -> char {
     }
 }
 
+/// What stands before the series and grade of a post with the United States: "GS-2005-07" is no range of years.
+pub(super) const GRADE: &str = "GS-";
+
+/// A line with the figures of its grades blotted out, byte for byte as long.
+pub(super) fn without_grades(line: &str) -> String {
+    let mut out = line.to_owned();
+    let grades: Vec<usize> = line.match_indices(GRADE).map(|(at, _)| at + GRADE.len()).collect();
+    for from in grades {
+        let length = line[from..].bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'-' | b'/')).count();
+        out.replace_range(from..from + length, &"x".repeat(length));
+    }
+    out
+}
+
 /// The month or season that the first word names, and the byte behind it.
 fn name(text: &str) -> Option<(Named, usize)> {
     let mut place = Trie::ROOT;

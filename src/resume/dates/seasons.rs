@@ -16,7 +16,23 @@ pub(in crate::resume) fn seasons(line: &str) -> Vec<Range> {
     if !line.trim_end_matches([')', '.', ' ']).ends_with(|c: char| c.is_ascii_digit()) || !super::has_figures(line) {
         return Vec::new();
     }
-    let Some(from) = words(line).find(|(_, word)| season(word).is_some()).map(|(at, _)| at) else { return Vec::new() };
+    // "Colorado Springs 2015 - 2019" is a town
+    let names = |at: usize| {
+        let before = line[..at].strip_suffix(' ').unwrap_or_default();
+        let last = before.rsplit(' ').next().unwrap_or_default();
+        // and "autumn 2009 - spring 2011" a range
+        let ends = line[..at]
+            .trim_end()
+            .strip_suffix(['-', '–', '—'])
+            .is_some_and(|before| before.trim_end().ends_with(|c: char| c.is_ascii_digit()));
+        ends || last.starts_with(char::is_uppercase) && last.ends_with(char::is_alphabetic) && season(last).is_none()
+    };
+    let starts = words(line).filter(|(at, word)| season(word).is_some() && !names(*at)).map(|(at, _)| at);
+    starts.map(|from| list(line, from)).find(|told| !told.is_empty()).unwrap_or_default()
+}
+
+/// The seasons from one of them to the end of a line, where nothing else stands between.
+fn list(line: &str, from: usize) -> Vec<Range> {
     let mut out: Vec<Range> = Vec::new();
     let mut current: Option<(usize, bool)> = None;
     let mut last: Option<(i32, usize)> = None;
@@ -110,6 +126,8 @@ mod tests {
             ("Summer 2010 - present", vec![]),
             ("Spring 2019 release of the app", vec![]),
             ("Springfield 2019", vec![]),
+            ("Product Manager, Acme, Colorado Springs 2015 – 2019", vec![]),
+            ("Summer Intern, Bigco, Summer 2011", vec!["2011-06 2011-08"]),
             ("Summer", vec![]),
         ] {
             let found: Vec<String> = seasons(line)

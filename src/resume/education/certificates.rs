@@ -1,7 +1,7 @@
 //! Certificates: held, lapsed, planned, or only a class that was attended; and letters that stand for something else.
 
 use super::{Certificate, LONG_LINE, Look, Places, Section, TextLine, marks_in, marks_of, words_of};
-use crate::lexicon::words::{Pause, Words};
+use crate::lexicon::words::{Pause, Word, Words};
 use crate::lexicon::{Lexicon, Mark, Meaning, SectionKind, Standing};
 use crate::resume::dates::{self, Month};
 
@@ -92,8 +92,8 @@ fn valid_until(plain: &str, within: std::ops::Range<usize>) -> Option<Month> {
 /// Words in the longest phrase that says how something stands.
 const LONGEST_STANDING: usize = 6;
 
-/// Words with a capital that make the front of a sentence a name.
-const NAMES: usize = 2;
+/// Words with a capital, behind the first, that make the front of a sentence a name.
+const NAMES: usize = 1;
 
 /// How something stands, if a mark says so.
 fn standing_of(mark: &Mark) -> Option<Standing> {
@@ -190,7 +190,12 @@ pub(super) fn certificate(
     // "PSPO II (2019). ISO 42001 Lead Implementer: exam in May": a sentence that names another paper first speaks of that
     let of_another = |m: &Mark| {
         let begins = (mark.last..=m.first).rev().find(|at| words.list[*at].pause >= Pause::Sentence);
-        let names = |from: usize| words.list[from..m.first].iter().filter(|w| w.capital && !w.number).count() >= NAMES;
+        // every sentence begins with a capital, and the certificate may be named again
+        let own = |w: &&Word| words.list[mark.first..mark.last].iter().any(|o| words.folded(o) == words.folded(w));
+        let names = |from: usize| {
+            let behind = words.list[from..m.first].iter().skip(1);
+            behind.filter(|w| w.capital && !w.number).filter(|w| !own(w)).count() >= NAMES
+        };
         m.first >= mark.last && begins.is_some_and(names)
     };
     let below = next.is_none().then(|| line_below(places, marks, words, line)).flatten();

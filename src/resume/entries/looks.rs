@@ -236,6 +236,10 @@ impl Reader<'_> {
     /// Whether a line names a break and nothing else: "Maternity and parental leave".
     pub(super) fn is_break_alone(&self, line: usize) -> bool {
         let words = self.lines[line].plain.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).count();
+        const MOST_WORDS: usize = 12;
+        if words > MOST_WORDS {
+            return false;
+        }
         let breaks = || self.facts[line].kinds.iter().filter(|k| k.kind == TitleKind::Break).map(|k| k.text.as_str());
         // "Parental leave / career break", of which "break" is one too
         let within = |text: &str| breaks().any(|other| other.len() > text.len() && other.contains(text));

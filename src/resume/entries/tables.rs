@@ -89,6 +89,9 @@ impl Reader<'_> {
         let cells = |l: usize| self.lines[l].plain.split("  ").map(str::trim).collect::<Vec<_>>();
         let section = &self.sections[self.section_of[index]];
         let head = (section.from + usize::from(section.heading.is_some())..index).find(|l| !self.lines[*l].blank())?;
+        if self.lines[head].plain.len() > HEADER_LINE {
+            return None;
+        }
         let head: Vec<String> = cells(head).into_iter().map(|cell| folded(cell).trim().to_owned()).collect();
         let column = |labels: &[&str]| head.iter().position(|cell| labels.contains(&cell.as_str()));
         let (role, employer) = (column(&ROLES)?, column(&EMPLOYERS)?);

@@ -39,9 +39,16 @@ pub(super) fn blocks(rows: &[Vec<String>]) -> Vec<Block> {
     if !body.is_empty() && asks(head) {
         return columns(head, body);
     }
-    let graded = |cell: &String| importance(cell).or_else(|| initial(cell)).is_some();
+    // letters grade where both of a pair stand in the column
+    let letters = |at: usize| {
+        let has = |of: Section| body.iter().filter_map(|row| row.get(at)).any(|cell| initial(cell) == Some(of));
+        has(Section::Required) && has(Section::Preferred)
+    };
+    let grades = |cell: &String, at: usize| importance(cell).or_else(|| initial(cell).filter(|_| letters(at)));
     let column = |at: usize| body.iter().filter_map(move |row| row.get(at));
-    let at = (0..width).find(|at| body.len() > 1 && column(*at).count() == body.len() && column(*at).all(graded));
+    let at = (0..width).find(|at| {
+        body.len() > 1 && column(*at).count() == body.len() && column(*at).all(|cell| grades(cell, *at).is_some())
+    });
     if let Some(at) = at {
         return by_grade(body, at);
     }
@@ -91,7 +98,7 @@ fn importance(cell: &str) -> Option<Section> {
 fn initial(cell: &str) -> Option<Section> {
     match cell.trim().to_lowercase().as_str() {
         "m" | "e" | "r" => Some(Section::Required),
-        "p" | "d" | "n" => Some(Section::Preferred),
+        "p" | "d" => Some(Section::Preferred),
         _ => None,
     }
 }
