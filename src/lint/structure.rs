@@ -339,46 +339,70 @@ const BEHIND_SUBJECT: [&str; 16] = [
     "including",
 ];
 
-/// What a figure of years is of, in its words: "product management" of "5+ years in product management".
-fn subject(about: &str) -> Vec<String> {
-    let end = about.find([',', ';', '.', '(', ':', '/']).unwrap_or(about.len());
-    let words = about[..end].split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let named =
-        words.skip(1).skip_while(|word| word.bytes().all(|b| b.is_ascii_digit()) || BEFORE_SUBJECT.contains(word));
-    let named = named.take_while(|word| !BEHIND_SUBJECT.contains(word)).filter(|word| !BEFORE_SUBJECT.contains(word));
-    named.map(str::to_owned).collect()
+/// Numbers that postings write as words, from one on.
+const NUMBERS: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+/// Words before a span of time that nobody worked.
+const SPANS: [&str; 7] = ["past", "last", "next", "every", "first", "within", "after"];
+
+/// A figure of years, and what it is of.
+struct Figure<'a> {
+    years: u32,
+    /// "product", "management" of "5+ years in product management".
+    subject: Vec<&'a str>,
+    /// The row, and the first and last word.
+    row: usize,
+    words: (usize, usize),
+}
+
+/// The figure before a word "years". Told by words, since a lint is over before the expressions of the reader are ready.
+fn figure(text: &Text, at: usize, row: usize, end: usize) -> Option<Figure<'_>> {
+    let list = &text.words.list;
+    let word = |i: usize| text.words.folded(&list[i]);
+    let value = |i: usize| {
+        let named = NUMBERS.iter().position(|name| *name == word(i)).map(|at| at as u32 + 1);
+        word(i).parse().ok().or(named)
+    };
+    let last = at.checked_sub(1).filter(|i| list[*i].line == list[at].line)?;
+    let most = value(last)?;
+    // "2-4 years" asks for two
+    let least = last.checked_sub(1).filter(|i| list[*i].line == list[at].line).and_then(|i| Some((i, value(i)?)));
+    let (first, years) = least.filter(|(_, least)| *least < most).unwrap_or((last, most));
+    if first.checked_sub(1).is_some_and(|i| SPANS.contains(&word(i))) {
+        return None;
+    }
+    let behind = (at + 1..end).take_while(|i| list[*i].pause == Pause::None && !BEHIND_SUBJECT.contains(&word(*i)));
+    let subject = behind.map(word).filter(|word| !BEFORE_SUBJECT.contains(word)).collect();
+    Some(Figure { years, subject, row, words: (first, at) })
 }
 
 /// REQ001: two figures of the same thing: "At least 3 years of product management" here, "5+ years in product management"
 /// there. A subject of one word is hardly ever the same.
 fn differing_years(text: &Text, out: &mut Gather<'_>) {
     const SUBJECT_WORDS: usize = 2;
-    let mut seen: Vec<(Vec<String>, u32, &Row)> = Vec::new();
-    let asked = |r: &&Row| matches!(r.section, Section::Required | Section::Top | Section::Other | Section::Apply);
-    for row in text.rows.iter().filter(asked) {
-        let line = text.row(row);
-        let lower = line.to_lowercase();
-        // one of several ways in, or a wish
-        if lower.contains(" or ") || first_in("wishes", &lower).is_some() {
+    /// Words around a figure among which "or" names another way in.
+    const NEAR: usize = 10;
+    let list = &text.words.list;
+    let mut seen: Vec<Figure<'_>> = Vec::new();
+    for (index, row) in text.rows.iter().enumerate() {
+        let asked = matches!(row.section, Section::Required | Section::Top | Section::Other | Section::Apply);
+        let lower = if asked { text.row(row).to_lowercase() } else { continue };
+        if !lower.contains("year") || first_in("wishes", &lower).is_some() {
             continue;
         }
-        for mention in mentions(line) {
-            let subject = subject(&mention.about);
-            if subject.len() < SUBJECT_WORDS {
+        let from = list.partition_point(|w| (w.start as usize) < row.start);
+        let end = list.partition_point(|w| (w.start as usize) < row.end);
+        for at in (from..end).filter(|i| matches!(text.words.folded(&list[*i]), "years" | "year" | "yrs")) {
+            let Some(found) = figure(text, at, index, end).filter(|f| f.subject.len() >= SUBJECT_WORDS) else {
                 continue;
+            };
+            let differs = |f: &&Figure<'_>| f.subject == found.subject && f.years != found.years && f.row != found.row;
+            if let Some(other) = seen.iter().find(differs) {
+                let of = found.subject.join(" ");
+                let detail = format!("{} years here and {} years before, both of {of}", found.years, other.years);
+                let span = (list[found.words.0].start as usize, list[found.words.1].end as usize);
+                out.say("REQ001", None, span, &detail);
             }
-            let other = seen
-                .iter()
-                .find(|(known, years, of)| *known == subject && *years != mention.years && of.start != row.start);
-            if let Some((_, years, _)) = other {
-                let detail =
-                    format!("{} years here and {years} years before, both of {}", mention.years, subject.join(" "));
-                let start = row.start + mention.start;
-                let length = mention.about.find("year").map_or(1, |y| y + "year".len());
-                let end = (start + length..=row.end).find(|e| text.text.is_char_boundary(*e)).unwrap_or(row.end);
-                out.say("REQ001", None, (start, end), &detail);
-            }
-            seen.push((subject, mention.years, row));
+            seen.push(found);
         }
     }
 }

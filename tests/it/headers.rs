@@ -173,6 +173,13 @@ fn an_employer_stands_over_its_roles_in_whatever_form() {
 }
 
 #[test]
+fn a_department_is_named_by_its_university_and_a_club_is_no_post() {
+    let text = "Experience\n\nPostdoctoral Researcher\nDepartment of Marine Sciences, University of Lund\nMay 2016 - June 2019\n- Papers\n\n\
+        President, Product Club\n2012 - 2013\n- Talks\n\nVice President, Dollar Bath Club\n2013 - 2015\n- Sales\n";
+    expect_jobs(text, &[("Postdoctoral Researcher", "University of Lund"), ("Vice President", "Dollar Bath Club")]);
+}
+
+#[test]
 fn the_first_row_of_a_table_says_what_its_columns_hold() {
     let text = "Employment\n\nDates\tPosition\tEmployer\tDuties\n11/20 - to date\tDeputy Ward Manager\n\nDon Valley Hospitals Trust\nWard B5\n\n\
         32 beds. Rostering and appraisals for 11 staff.\n\n01/19 - 06/22\tBank Staff Nurse\tPennine Flex (bank)\tAd hoc shifts in renal and elderly wards.\n";

@@ -85,9 +85,23 @@ fn is_title(text: &str) -> bool {
     });
     let lower = OF_USERS.replace_all(text, "").to_lowercase();
     let sentence = text.ends_with(['.', ',', '?', '!', ';']) && !lower.ends_with(')')
-        || ["about", "why", "what", "how", "meet", "join", "the product", "as a", "as an", "we ", "you ", "our "]
-            .iter()
-            .any(|w| lower.starts_with(w))
+        || [
+            "about",
+            "why",
+            "what",
+            "how",
+            "meet",
+            "join",
+            "the product",
+            "as a",
+            "as an",
+            "we ",
+            "you ",
+            "your ",
+            "our ",
+        ]
+        .iter()
+        .any(|w| lower.starts_with(w))
         || [" will ", " is ", " are ", " you ", "experience", " years", "requirement", "responsib", " to apply"]
             .iter()
             .any(|w| lower.contains(w));

@@ -165,6 +165,9 @@ fn employer_of(title: Option<&Part>, others: Vec<Part>, apart: Apart) -> (Option
     let words = |text: &str| text.split('(').next().unwrap_or_default().split_whitespace().count();
     let short = |other: &&Part| words(&other.text) <= EMPLOYER_WORDS;
     let Some(first) = others.iter().find(short).or(others.first()) else { return (None, String::new()) };
+    // "Department of Biotechnology, Ghent University"
+    let house = others.iter().find(|other| other.piece == first.piece && names_house(&other.text));
+    let first = house.filter(|_| names_department(&first.text)).unwrap_or(first);
     let small = first.text.starts_with(char::is_lowercase) && words(&first.text) >= SMALL_TEAM;
     let company = |title: &Part| others.iter().any(|other| other.piece != title.piece && names_company(&other.text));
     let team = title.filter(|title| {
@@ -185,6 +188,31 @@ fn employer_of(title: Option<&Part>, others: Vec<Part>, apart: Apart) -> (Option
     let placed = !small && own.is_none() && others.iter().any(|other| other.piece != title.piece);
     let first = first.text.clone();
     if placed { (Some((first, true)), String::new()) } else { (own, first) }
+}
+
+/// Words that a part of an institution begins with.
+const DEPARTMENTS: [&str; 9] = [
+    "department of ",
+    "dept. of ",
+    "faculty of ",
+    "school of ",
+    "institute of ",
+    "laboratory of ",
+    "lab of ",
+    "division of ",
+    "centre for ",
+];
+/// Beginnings of the words of institutions that have such parts.
+const HOUSES: [&str; 5] = ["universi", "college", "hospital", "polytechnic", "hochschule"];
+
+fn names_department(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    DEPARTMENTS.iter().any(|begin| lower.starts_with(begin))
+}
+
+fn names_house(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    !names_department(text) && lower.split(' ').any(|word| HOUSES.iter().any(|house| word.starts_with(house)))
 }
 
 /// How a header writes its employer apart from its title, if it does: "Product Manager" over "Acme", and not "Product
