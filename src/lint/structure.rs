@@ -392,6 +392,11 @@ fn differing_years(text: &Text, out: &mut Gather<'_>) {
         let from = list.partition_point(|w| (w.start as usize) < row.start);
         let end = list.partition_point(|w| (w.start as usize) < row.end);
         for at in (from..end).filter(|i| matches!(text.words.folded(&list[*i]), "years" | "year" | "yrs")) {
+            // one of several ways in
+            let mut near = at.saturating_sub(NEAR).max(from)..(at + NEAR).min(end);
+            if near.any(|i| text.words.folded(&list[i]) == "or") {
+                continue;
+            }
             let Some(found) = figure(text, at, index, end).filter(|f| f.subject.len() >= SUBJECT_WORDS) else {
                 continue;
             };
