@@ -109,7 +109,9 @@ fn notices(text: &Text, stated: &Stated, out: &mut Gather<'_>) {
         out.say("ON001", None, (0, 0), "");
     }
     let sure = out.reach(&super::rules::rule("AI001").map(|r| r.scope.clone()).unwrap_or_default()).0 == Reach::Sure;
-    if sure && !stated.says("screening") && text.stated.screening != Some(false) {
+    // AI002 says more where the posting itself tells of such software
+    let told = out.counts.contains_key("AI002");
+    if sure && !told && !stated.says("screening") && text.stated.screening != Some(false) {
         out.say("AI001", None, (0, 0), "");
     }
 }
