@@ -211,7 +211,8 @@ fn says_ability(text: &str) -> bool {
 /// What a sentence before a list says about the list.
 fn lead_in(text: &str) -> Option<Section> {
     const LONGEST: usize = 70;
-    const PREFERRED: [&str; 17] = [
+    const PREFERRED: [&str; 18] = [
+        "great if you have",
         "it'd be lovely",
         "it would be lovely",
         "if you'd also",
