@@ -10,7 +10,7 @@ use super::words::{first_in, words};
 use super::{Severity, readability};
 use crate::lexicon::language;
 use crate::lexicon::words::Pause;
-use crate::posting::outline::mentions;
+use crate::posting::outline::{mentions, number};
 
 /// Words behind "skills" among which a second thing is asked for.
 const ANOTHER_NEAR: usize = 4;
@@ -252,7 +252,9 @@ fn enumeration(text: &Text, row: &Row, out: &mut Gather<'_>) {
         .filter(|word| !word.is_empty())
         .take(FRONT)
         .any(|word| begins.contains(&word));
-    if members.len() >= MEMBERS && short && named && told >= MEMBERS - 1 {
+    // "Ability to work with designers, analysts, customer support and legal teams" is one thing
+    let with_people = ["work with", "working with", "collaborat", "ability to"].iter().any(|mark| lower.contains(mark));
+    if members.len() >= MEMBERS && short && named && !with_people && told >= MEMBERS - 1 {
         out.say("REQ003", None, trimmed(text, (row.start, row.end)), "\"{quote}\" asks for several things in one item");
     }
 }
@@ -341,8 +343,6 @@ const BEHIND_SUBJECT: [&str; 16] = [
     "including",
 ];
 
-/// Numbers that postings write as words, from one on.
-const NUMBERS: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 /// Words before a span of time that nobody worked.
 const SPANS: [&str; 7] = ["past", "last", "next", "every", "first", "within", "after"];
 
@@ -360,10 +360,7 @@ struct Figure<'a> {
 fn figure(text: &Text, at: usize, row: usize, end: usize) -> Option<Figure<'_>> {
     let list = &text.words.list;
     let word = |i: usize| text.words.folded(&list[i]);
-    let value = |i: usize| {
-        let named = NUMBERS.iter().position(|name| *name == word(i)).map(|at| at as u32 + 1);
-        word(i).parse().ok().or(named)
-    };
+    let value = |i: usize| number(word(i));
     let last = at.checked_sub(1).filter(|i| list[*i].line == list[at].line)?;
     let most = value(last)?;
     // "2-4 years" asks for two

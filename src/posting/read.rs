@@ -30,7 +30,7 @@ pub(super) use literals::phrases;
 pub(crate) mod outline {
     pub(crate) use super::blocks::{BlockKind, read_line};
     pub(crate) use super::headings::{Section, heading_section, holds};
-    pub(crate) use super::years::mentions;
+    pub(crate) use super::years::{mentions, number};
 }
 
 use crate::document::Document;

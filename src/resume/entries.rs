@@ -275,7 +275,7 @@ impl Reader<'_> {
             if own.is_empty() && employer.is_empty() && kind == EntryKind::Work {
                 let below = self.lines.get(header.to + 1);
                 let named = below.is_some_and(|l| l.look == Look::Plain && looks::reads_as_name(&l.plain));
-                own = promoted_from(&entries, header, section.from).filter(|_| !named).unwrap_or_default();
+                own = promoted::employer_before(&entries, header, section.from).filter(|_| !named).unwrap_or_default();
             }
             let from = group.unwrap_or(header.from);
             let next = starts.get(place + 1).copied().unwrap_or(usize::MAX);
@@ -492,16 +492,6 @@ const TOLD: usize = 5;
 fn follows(one: &Header, other: &Header) -> bool {
     let ends_before = |first: Range, second: Range| matches!(first.end, End::Month(end) if end <= second.start);
     one.range.zip(other.range).is_none_or(|(one, other)| ends_before(one, other) || ends_before(other, one))
-}
-
-/// The employer of the role above that began in the month after this one ended: who names none was there before.
-fn promoted_from(entries: &[Entry], header: &Header, from: usize) -> Option<String> {
-    let End::Month(end) = header.range?.end else { return None };
-    let next = Month(end.0 + 1);
-    let above = entries.iter().rev().take_while(|entry| entry.header.0 >= from);
-    let mut later = above.filter(|entry| entry.kind == EntryKind::Work && entry.start == Some(next));
-    let employer = later.next().map(|entry| entry.employer.clone()).filter(|name| name != NO_NAME);
-    employer.filter(|_| !header.titles.is_empty() && !header.prose)
 }
 
 /// Whether an entry ends no later than another.

@@ -3,7 +3,7 @@
 use crate::lexicon::words::fold;
 
 /// Labels before title, employer, place and dates, folded and in the order of their bytes.
-const LABELS: [&str; 195] = [
+const LABELS: [&str; 194] = [
     "abteilung",
     "address",
     "al",
@@ -121,7 +121,6 @@ const LABELS: [&str; 195] = [
     "name of employer",
     "name und anschrift des arbeitgebers",
     "nom et adresse de l employeur",
-    "nom et adresse de l'employeur",
     "nombre y direccion de la empresa",
     "nombre y direccion del empleador",
     "nome del datore di lavoro",
@@ -201,7 +200,7 @@ const LABELS: [&str; 195] = [
     "zeitraum",
 ];
 /// Labels of whom one worked for.
-pub(super) const EMPLOYERS: [&str; 33] = [
+pub(super) const EMPLOYERS: [&str; 32] = [
     "arbeitgeber",
     "arbetsgivare",
     "azienda",
@@ -223,7 +222,6 @@ pub(super) const EMPLOYERS: [&str; 33] = [
     "name of employer",
     "name und anschrift des arbeitgebers",
     "nom et adresse de l employeur",
-    "nom et adresse de l'employeur",
     "nombre y direccion de la empresa",
     "nombre y direccion del empleador",
     "nome do empregador",
@@ -271,7 +269,7 @@ fn is_known(label: &str) -> bool {
 
 /// A label in small letters, without the marks around its words: "Dates (from – to)".
 fn folded(label: &str) -> String {
-    let words = fold(label).replace(|c: char| !c.is_alphanumeric() && !matches!(c, '/' | '\'' | '-' | '.'), " ");
+    let words = fold(label).replace(|c: char| !c.is_alphanumeric() && c != '/', " ");
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -231,3 +231,18 @@ fn the_rows_of_a_form_may_have_marks_of_a_list() {
         2015 - 2018  Teaching assistant: Marine Ecology, Statistics\n2016 -  Supervision of 5 students (co-supervisor)\n";
     expect(&entries(academic), &["2022-10 present Work Research Fellow"]);
 }
+
+#[test]
+fn a_title_below_its_dated_employer_is_not_given_to_the_employer_under_it() {
+    let text = "WORK EXPERIENCE\n\nLantern Telephony, Hyderabad  Jun'19 - Mar'22\nAssociate Product Manager\n- Call menus\n\n\
+        Kiteway Fintech, Pune  Apr'18 - May'19\nProduct Analyst\n- Reports\n\n\
+        Marrow Press, Pune  Sep'17 - Feb'18\nContent Writer\n\
+        Rillstone Systems, Chennai  Jul'14 - May'17\nSoftware Engineer\n- Maintenance for a shop\n";
+    let wanted = [
+        ("Associate Product Manager", "Lantern Telephony"),
+        ("Product Analyst", "Kiteway Fintech"),
+        ("Content Writer", "Marrow Press"),
+        ("Software Engineer", "Rillstone Systems"),
+    ];
+    expect_jobs(text, &wanted);
+}

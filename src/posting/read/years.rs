@@ -103,7 +103,8 @@ pub(crate) fn mentions(text: &str) -> Vec<Mention> {
         .collect()
 }
 
-fn number(word: &str) -> Option<u32> {
+/// A number in figures, or in words from one to fifteen.
+pub(crate) fn number(word: &str) -> Option<u32> {
     let word = word.to_lowercase();
     let named = NUMBERS.iter().position(|n| *n == word).and_then(|i| u32::try_from(i + 1).ok());
     named.or_else(|| word.parse().ok())

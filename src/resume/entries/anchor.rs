@@ -271,7 +271,7 @@ impl Reader<'_> {
         }
         // below a break that is named above its dates the next employer stands
         if header.from == index || !self.is_break_alone(header.from) {
-            self.take_below(&mut header, title_below);
+            self.take_below(&mut header, title_below || title_follows);
         }
         self.take_employer_row(&mut header);
         if title_below && !header.titles.is_empty() && !header.is_complete() {

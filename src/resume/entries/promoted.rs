@@ -6,7 +6,7 @@ use super::super::dates::{self, End, Month, Range, later_or_equal};
 use super::super::header::Facts;
 use super::super::lines::TextLine;
 use super::looks::folded;
-use super::{Header, TitleAt, family};
+use super::{Entry, EntryKind, Header, NO_NAME, TitleAt, family};
 
 /// What stands between the two titles, beside a comma.
 const LATER: [&str; 11] = [
@@ -126,4 +126,14 @@ fn told(text: &str, range: Range) -> Option<Told<'_>> {
         since,
         behind,
     })
+}
+
+/// The employer of the role above that began in the month after this one ended: who names none was there before.
+pub(super) fn employer_before(entries: &[Entry], header: &Header, from: usize) -> Option<String> {
+    let End::Month(end) = header.range?.end else { return None };
+    let next = Month(end.0 + 1);
+    let above = entries.iter().rev().take_while(|entry| entry.header.0 >= from);
+    let mut later = above.filter(|entry| entry.kind == EntryKind::Work && entry.start == Some(next));
+    let employer = later.next().map(|entry| entry.employer.clone()).filter(|name| name != NO_NAME);
+    employer.filter(|_| !header.titles.is_empty() && !header.prose)
 }

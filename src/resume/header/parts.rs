@@ -1,5 +1,6 @@
 //! A header's text taken apart: which part is the title, and which the employer.
 
+use super::super::education::names_school;
 use super::super::labels::{names_company, names_employer, names_role, without_label};
 
 /// A header's text taken apart.
@@ -166,8 +167,10 @@ fn employer_of(title: Option<&Part>, others: Vec<Part>, apart: Apart) -> (Option
     let short = |other: &&Part| words(&other.text) <= EMPLOYER_WORDS;
     let Some(first) = others.iter().find(short).or(others.first()) else { return (None, String::new()) };
     // "Department of Biotechnology, Ghent University"
-    let house = others.iter().find(|other| other.piece == first.piece && names_house(&other.text));
-    let first = house.filter(|_| names_department(&first.text)).unwrap_or(first);
+    let whole =
+        |other: &&Part| other.piece == first.piece && !names_department(&other.text) && names_school(&other.text);
+    let school = others.iter().find(whole).filter(|_| names_department(&first.text));
+    let first = school.unwrap_or(first);
     let small = first.text.starts_with(char::is_lowercase) && words(&first.text) >= SMALL_TEAM;
     let company = |title: &Part| others.iter().any(|other| other.piece != title.piece && names_company(&other.text));
     let team = title.filter(|title| {
@@ -202,17 +205,9 @@ const DEPARTMENTS: [&str; 9] = [
     "division of ",
     "centre for ",
 ];
-/// Beginnings of the words of institutions that have such parts.
-const HOUSES: [&str; 5] = ["universi", "college", "hospital", "polytechnic", "hochschule"];
-
 fn names_department(text: &str) -> bool {
     let lower = text.to_lowercase();
     DEPARTMENTS.iter().any(|begin| lower.starts_with(begin))
-}
-
-fn names_house(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    !names_department(text) && lower.split(' ').any(|word| HOUSES.iter().any(|house| word.starts_with(house)))
 }
 
 /// How a header writes its employer apart from its title, if it does: "Product Manager" over "Acme", and not "Product
