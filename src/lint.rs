@@ -26,6 +26,7 @@ mod stated;
 mod structure;
 mod text;
 mod words;
+mod years;
 
 pub use fix::{Change, can_fix, fix};
 pub use matrix::{Matrix, MatrixMust, MatrixRow};
@@ -149,6 +150,7 @@ pub fn lint(text: &Text, options: &Options, file: &str) -> Checked {
         Gather { text, places: &places, laws, as_of: options.as_of, findings: vec![], counts: BTreeMap::new() };
     phrases::check(text, &mut out);
     pay_rules::check(text, &stated, &mut out);
+    years::check(text, &mut out);
     structure::check(text, &stated, &mut out);
     passed::check(text, &mut out);
     placeholders::check(text, &mut out);

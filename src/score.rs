@@ -3,6 +3,7 @@
 mod card;
 mod copies;
 mod education;
+mod employer;
 mod gap;
 mod integrity;
 mod mask;

@@ -1,4 +1,5 @@
-//! What the posting's parts say: STR001-012, REQ001-003 and 005, EEO001, ADA002, ON001, AI001, LEN001, LANG001, READ001.
+//! What the posting's parts say: STR001-012, REQ002, REQ003 and REQ005, EEO001, ADA002, ON001, AI001, LEN001, LANG001,
+//! READ001.
 
 use super::gather::Gather;
 use super::laws::Must;
@@ -10,7 +11,7 @@ use super::words::{first_in, words};
 use super::{Severity, readability};
 use crate::lexicon::language;
 use crate::lexicon::words::Pause;
-use crate::posting::outline::{mentions, number};
+use crate::posting::outline::mentions;
 
 /// Words behind "skills" among which a second thing is asked for.
 const ANOTHER_NEAR: usize = 4;
@@ -27,9 +28,6 @@ const MANY: usize = 12;
 /// Runs the rules.
 pub(super) fn check(text: &Text, stated: &Stated, out: &mut Gather<'_>) {
     requirements(text, out);
-    differing_years(text, out);
-    years(text, out);
-    caps(text, out);
     notices(text, stated, out);
     if text.form == Form::Company {
         // the role's own text comes later: only what the company is to say can be missing
@@ -270,184 +268,3 @@ fn another(text: &Text, behind: &[usize]) -> Option<usize> {
         |at: &usize| words("kinds-of-criteria").contains(&word(at)) && (joining, word(at)) != ("with", "ability");
     plain.find(|at| another(at)).copied()
 }
-
-/// REQ001: the years of the text and those of the data.
-fn years(text: &Text, out: &mut Gather<'_>) {
-    for job in &text.jobs {
-        let experience = &job.value["experienceRequirements"];
-        let Some(months) = experience["monthsOfExperience"].as_u64() else { continue };
-        let mut seen: Vec<(u64, usize, usize)> = Vec::new();
-        for row in text
-            .rows
-            .iter()
-            .filter(|r| matches!(r.section, Section::Required | Section::Top | Section::Duties | Section::Other))
-        {
-            let line = text.row(row);
-            for mention in mentions(line) {
-                if mention.about.contains("experience")
-                    || mention.about.contains("product")
-                    || row.section == Section::Required
-                {
-                    let length = mention.about.find("year").map_or(1, |y| y + 4);
-                    let end = (row.start + mention.start + length).min(row.end);
-                    seen.push((u64::from(mention.years), row.start + mention.start, end));
-                }
-            }
-        }
-        let qualified = job.value["qualifications"].as_str().map(mentions).unwrap_or_default();
-        let any = seen.iter().any(|(y, _, _)| y * 12 == months)
-            || qualified.iter().any(|m| u64::from(m.years) * 12 == months);
-        if let Some((years, start, end)) = seen.first().filter(|_| !any) {
-            let detail =
-                format!("the structured data says {months} months, the posting {years} years ({} months)", years * 12);
-            let end = (*end..=text.text.len()).find(|e| text.text.is_char_boundary(*e)).unwrap_or(*end);
-            out.say("REQ001", None, (*start, end), &detail);
-        }
-    }
-}
-
-/// Words between a figure of years and what they are of.
-const BEFORE_SUBJECT: [&str; 14] = [
-    "years",
-    "year",
-    "yrs",
-    "of",
-    "in",
-    "as",
-    "experience",
-    "experiences",
-    "work",
-    "working",
-    "relevant",
-    "professional",
-    "a",
-    "an",
-];
-/// Words with which what is said of the subject goes on.
-const BEHIND_SUBJECT: [&str; 16] = [
-    "will",
-    "is",
-    "are",
-    "was",
-    "for",
-    "with",
-    "who",
-    "that",
-    "or",
-    "and",
-    "at",
-    "within",
-    "required",
-    "preferred",
-    "behind",
-    "including",
-];
-
-/// Words before a span of time that nobody worked.
-const SPANS: [&str; 7] = ["past", "last", "next", "every", "first", "within", "after"];
-
-/// A figure of years, and what it is of.
-struct Figure<'a> {
-    years: u32,
-    /// "product", "management" of "5+ years in product management".
-    subject: Vec<&'a str>,
-    /// The row, and the first and last word.
-    row: usize,
-    words: (usize, usize),
-}
-
-/// The figure before a word "years". Told by words, since a lint is over before the expressions of the reader are ready.
-fn figure(text: &Text, at: usize, row: usize, end: usize) -> Option<Figure<'_>> {
-    let list = &text.words.list;
-    let word = |i: usize| text.words.folded(&list[i]);
-    let value = |i: usize| number(word(i));
-    let last = at.checked_sub(1).filter(|i| list[*i].line == list[at].line)?;
-    let most = value(last)?;
-    // "2-4 years" asks for two
-    let least = last.checked_sub(1).filter(|i| list[*i].line == list[at].line).and_then(|i| Some((i, value(i)?)));
-    let (first, years) = least.filter(|(_, least)| *least < most).unwrap_or((last, most));
-    if first.checked_sub(1).is_some_and(|i| SPANS.contains(&word(i))) {
-        return None;
-    }
-    let behind = (at + 1..end).take_while(|i| list[*i].pause == Pause::None && !BEHIND_SUBJECT.contains(&word(*i)));
-    let subject = behind.map(word).filter(|word| !BEFORE_SUBJECT.contains(word)).collect();
-    Some(Figure { years, subject, row, words: (first, at) })
-}
-
-/// REQ001: two figures of the same thing: "At least 3 years of product management" here, "5+ years in product management"
-/// there. A subject of one word is hardly ever the same.
-fn differing_years(text: &Text, out: &mut Gather<'_>) {
-    const SUBJECT_WORDS: usize = 2;
-    /// Words around a figure among which "or" names another way in.
-    const NEAR: usize = 10;
-    let list = &text.words.list;
-    let mut seen: Vec<Figure<'_>> = Vec::new();
-    for (index, row) in text.rows.iter().enumerate() {
-        let asked = matches!(row.section, Section::Required | Section::Top | Section::Other | Section::Apply);
-        let lower = if asked { text.row(row).to_lowercase() } else { continue };
-        if !lower.contains("year") || first_in("wishes", &lower).is_some() {
-            continue;
-        }
-        let from = list.partition_point(|w| (w.start as usize) < row.start);
-        let end = list.partition_point(|w| (w.start as usize) < row.end);
-        for at in (from..end).filter(|i| matches!(text.words.folded(&list[*i]), "years" | "year" | "yrs")) {
-            // one of several ways in
-            let mut near = at.saturating_sub(NEAR).max(from)..(at + NEAR).min(end);
-            if near.any(|i| text.words.folded(&list[i]) == "or") {
-                continue;
-            }
-            let Some(found) = figure(text, at, index, end).filter(|f| f.subject.len() >= SUBJECT_WORDS) else {
-                continue;
-            };
-            let differs = |f: &&Figure<'_>| f.subject == found.subject && f.years != found.years && f.row != found.row;
-            if let Some(other) = seen.iter().find(differs) {
-                let of = found.subject.join(" ");
-                let detail = format!("{} years here and {} years before, both of {of}", found.years, other.years);
-                let span = (list[found.words.0].start as usize, list[found.words.1].end as usize);
-                out.say("REQ001", None, span, &detail);
-            }
-            seen.push(found);
-        }
-    }
-}
-
-/// AGE002: "5-8 years of experience" tells people with more not to apply.
-fn caps(text: &Text, out: &mut Gather<'_>) {
-    let list = &text.words.list;
-    let Some(rule) = super::rules::rule("AGE002") else { return };
-    let (reach, places) = out.reach(&rule.scope);
-    for i in 2..list.len() {
-        // "5 to 8 years" has a word more than "5-8 years"
-        let least = i - 2 - usize::from(i > 2 && text.words.folded(&list[i - 2]) == "to");
-        if reach == Reach::No
-            || !matches!(text.words.folded(&list[i]), "years" | "yrs")
-            || !(list[i - 1].number && list[least].number)
-        {
-            continue;
-        }
-        let figure = |at: usize| text.words.folded(&list[at]).parse::<u32>().unwrap_or(0);
-        let (start, end) = (list[least].start as usize, list[i].end as usize);
-        let between = text.text[list[least].end as usize..list[i - 1].start as usize].trim();
-        let open = text.text[list[i - 1].end as usize..list[i].start as usize].contains('+');
-        let spans = matches!(between, "-" | "–" | "—" | "to")
-            && figure(least) < figure(i - 1)
-            && figure(i - 1) <= MOST_YEARS
-            && !open;
-        let (from, to) = super::phrases::sentence(text, i);
-        let sentence = text.text[list[from].start as usize..list[to - 1].end as usize].to_lowercase();
-        if spans && sentence.contains("experience") && first_in("no-cap", &sentence).is_none() {
-            let advice = "ask for the least only: \"at least 5 years\"; more is no fault";
-            out.add(
-                rule,
-                Severity::Warning,
-                (start, end),
-                "\"{quote}\" sets a most, which shuts out older people",
-                advice,
-                places.clone(),
-            );
-        }
-    }
-}
-
-/// More years than that are no experience but an age or a history.
-const MOST_YEARS: u32 = 40;

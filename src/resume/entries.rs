@@ -50,6 +50,16 @@ pub struct Entry {
     pub text_in_header: bool,
 }
 
+impl Entry {
+    /// Whether the jobs name different employers; a name that a template hides may be any, and a shorter form of a name
+    /// is the same.
+    pub(crate) fn is_elsewhere_than(&self, other: &Entry) -> bool {
+        let (one, another) = (self.employer.trim_end_matches('.'), other.employer.trim_end_matches('.'));
+        let same = one.starts_with(another) || another.starts_with(one);
+        !one.is_empty() && !another.is_empty() && (!same || one == NO_NAME)
+    }
+}
+
 /// What an entry is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]

@@ -3,11 +3,11 @@
 //! A phrase alone proves nothing: it may be denied, hoped for, said about others, or stand in a list. Each concept mark
 //! becomes a [`Finding`] with its strength and its place, or nothing.
 
+use super::employer;
 use super::integrity::Zones;
 use crate::lexicon::matcher::Matcher;
 use crate::lexicon::words::{Pause, Word};
 use crate::lexicon::{ContextKind, Family, Grade, Lexicon, Mark, Meaning, SectionKind};
-use crate::resume::lines::Look;
 use crate::resume::{EntryKind, Resume};
 
 /// Where a phrase stands.
@@ -137,14 +137,14 @@ pub(super) fn findings(resume: &Resume, lexicon: &Lexicon, zones: &Zones) -> (Ve
             let in_title = in_title(resume, mark, &entry_ref.title);
             let wanted = match grade {
                 Grade::Title | Grade::PartialTitle => in_title && entry_ref.kind == EntryKind::Work,
-                Grade::Employer => !in_title && entry_ref.kind == EntryKind::Work,
+                Grade::Employer => !in_title && employer::in_header(resume, mark, entry_ref),
                 _ => entry_ref.text_in_header,
             };
             if !wanted {
                 continue;
             }
         } else if matches!(grade, Grade::Title | Grade::PartialTitle)
-            || (grade == Grade::Employer && !describes_employer(resume, line) && !names_employer(resume, mark, line))
+            || (grade == Grade::Employer && !employer::is_described(resume, mark, line))
         {
             continue;
         }
@@ -201,81 +201,6 @@ fn place(resume: &Resume, line: usize) -> Option<Place> {
         S::Publications | S::Training => None,
         S::Summary | S::Skills | S::Experience | S::Other => Some(Place::Claim),
     }
-}
-
-/// A line of more words is a sentence about the job, not about the employer.
-const DESCRIPTION_WORDS: usize = 24;
-
-/// Whether a line among jobs describes an employer: no bullet, close behind a header, and not about what was done.
-fn describes_employer(resume: &Resume, line: usize) -> bool {
-    let text = &resume.lines[line];
-    let among_jobs = resume.section_kind(line) == SectionKind::Experience || resume.entry_of[line].is_some();
-    let side = resume.entry_of[line].is_some_and(|e| resume.entries[e].kind != EntryKind::Work);
-    let words = text.plain.split_whitespace().count();
-    let first = (0..=line).rev().find(|l| !resume.lines[*l].continues).unwrap_or(line);
-    let close = resume.entry_of[line].is_none_or(|e| first <= resume.entries[e].header.1 + 1);
-    among_jobs
-        && !side
-        && close
-        && !begins_with_act(resume, first)
-        && text.look != Look::Bullet
-        && resume.lines[first].look != Look::Bullet
-        && words <= DESCRIPTION_WORDS
-        && !text.plain.ends_with(':')
-}
-
-/// What an employer does that a sentence is about, or is, in folded words.
-const DOES: [&str; 26] = [
-    "is",
-    "was",
-    "are",
-    "were",
-    "makes",
-    "made",
-    "produces",
-    "produced",
-    "sells",
-    "sold",
-    "builds",
-    "built",
-    "develops",
-    "developed",
-    "provides",
-    "provided",
-    "offers",
-    "offered",
-    "runs",
-    "ran",
-    "publishes",
-    "published",
-    "supplies",
-    "supplied",
-    "hosts",
-    "operates",
-];
-
-/// Whether the sentence of a mark begins with the name of the job's employer and says what that makes or is: "Harrowgate
-/// made software for libraries".
-fn names_employer(resume: &Resume, mark: &Mark, line: usize) -> bool {
-    let Some(entry) = resume.entry_of[line].map(|e| &resume.entries[e]).filter(|e| e.kind == EntryKind::Work) else {
-        return false;
-    };
-    let list = &resume.words.list;
-    let opens = |at: &usize| *at == 0 || list[*at].pause >= Pause::Sentence;
-    let Some(first) = (0..=mark.first).rev().take(DESCRIPTION_WORDS).find(opens) else { return false };
-    let folded = crate::lexicon::words::fold(&entry.employer);
-    let name: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    let sentence = || list[first..mark.first.max(first)].iter().map(|word| resume.words.folded(word));
-    let same = sentence().zip(&name).take_while(|(word, part)| word == *part).count();
-    same > 0 && sentence().nth(same).is_some_and(|word| DOES.contains(&word))
-}
-
-/// Whether a line begins with a verb of doing, so that it tells a duty.
-fn begins_with_act(resume: &Resume, line: usize) -> bool {
-    let word = resume.words.list.partition_point(|w| (w.line as usize) < line);
-    let from = resume.marks.partition_point(|m| m.first < word);
-    let act = |m: &Mark| m.meaning == Meaning::Context(ContextKind::Act);
-    resume.marks[from..].iter().take_while(|m| m.first == word).any(act)
 }
 
 /// The counter-examples of a resume, by first word.

@@ -224,6 +224,13 @@ fn what_is_said_of_one_certificate_is_not_said_of_its_neighbour() {
     let told = |pairs: &[(&str, bool)]| pairs.iter().map(|(id, said)| ((*id).to_string(), *said)).collect::<Vec<_>>();
     assert_eq!(standing("PSPO I, PMI-ACP (expired 2022)"), told(&[("pspo", false), ("pmi-acp", true)]));
     assert_eq!(standing("CSPO, PSM (both lapsed)"), told(&[("cspo", true), ("psm", true)]));
+    let booked = "CSPO, 2020. I am signed up for a product management certificate course.";
+    assert_eq!(standing(booked), told(&[("cspo", false), ("product-class", true)]));
+    assert_eq!(
+        standing("Product School, Product Manager Certificate (PMC), in progress"),
+        told(&[("product-school", true)])
+    );
+    assert_eq!(standing("I do not hold a certificate in product management."), told(&[("bcs-product", true)]));
     let dated = resume("Ann Bo\n\nCertifications\nCSM, PMP (expires 2024)\n").certificates;
     assert_eq!(dated.iter().map(|c| c.valid_until.is_some()).collect::<Vec<_>>(), [false, true]);
 }

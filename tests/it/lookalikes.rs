@@ -361,7 +361,45 @@ fn experience_entries_beside_each_other_show_many_hats() {
     };
     assert_eq!(verdict("Lecturer (part-time), Leeds College\n2019-01 – 2020-12"), (85, 1));
     assert_eq!(verdict("Lecturer (part-time), Leeds College\n2013-01 – 2017-12"), (0, 0));
-    assert_eq!(verdict("Lecturer, Leeds College\n2019-01 – 2020-12"), (0, 0));
+    // more than a year at two employers says it too, if less surely; a second title at one employer does not
+    assert_eq!(verdict("Lecturer, Leeds College\n2019-01 – 2020-12"), (50, 1));
+    assert_eq!(verdict("Lecturer, Leeds College\n2019-01 – 2019-12"), (0, 0));
+    assert_eq!(verdict("Lecturer, Acme, Leeds\n2019-01 – 2020-12"), (0, 0));
+}
+
+#[test]
+fn an_employer_is_what_its_description_says_and_no_tool_of_the_work() {
+    let verdict = |below: &str| {
+        let text = format!(
+            "Ann Bo\n\nExperience\n\nClerk\nFairwater\nMarch 2018 to May 2021\n{below}\nFiled the letters of the day and \
+             answered those of the people who wrote to the town\n\nEducation\n\nBA in History, University of Leeds, 2017\n"
+        );
+        let document = rolefit::document::Document::from_text(rolefit::document::Format::Text, text);
+        let lexicon = rolefit::lexicon::Lexicon::builtin();
+        let resume = rolefit::resume::parse(&document, &lexicon);
+        let role = rolefit::role::builtin("lead").unwrap();
+        let scorer = rolefit::score::Scorer::new(&role, &lexicon, None);
+        let card = scorer.score(&document, &resume, "r", "", "2026-01-31".parse().unwrap());
+        card.results.iter().find(|r| r.id == "software-industry").map(|r| r.credit).unwrap()
+    };
+    for told in [
+        "Payments software, 80 people",
+        "A maker of scheduling apps for clinics",
+        "Fairwater sells software for libraries",
+        "B2B SaaS for dentists",
+        "Listed European provider of cloud services",
+    ] {
+        assert_eq!(verdict(told), 100, "{told}");
+    }
+    for duty in [
+        "Troubleshooting hardware and software problems over the telephone",
+        "Accurately entered client data into a company-based software program",
+        "temporary internet files were cleared each week",
+        "Responsible for Microsoft and Cisco licences",
+        "Prepare field with all of the necessities for practices and games",
+    ] {
+        assert!(verdict(duty) < 100, "{duty}");
+    }
 }
 
 #[test]

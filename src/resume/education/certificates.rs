@@ -175,9 +175,16 @@ pub(super) fn certificate(
     let another = |m: &Mark| matches!(m.meaning, Meaning::Certificate(other) if other != index) && !touches(m);
     let next = own.iter().filter(|m| another(m) && m.first >= mark.last).map(|m| m.first).min();
     let others_before = own.iter().any(|m| another(m) && m.last <= mark.first);
+    // "CSPO, 2020. I am signed up for a course in product management": a sentence speaks of the certificate that it names
+    let parted = |from: usize, to: usize| words.list[from..=to].iter().any(|word| word.pause >= Pause::Sentence);
+    let of_next = |m: &Mark| next.is_some_and(|n| parted(mark.last, m.first) && !parted(m.first + 1, n));
+    let of_this = |m: &Mark| {
+        let before = own.iter().filter(|o| another(o) && o.last <= mark.first).map(|o| o.last).max();
+        before.is_none_or(|before| before <= m.first && parted(before, m.first) && !parted(m.first + 1, mark.first))
+    };
     let said = own.iter().filter(|m| {
-        m.first >= mark.last && (next.is_none_or(|n| m.first < n) || says_both(words, m))
-            || (!others_before && m.last <= mark.first)
+        m.first >= mark.last && (next.is_none_or(|n| m.first < n && !of_next(m)) || says_both(words, m))
+            || m.last <= mark.first && of_this(m)
     });
     // "CSPO, 2021. A four-day course in data analysis", "CSPO, 2021; a course in law": that class is another one
     let apart = |m: &Mark| {
