@@ -53,6 +53,26 @@ impl Builder {
         Ok(())
     }
 
+    /// How many lines there are.
+    pub(super) fn lines(&self) -> usize {
+        self.document.lines.len()
+    }
+
+    /// Adds words behind the first line that says something from a line on, counted from 0: a column beside it.
+    pub(super) fn beside(&mut self, from: usize, words: &str) {
+        let lines = &mut self.document.lines;
+        let Some(at) = (from..lines.len()).find(|at| lines[*at].end > lines[*at].start) else { return };
+        let end = lines[at].end;
+        let words = format!("\t{words}");
+        self.document.text.insert_str(end, &words);
+        lines[at].end += words.len();
+        lines[at + 1..].iter_mut().for_each(|line| {
+            line.start += words.len();
+            line.end += words.len();
+        });
+        self.document.marks.iter_mut().filter(|mark| mark.start > end).for_each(|mark| mark.start += words.len());
+    }
+
     /// A visible gap: one blank line before the next line.
     pub(super) fn blank(&mut self) {
         self.gap = true;

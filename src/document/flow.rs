@@ -17,6 +17,8 @@ const HEADING_WORDS: usize = 8;
 const BOLD_WORDS: usize = 4;
 /// Longest cell that is a date or a label beside a block.
 const LABEL: usize = 30;
+/// Longest cell that stays on the line of such a date, between it and the block.
+const BESIDE: usize = 80;
 
 /// A paragraph.
 #[derive(Clone, Default)]
@@ -143,30 +145,25 @@ fn is_headed(rows: &[Vec<Vec<Block>>]) -> bool {
         && body.iter().all(|row| (row.len() == head.len() || row.len() == 1) && text(row) && !dated(row))
 }
 
+/// The paragraphs of a cell that hold words.
+fn filled(cell: &[Block]) -> Vec<&Para> {
+    let paras = cell.iter().filter_map(|block| if let Block::Para(para) = block { Some(para) } else { None });
+    paras.filter(|para| !para.text.trim().is_empty()).collect()
+}
+
 /// A row below the names of columns: one line for the first paragraphs of its cells, one for the second and so on, so that
 /// each stays in its column.
 fn columns(row: &[Vec<Block>], body: f32, out: &mut Builder) -> Result<()> {
-    let paras = |cell: &Vec<Block>| -> Vec<String> {
-        let para =
-            |block: &Block| if let Block::Para(p) = block { p.text.trim().replace('\n', " ") } else { String::new() };
-        cell.iter().map(para).filter(|text| !text.is_empty()).collect()
-    };
-    let cells: Vec<Vec<String>> = row.iter().map(paras).collect();
-    let last = row.len().saturating_sub(1);
-    let written = |block: &&Block| matches!(block, Block::Para(p) if !p.text.trim().is_empty());
-    let paras: Vec<&Block> = row.get(last).into_iter().flatten().filter(written).collect();
-    let item = |at: usize| paras.get(at).filter(|b| matches!(b, Block::Para(p) if p.item));
+    let cells: Vec<Vec<&Para>> = row.iter().map(|cell| filled(cell)).collect();
+    let Some((last, others)) = cells.split_last() else { return Ok(()) };
     for at in 0..cells.iter().map(Vec::len).max().unwrap_or(0) {
-        let others = cells[..last].iter().any(|cell| cell.len() > at);
         // a list in the last column goes on below
-        if !others
-            && at > 0
-            && let Some(item) = item(at)
-        {
-            write(item, body, out)?;
+        if let Some(item) = last.get(at).filter(|p| p.item && at > 0 && others.iter().all(|cell| cell.len() <= at)) {
+            paragraph(item, body, out)?;
             continue;
         }
-        let line: Vec<&str> = cells.iter().map(|cell| cell.get(at).map_or("", String::as_str)).collect();
+        let text = |cell: &Vec<&Para>| cell.get(at).map_or(String::new(), |p| p.text.trim().replace('\n', " "));
+        let line: Vec<String> = cells.iter().map(text).collect();
         out.push(line.join("\t").trim_end_matches('\t'), LineKind::Plain)?;
     }
     Ok(())
@@ -186,35 +183,48 @@ fn data_row(row: &[Vec<Block>], body: f32, out: &mut Builder) -> Result<()> {
 }
 
 fn layout_row(row: &[Vec<Block>], body: f32, out: &mut Builder) -> Result<()> {
-    let mut label: Option<&str> = None;
-    for cell in row {
+    let is_date = |line: &str| line.chars().count() <= LABEL && line.contains(|c: char| c.is_ascii_digit());
+    // a date in the last cell stands beside the first line of the others
+    if let Some((last, others)) = row.split_last()
+        && let Some(date) = one_line(last).filter(|line| is_date(line))
+        && others.iter().any(|cell| one_line(cell).is_none())
+    {
+        let from = out.lines();
+        layout_row(others, body, out)?;
+        out.beside(from, date);
+        return Ok(());
+    }
+    // a short date, and what stands on its line before the block: "May 2019 - today", "Acme"
+    let mut label = String::new();
+    for (at, cell) in row.iter().enumerate() {
         let line = one_line(cell).filter(|line| !line.is_empty());
-        if let Some(line) = line
-            && label.is_none()
-            && line.chars().count() <= LABEL
-            && line.contains(|c: char| c.is_ascii_digit())
-        {
-            label = Some(line);
+        let short = |most: usize| line.filter(|line| line.chars().count() <= most);
+        let dates = label.is_empty() && line.is_some_and(is_date);
+        let beside = !label.is_empty() && at + 1 < row.len() && short(BESIDE).is_some();
+        if let Some(line) = line.filter(|_| dates || beside) {
+            let mark = if label.is_empty() { "" } else { "\t" };
+            label = format!("{label}{mark}{line}");
             continue;
         }
         let mut blocks = cell.iter();
-        if let Some(date) = label.take() {
+        if !label.is_empty() {
+            let date = std::mem::take(&mut label);
             match blocks.find(|block| !matches!(block, Block::Para(p) if p.text.trim().is_empty())) {
                 Some(Block::Para(para)) if !para.item => {
                     let beside = Para { text: format!("{date}\t{}", para.text.trim()), heading: false, ..para.clone() };
                     paragraph(&beside, body, out)?;
                 }
                 Some(block) => {
-                    out.push(date, LineKind::Plain)?;
+                    out.push(&date, LineKind::Plain)?;
                     write(block, body, out)?;
                 }
-                None => out.push(date, LineKind::Plain)?,
+                None => out.push(&date, LineKind::Plain)?,
             }
         }
         blocks.try_for_each(|block| write(block, body, out))?;
         out.blank();
     }
-    label.map_or(Ok(()), |date| out.push(date, LineKind::Plain))
+    if label.is_empty() { Ok(()) } else { out.push(&label, LineKind::Plain) }
 }
 
 /// The size that most letters have.

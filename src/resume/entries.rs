@@ -352,7 +352,10 @@ impl Reader<'_> {
         // "CAREER BREAK" over the line that tells of it
         let heading = &self.sections[self.section_of[header.range_line]];
         let headed = heading.heading.is_some() && self.is_break_alone(heading.from) && header.titles.is_empty();
-        if breaks::names_break(header) || headed {
+        // "2013 - 2014 I was home taking care of my mother."
+        let is_break = |k: &KindAt| k.kind == TitleKind::Break;
+        let told = header.prose && header.titles.is_empty() && self.facts[header.range_line].kinds.iter().any(is_break);
+        if breaks::names_break(header) || headed || told {
             return Some(EntryKind::Break);
         }
         if of_kind(TitleKind::Volunteer) || section == SectionKind::Volunteering {

@@ -142,8 +142,10 @@ fn add_seasons(lines: &[TextLine], facts: &mut [Facts]) {
         let dated = |l: usize| lines[l].ranges.first().is_some_and(|range| range.from == 0);
         let near = index.saturating_sub(TITLE_NEAR)..(index + TITLE_NEAR).min(lines.len());
         let cell = plain.split_once("  ").map(|(cell, _)| cell).filter(|_| near.into_iter().any(dated));
-        let text = cell.unwrap_or(plain);
-        let told = if text.len() <= SEASON_LINE { dates::seasons(text) } else { Vec::new() };
+        let told_in = |text: &str| if text.len() <= SEASON_LINE { dates::seasons(text) } else { Vec::new() };
+        let in_cell = cell.map(told_in).filter(|told| !told.is_empty());
+        let cell = cell.filter(|_| in_cell.is_some());
+        let told = in_cell.unwrap_or_else(|| told_in(plain));
         let Some(first) = told.first() else { continue };
         let alone = !plain[..first.from].contains(char::is_alphanumeric);
         let top = index.saturating_sub(TITLE_NEAR);
@@ -153,7 +155,11 @@ fn add_seasons(lines: &[TextLine], facts: &mut [Facts]) {
         let titled = |l: usize| !facts[l].titles.is_empty();
         // "Harbour College, fall 2018" right below its title
         let below = index > above && titled(index - 1);
-        let of_job = titled(index) || below || cell.is_some() || alone && near.into_iter().any(titled);
+        // "Chalet Les Marmottes, Morzine   Winter 2018/19" on top of its title
+        let next = lines.get(index + 1).filter(|l| l.look == Look::Plain && l.plain.len() <= SEASON_LINE / 2);
+        let apart = index == 0 || lines[index - 1].blank();
+        let tops = apart && next.is_some() && titled(index + 1) && facts[index + 1].ranges.is_empty();
+        let of_job = titled(index) || below || tops || cell.is_some() || alone && near.into_iter().any(titled);
         let within = |range: &Range| range.from >= first.from && range.to <= first.to;
         if of_job && facts[index].ranges.iter().all(within) {
             facts[index].ranges = told;

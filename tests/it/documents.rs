@@ -494,6 +494,28 @@ fn cells_of_several_paragraphs_stay_in_their_columns_where_the_first_row_names_t
     let layout = [row(&[&["Skills"], &["Work"]]), row(&[&["SQL", "Jira"], &["Buyer", "Acme"]])];
     let document = text_of(&docx(&format!("<w:tbl>{}</w:tbl>", layout.concat())));
     assert!(document.text.contains("SQL\nJira\n\nBuyer\nAcme"), "{}", document.text);
+    // dates keep what stands beside them: the employer between them and the block, and the block's first line
+    let dated = [row(&[&["May 2019 - today"], &["Acme, Leeds"], &["Buyer", "Bought tools"]])];
+    let document = text_of(&docx(&format!("<w:tbl>{}</w:tbl>", dated.concat())));
+    assert!(document.text.contains("May 2019 - today\tAcme, Leeds\tBuyer\nBought tools"), "{}", document.text);
+    let last = [row(&[&["Buyer, Acme", "Bought tools"], &["May 2019 - today"]])];
+    let document = text_of(&docx(&format!("<w:tbl>{}</w:tbl>", last.concat())));
+    assert!(document.text.contains("Buyer, Acme\tMay 2019 - today\nBought tools"), "{}", document.text);
+}
+
+#[test]
+fn a_date_at_the_end_of_a_row_stands_beside_its_first_line() {
+    let cells = "<td>Buyer, Acme<ul><li>Bought tools</li><li>Sold tools</li></ul></td><td>2019 - 2021</td>";
+    let table =
+        format!("<html><body><table><tr>{cells}</tr><tr><td>Clerk</td><td>2015</td></tr></table></body></html>");
+    let text = text_of(table.as_bytes()).text;
+    assert!(text.contains("Buyer, Acme\t2019 - 2021\n• Bought tools\n• Sold tools\nClerk\t2015"), "{text}");
+    let row = "<div style='display:flex'><div>Buyer, Acme<p>Bought tools</p></div><div>2019 - 2021</div></div>";
+    let text = text_of(format!("<html><body>{row}<p>Leeds</p></body></html>").as_bytes()).text;
+    assert!(text.contains("Buyer, Acme\t2019 - 2021\nBought tools\nLeeds"), "{text}");
+    // what is no date stays where it is
+    let table = table.replace("2019 - 2021", "Leeds");
+    assert!(text_of(table.as_bytes()).text.contains("Sold tools\nLeeds"));
 }
 
 #[test]

@@ -246,3 +246,31 @@ fn a_title_below_its_dated_employer_is_not_given_to_the_employer_under_it() {
     ];
     expect_jobs(text, &wanted);
 }
+
+#[test]
+fn rows_of_tables_seasons_and_roles_below_an_employers_years_are_jobs_once() {
+    // a season over its title, and one beside it among rows that begin with dates
+    let text = "Ann Bo\n\nWork\n\nBuyer, Acme Ltd   Spring 2011 - Fall 2012\n\nChalet Belmont, Morzine   Winter 2009/10\nChalet Chef\n\n\
+        Green Lawns, Cordova\nLaborer   Summer 2008, Summer 2009\n\n2013 - early 2014 I was home taking care of my grandmother.\n";
+    expect(
+        &entries(text),
+        &[
+            "2011-03 2012-11 Work Buyer",
+            "2009-12 2010-02 Work Chalet Chef",
+            "2008-06 2008-08 Work Laborer",
+            "2009-06 2009-08 Work Laborer",
+            "2013-07 2014-02 Break ",
+        ],
+    );
+    // years of an employer over the months of its roles, without a blank line between
+    let text = "Ann Bo\n\nExperience\n\nMeridian Bank, Leeds (2012 – 2018)\nProject Manager, Trade\nOct 2014 – Jan 2018\n- Led\n\n\
+        Management Associate\nJul 2012 – Sep 2014\n- Rotated\n";
+    expect(&entries(text), &["2014-10 2018-01 Work Project Manager", "2012-07 2014-09 Work Management Associate"]);
+    // what the state asks for is no job, nor is a journey
+    let text = "Ann Bo\n\nExperience\n\nBuyer, Acme Ltd, Aug 2018 - May 2020\n\nTravel – South America   Jan 2018 - Jul 2018\n\n\
+        Military Service (compulsory), Reserve Officer, Land Forces\nJune 2015 - May 2016\n";
+    expect(
+        &entries(text),
+        &["2018-08 2020-05 Work Buyer", "2018-01 2018-07 Break ", "2015-06 2016-05 Break Reserve Officer"],
+    );
+}

@@ -75,7 +75,13 @@ struct Open {
     in_row: bool,
     /// Columns of its grid that its children have taken so far.
     taken: usize,
+    /// Lines of the page when it was opened, and when the last of its children but the first was.
+    from: usize,
+    last: Option<usize>,
 }
+
+/// Longest cell that stands beside the first line of its row, in characters: a date, a town.
+const BESIDE: usize = 30;
 
 /// A page being read.
 pub(super) struct Page {
@@ -217,8 +223,12 @@ impl Page {
             _ if value("role").as_deref() == Some("heading") => self.kind = LineKind::Heading,
             _ => {}
         }
+        let lines = self.out.lines();
+        if let Some(around) = self.open.last_mut() {
+            around.last = (around.from < lines).then_some(lines);
+        }
         if element.can_have_content() {
-            self.open.push(Open { name, style, in_row, taken: 0 });
+            self.open.push(Open { name, style, in_row, taken: 0, from: lines, last: None });
         }
         Ok(depth)
     }
@@ -269,6 +279,9 @@ impl Page {
             let spaced = SPACED.binary_search(&open.name.as_str()).is_ok();
             let table = open.name == "table";
             let is_cell = matches!(open.name.as_str(), "td" | "th");
+            if open.name == "tr" || open.style.row {
+                self.date_beside();
+            }
             if block && !is_cell && self.in_data_cell() {
                 self.end_node()?;
                 self.parted = true;
@@ -286,6 +299,18 @@ impl Page {
             self.open.pop();
         }
         Ok(())
+    }
+
+    /// Moves a date that is all of a row's last cell behind the row's first line, where a reader sees it, if the cells before
+    /// it have lines of their own.
+    fn date_beside(&mut self) {
+        let Some(Open { from, last: Some(last), .. }) = self.open.last() else { return };
+        let words = self.line.trim_matches([' ', '\t']);
+        let dated = words.contains(|c: char| c.is_ascii_digit()) && words.chars().count() <= BESIDE;
+        if *last == self.out.lines() && dated && !words.contains('\t') && self.kind == LineKind::Plain {
+            self.out.beside(*from, words);
+            self.line.clear();
+        }
     }
 
     /// Whether the columns of the innermost table have heads, or its row is one of heads: such rows are data.

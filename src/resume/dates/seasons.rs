@@ -28,7 +28,10 @@ pub(in crate::resume) fn seasons(line: &str) -> Vec<Range> {
         ends || last.starts_with(char::is_uppercase) && last.ends_with(char::is_alphabetic) && season(last).is_none()
     };
     let starts = words(line).filter(|(at, word)| season(word).is_some() && !names(*at)).map(|(at, _)| at);
-    starts.map(|from| list(line, from)).find(|told| !told.is_empty()).unwrap_or_default()
+    let told = starts.map(|from| list(line, from)).find(|told| !told.is_empty());
+    // the Italian summer is an English house, so that it stands alone with its year
+    let estate = || line.strip_prefix("Estate ").map(|year| list(&format!("Verano {year}"), 0)).unwrap_or_default();
+    told.unwrap_or_else(estate)
 }
 
 /// The seasons from one of them to the end of a line, where nothing else stands between.

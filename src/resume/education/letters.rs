@@ -123,6 +123,9 @@ const CLASSES: [&str; 12] = ["a", "a1", "a2", "am", "b", "be", "c", "c1", "ce", 
 /// A field or a year stands within so many words behind the degree.
 const NEAR: usize = 10;
 
+/// Words in the longest dates in front of a degree.
+const DATE_WORDS: usize = 6;
+
 /// Professions whose name is a degree's name in Latin America: beside a school, "Industrial Engineer" is what was studied.
 const PROFESSIONS: [&str; 11] = [
     "engineer",
@@ -159,7 +162,13 @@ pub(super) fn stands_as_degree(places: &Places<'_>, words: &Words, marks: &[Mark
         || on_line(mark.first - 1).is_none_or(|w| BEFORE.contains(&words.folded(w)) || w.number);
     if names_profession(&text) {
         let school = [line, line + 1].iter().any(|l| *l < places.lines.len() && places.names_school(*l));
-        return places.kind(line) == SectionKind::Education && begins_line(words, mark) && school;
+        // "2010 - 2015  Ingeniera Industrial" over its school
+        let plain = &places.lines[line].plain;
+        let dated = plain.split_once("  ").is_some_and(|(cell, _)| {
+            dates::is_date_alone(cell.trim())
+                && words_of(words, line, line).take_while(|w| *w < mark.first).count() <= DATE_WORDS
+        });
+        return places.kind(line) == SectionKind::Education && (begins_line(words, mark) || dated) && school;
     }
     // "a certificate with MBA-level training": as hard as one, but none
     let level = next.is_some_and(|w| words.folded(w) == "level") && {

@@ -543,7 +543,11 @@ impl Reader<'_> {
             let unpaid = |k: &KindAt| k.kind == TitleKind::Volunteer && line.plain.ends_with(')');
             let opens_kind =
                 header.kinds.is_empty() && self.facts[below].kinds.iter().any(|kind| begins(kind) || unpaid(kind));
-            let another = !title_below && self.facts.get(below + 1).is_some_and(|f| !f.ranges.is_empty()) && names;
+            // dates within those of an employer are the title's own, whatever stands below other dates
+            let inner =
+                |r: &Range| header.range.is_some_and(|whole| whole.holds(r)) && self.lines[below + 1].is_dates();
+            let next = self.facts.get(below + 1).and_then(|f| f.ranges.first());
+            let another = next.is_some_and(|range| !title_below || inner(range)) && names;
             let of_employer = label_of(&line.plain)
                 .is_some_and(|label| EMPLOYERS.contains(&label.as_str()) || CLIENTS.contains(&label.as_str()));
             let role = names_role(&line.plain);

@@ -106,6 +106,13 @@ impl Reader<'_> {
 /// Words behind a break that tell more of it: "Career break as full-time caregiver".
 const OF_BREAK: [&str; 12] = ["as", "for", "to", "and", "with", "of", "in", "from", "at", "due", "while", "during"];
 
+/// The same where nothing else is in front.
+const TRAVEL: &str = "travel";
+/// Words before a service that nobody chose.
+const FORCED: [&str; 3] = ["compulsory", "mandatory", "obligatory"];
+/// Parts of the names of a service that the state asks for.
+const SERVICES: [&str; 4] = ["service", "dienst", "militar", "servizio"];
+
 /// A word that names a break where nothing stands beside it.
 const BARE_BREAK: &str = "break";
 
@@ -128,12 +135,26 @@ pub(super) fn names_break(header: &Header) -> bool {
     };
     let opens = |k: &KindAt| {
         let phrase = format!(" {} ", k.text);
+        // "Army, sergeant (mandatory service, completed)"
+        if FORCED.iter().any(|word| k.text.starts_with(word)) {
+            return true;
+        }
         // "Barista, Coffee Break": the bare word is a break where it stands alone
         if k.text == BARE_BREAK && !text.is_empty() {
             return written.iter().any(|part| folded(part.split(". ").next().unwrap_or(part)) == phrase);
         }
+        // "Travel – South America", but "Travel agent" and "Harbour Travel"
+        if k.text == TRAVEL {
+            return untitled && segments.first().is_some_and(|first| *first == phrase);
+        }
         // "Career break: care of a family member"
         if written.first().is_some_and(|first| names_before_colon(first, &phrase)) {
+            return true;
+        }
+        // "Military Service (compulsory), Reserve Officer": behind the comma stands the rank
+        if SERVICES.iter().any(|word| k.text.contains(word))
+            && folded(text.split(',').next().unwrap_or_default()) == phrase
+        {
             return true;
         }
         // "Singapore Armed Forces", "National Serviceman (Section Commander)"

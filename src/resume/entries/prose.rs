@@ -354,10 +354,12 @@ impl Reader<'_> {
     pub(super) fn take_title_of_text(&self, header: &mut Header, below: usize) {
         let line = &self.lines[below];
         // "10/2011 - 03/2013 / Parental leave and the move to ..."
-        if !line.blank() && header.titles.is_empty() && header.texts.iter().all(|t| t.trim().is_empty()) {
+        // the same of an internship, whatever names the employer above: "Práctica profesional (6 meses)."
+        if !line.blank() && header.titles.is_empty() {
             let text = folded(&line.plain);
+            let bare = header.texts.iter().all(|t| t.trim().is_empty());
             let begins = self.facts[below].kinds.iter().filter(|k| text.starts_with(&format!(" {} ", k.text)));
-            header.kinds.extend(begins.cloned());
+            header.kinds.extend(begins.filter(|k| bare || k.kind == TitleKind::Internship).cloned());
         }
         let fits =
             header.titles.is_empty() && line.look == Look::Plain && !line.quoted && self.facts[below].ranges.is_empty();

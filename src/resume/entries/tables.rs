@@ -93,7 +93,9 @@ impl Reader<'_> {
             return None;
         }
         let head: Vec<String> = cells(head).into_iter().map(|cell| folded(cell).trim().to_owned()).collect();
-        let column = |labels: &[&str]| head.iter().position(|cell| labels.contains(&cell.as_str()));
+        // "Post held and main duties"
+        let first = |cell: &str| cell.split(" and ").next().unwrap_or_default().trim().to_owned();
+        let column = |labels: &[&str]| head.iter().position(|cell| labels.contains(&first(cell).as_str()));
         let (role, employer) = (column(&ROLES)?, column(&EMPLOYERS)?);
         let (row, written) = (cells(index), self.lines[index].plain.get(range.from..range.to)?.trim());
         if !row.first().is_some_and(|first| first.contains(written)) || row.len() <= role.min(employer) {
