@@ -16,6 +16,7 @@ mod duties;
 mod gather;
 mod headings;
 mod language;
+mod legend;
 mod literals;
 mod marked;
 mod names;

@@ -325,7 +325,8 @@ fn degree(
             Meaning::Field(field)
                 if !in_school_segment(words, other.first, mark)
                     && !covered(marks, other)
-                    && !is_aside(words, first_field, other) =>
+                    && !is_aside(words, first_field, other)
+                    && !lists_courses(words, other, line) =>
             {
                 let name = lexicon.field(field).to_string();
                 if !fields.contains(&name) {
@@ -487,6 +488,12 @@ fn is_aside(words: &Words, own: Option<(usize, usize)>, field: &Mark) -> bool {
     let from = own.map_or(0, |(_, last)| last).max(field.first.saturating_sub(SEGMENT));
     let before = words.list.get(from..field.first).unwrap_or_default().iter().rev();
     before.take_while(|w| own.is_some() || w.line == line).any(|w| ASIDE.contains(&words.folded(w)))
+}
+
+/// Whether a field stands in a line below the degree's that lists what was taken: "Marketing and Journalism coursework".
+fn lists_courses(words: &Words, field: &Mark, line: usize) -> bool {
+    let own = words.list[field.first].line as usize;
+    own != line && words_of(words, own, own).any(|at| words.folded(&words.list[at]) == "coursework")
 }
 
 /// Whether a line has the label of a form, "Credits Earned: 120": every graduate has some.

@@ -233,6 +233,11 @@ fn what_is_said_of_one_certificate_is_not_said_of_its_neighbour() {
     assert_eq!(standing("I do not hold a certificate in product management."), told(&[("bcs-product", true)]));
     let dated = resume("Ann Bo\n\nCertifications\nCSM, PMP (expires 2024)\n").certificates;
     assert_eq!(dated.iter().map(|c| c.valid_until.is_some()).collect::<Vec<_>>(), [false, true]);
+    // two years are how long it holds, three months how long the course took
+    let held =
+        |line: &str| resume(&format!("Ann Bo\n\nCertifications\n{line}\n")).certificates[0].valid_until.is_some();
+    assert!(held("Certified ScrumMaster, Scrum Alliance, Dec 2014 - Dec 2016"));
+    assert!(!held("Certified ScrumMaster, Scrum Alliance, Jan 2014 - Mar 2014"));
 }
 
 #[test]

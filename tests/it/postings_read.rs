@@ -422,3 +422,48 @@ fn heaps_of_text_are_read_in_bounded_time() {
     let line = "Requirements: İ experience with SQL and ".repeat(100_000);
     assert!(markdown(&line).requirements.len() <= 150);
 }
+
+#[test]
+fn marks_of_items_paragraphs_with_letters_and_outright_sentences_ask() {
+    check(
+        "\
+# Warehouse Manager
+
+## About you
+
+(E) is essential and (D) is desirable. If you meet every E, please apply.
+
+- Sound knowledge of food safety law (E)
+- Class LO forklift licence (D)
+- Confident user of a stock system (E)
+
+## Eligibility criteria
+
+(a) Life support. Hold a current Basic Life Support certificate.
+
+(b) English. Have a command of written and spoken English sufficient for the post.
+
+## Who we are looking for
+
+The right person will have an honours degree in physics. You must have secure knowledge of the subject, and the
+opportunity to grow is yours. We also need you to be able to teach biology and chemistry to Year 9 and to run the lab.
+It would be an advantage if you have worked with time-series data before.
+
+## Cherry on top
+
+- German or Japanese
+",
+        expect![[r#"
+            Warehouse Manager [-] gate -
+            ! sound-knowledge-of-food-safety-law | Sound knowledge of food safety law | food safety law, safety law
+            + class-lo-forklift-licence | Class LO forklift licence | lo
+            ! certification | Hold a current Basic Life Support certificate
+            ! communication | Have a command of written and spoken English sufficient for the post | communication
+            ! education | The right person will have an honours degree in physics | Bachelor
+            + worked-with-time-series-data-before | worked with time-series data before | worked, time-series data before, data before
+            + german-or-japanese | German or Japanese | german, japanese
+            ? Confident user of a stock system
+            ? teach biology and chemistry to Year 9 and to run the lab
+        "#]],
+    );
+}

@@ -57,6 +57,24 @@ pub(super) fn speaks_of_you(sentence: &str) -> bool {
     !future && shown && (you.iter().any(|w| lower.contains(w)) || PRESENT.is_match(sentence))
 }
 
+/// What a sentence of prose asks for, whatever it names, where it begins by asking: "You must have secure knowledge of the
+/// subject and high expectations of all students", "It would be an advantage if you have worked with maps"; with whether
+/// that is only a wish.
+pub(super) fn asked_outright(sentence: &str) -> Option<(&str, bool)> {
+    static MUST: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^(?:and |but )?(?:(?:you|candidates?|applicants?|the (?:right|ideal|successful) (?:person|candidate)) (?:must|should|need to)(?: also)? (?:have|bring|possess|demonstrate|be able to)|we (?:also )?need you to (?:have|be able to)|(?:ideally|preferably),? you (?:know|have|bring)|it would be an? (?:advantage|asset|plus|bonus) if you have|you can) ")
+            .expect("tried by a test")
+    });
+    /// What somebody gets, and asks for nothing.
+    const GIVEN: [&str; 5] = ["opportunity", "the chance", "access to", "expect to", "apply"];
+    let lead = MUST.find(sentence)?;
+    let rest = &sentence[lead.end()..];
+    let given = GIVEN.iter().any(|word| rest.to_lowercase().contains(word)) || asks_nothing(sentence);
+    let wish =
+        ["ideally", "preferably", "it would be"].iter().any(|word| lead.as_str().to_lowercase().starts_with(word));
+    (!given).then_some((rest, wish || says_preferred(sentence)))
+}
+
 /// Whether a sentence says what whoever is looked for likes to do: "You love talking to customers".
 pub(super) fn likes(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();

@@ -1,8 +1,8 @@
 //! Blocks of a posting -> title, requirements, duties: which part asks for what.
 
 use super::asking::{
-    asks, asks_by_itself, asks_in_so_many_words, asks_plainly, asks_somebody, hopes, likes, of_them, seeks_somebody,
-    speaks_of_candidates, speaks_of_you, wishes,
+    asked_outright, asks, asks_by_itself, asks_in_so_many_words, asks_plainly, asks_somebody, hopes, likes, of_them,
+    seeks_somebody, speaks_of_candidates, speaks_of_you, wishes,
 };
 use super::blocks::{Block, BlockKind, in_capitals};
 use super::conditions::{asks_nothing, is_condition};
@@ -12,6 +12,7 @@ use super::criteria::{
 use super::cues::printed;
 use super::duties::{is_duty, tells_of_work};
 use super::headings::{Section, ends_posting, heading_section, says_not_needed};
+use super::legend::Legend;
 use super::title::title;
 use super::years::mentions;
 use crate::role::{Importance, Requirement};
@@ -48,6 +49,12 @@ struct Piece<'a> {
 
 /// Gathers what a posting asks for.
 pub(super) fn gather(blocks: &[Block]) -> Gathered {
+    let legend = Legend::of(blocks);
+    if legend.is_empty() { gather_by(&legend, blocks) } else { gather_by(&legend, &legend.joined(blocks)) }
+}
+
+/// The same where marks of items may say how much each is asked for.
+fn gather_by(legend: &Legend, blocks: &[Block]) -> Gathered {
     let mut out = Gathered { title: title(blocks), ..Gathered::default() };
     let mut pieces = sections(below_title(blocks, &out.title), &out.title);
     pieces.retain(|p| p.block.text.split_once(": ").is_none_or(|(label, _)| !says_not_needed(label)));
@@ -82,7 +89,10 @@ pub(super) fn gather(blocks: &[Block]) -> Gathered {
             out.duties.push(piece.block.text.clone());
             continue;
         }
-        add_piece(piece.block, listed, importance, first, &mut out);
+        match legend.read(&piece.block.text) {
+            Some((text, says)) => add_piece(&Block { kind: piece.block.kind, text }, listed, says, first, &mut out),
+            None => add_piece(piece.block, listed, importance, first, &mut out),
+        }
     }
     let lists = !out.requirements.is_empty();
     for piece in pieces.iter().filter(|p| matches!(p.section, Section::Duties | Section::Other)) {
@@ -231,7 +241,9 @@ fn lead_in(text: &str) -> Option<Section> {
         "preference ",
         "advantageous",
     ];
-    const REQUIRED: [&str; 22] = [
+    const REQUIRED: [&str; 24] = [
+        "you should:",
+        "you must:",
         "am i looking for",
         "are we looking for",
         "i'm looking for",
@@ -320,6 +332,11 @@ fn add_piece(block: &Block, listed: bool, importance: Importance, first: &str, o
         return;
     }
     let long = block.text.split_whitespace().count() > PROSE;
+    // "(b) Life support. Hold a current certificate" is an item of a list of paragraphs
+    if let Some(item) = enumerated(&block.text).filter(|_| block.kind == BlockKind::Paragraph) {
+        take(criteria(item, importance, Setting::List), out);
+        return;
+    }
     // "Bonus: a certificate; experience with SAP" is an item without a mark
     if block.kind == BlockKind::Item || has_label(&block.text) {
         take(criteria(&block.text, importance, Setting::List), out);
@@ -347,6 +364,8 @@ fn add_piece(block: &Block, listed: bool, importance: Importance, first: &str, o
             continue;
         } else if !prose {
             take(criteria(sentence, importance, Setting::List), out);
+        } else if let Some((asked, wish)) = asked_outright(sentence) {
+            take(criteria(asked, if wish { Importance::Preferred } else { importance }, Setting::List), out);
         } else if asks(sentence)
             || speaks_of_you(sentence)
             || wishes(sentence)
@@ -357,6 +376,17 @@ fn add_piece(block: &Block, listed: bool, importance: Importance, first: &str, o
             out.not_scored.push(sentence.to_owned());
         }
     }
+}
+
+/// A paragraph without the letter or figure that it is counted by, and without its label.
+fn enumerated(text: &str) -> Option<&str> {
+    /// Letters in the longest counter: "(iii)".
+    const COUNTER: usize = 3;
+    let (counter, rest) = text.trim_start_matches('(').split_once(") ")?;
+    let counts =
+        (1..=COUNTER).contains(&counter.len()) && counter.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+    let label = rest.split_once(". ").filter(|(label, words)| !words.is_empty() && is_label(label));
+    counts.then(|| label.map_or(rest, |(_, words)| words))
 }
 
 fn take(found: Found, out: &mut Gathered) {

@@ -3,7 +3,7 @@
 use super::{Certificate, LONG_LINE, Look, Places, Section, TextLine, marks_in, marks_of, words_of};
 use crate::lexicon::words::{Pause, Word, Words};
 use crate::lexicon::{Lexicon, Mark, Meaning, SectionKind, Standing};
-use crate::resume::dates::{self, Month};
+use crate::resume::dates::{self, End, Month};
 
 /// Whether a line says that a certificate was earned.
 fn says_certified(plain: &str) -> bool {
@@ -80,11 +80,22 @@ const VALID: [&str; 12] = [
     "geldig tot",
 ];
 
+/// Months from the first to the last of the shortest time for which certificates are given: two years.
+const VALIDITY: i32 = 23;
+
 /// The month after which a line says, between two bytes, that a certificate is no longer valid.
 fn valid_until(plain: &str, within: std::ops::Range<usize>) -> Option<Month> {
     let folded = plain.to_lowercase();
     let text = folded.get(within.start..within.end.min(folded.len()))?;
-    let at = VALID.iter().filter_map(|w| text.find(w)).min()?;
+    let Some(at) = VALID.iter().filter_map(|w| text.find(w)).min() else {
+        // "Scrum Alliance, Dec 2014 - Dec 2016" is no course
+        let own = dates::ranges(plain).into_iter().filter(|r| within.contains(&r.from));
+        let held = |end: End, start: Month| match end {
+            End::Month(last) => (last.0 - start.0 >= VALIDITY).then_some(last),
+            End::Present => None,
+        };
+        return own.filter_map(|range| held(range.end, range.start)).next_back();
+    };
     let point = dates::points(plain).into_iter().find(|p| p.from >= within.start + at)?;
     Some(if point.first > point.last { Month(point.last.0 + 6) } else { point.last })
 }
