@@ -332,7 +332,8 @@ const DATE_ALONE: usize = 28;
 /// Ranges whose parts stand on lines of their own ("June 2013" / "to" / "March 2016"): the first line gets the range.
 fn stacked_ranges(lines: &[TextLine], facts: &mut [Facts]) {
     for index in 0..lines.len() {
-        let plain = value(&lines[index].plain);
+        // "Sept 2021 –" over "present"
+        let plain = value(&lines[index].plain).trim_end_matches(['-', '–', '—', ' ']);
         let short = (1..=DATE_ALONE).contains(&plain.len());
         // "Start date: 2004-05" is a month, and no two years
         let starts = label_of(&lines[index].plain).is_some_and(|label| STARTS.contains(&label.as_str()));

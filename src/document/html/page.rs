@@ -217,6 +217,7 @@ impl Page {
         }
         match name.as_str() {
             _ if data => {}
+            "br" if self.is_date_open() => self.line.push(' '),
             "br" => self.end_line()?,
             "li" => self.kind = LineKind::Bullet,
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.kind = LineKind::Heading,
@@ -299,6 +300,15 @@ impl Page {
             self.open.pop();
         }
         Ok(())
+    }
+
+    /// Whether the line so far is the first half of some dates, broken in a narrow column: "Sept 2021 –".
+    fn is_date_open(&mut self) -> bool {
+        let line = format!("{}{}", self.line, self.node);
+        let words = line.trim();
+        words.ends_with(['-', '–', '—'])
+            && words.chars().count() <= BESIDE
+            && words.contains(|c: char| c.is_ascii_digit())
     }
 
     /// Moves a date that is all of a row's last cell behind the row's first line, where a reader sees it, if the cells before

@@ -235,7 +235,11 @@ impl Reader<'_> {
 
     /// Whether a line names a break and nothing else: "Maternity and parental leave".
     pub(super) fn is_break_alone(&self, line: usize) -> bool {
-        let words = self.lines[line].plain.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).count();
+        // "A year of travel (Chile, New Zealand)"
+        let plain = &self.lines[line].plain;
+        let named = plain.split_once('(').map_or(plain.as_str(), |(name, _)| name);
+        let named = if named.contains(char::is_alphanumeric) { named } else { plain };
+        let words = named.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).count();
         const MOST_WORDS: usize = 12;
         if words > MOST_WORDS {
             return false;
@@ -279,11 +283,14 @@ impl Reader<'_> {
     /// employer with dates; a title marked as heading above employer and dates in paragraphs of their own.
     pub(super) fn above_gap(&self, header: &Header, free_from: usize, skipped: bool) -> Option<usize> {
         let written = |from: usize| (free_from..from).rev().find(|l| !self.lines[*l].blank());
-        // "Internship, trade marketing" is as good as a title
+        // "Internship, trade marketing" and "Year of travel (Chile)" are as good as a title
         let begins = |k: &KindAt, l: usize| folded(&self.lines[l].plain).starts_with(&format!(" {} ", k.text));
         let named = |l: usize| {
             !self.facts[l].titles.is_empty()
-                || self.facts[l].kinds.iter().any(|k| k.kind == TitleKind::Internship && begins(k, l))
+                || self.facts[l]
+                    .kinds
+                    .iter()
+                    .any(|k| matches!(k.kind, TitleKind::Internship | TitleKind::Break) && begins(k, l))
         };
         let titled = |l: &usize| named(*l) && self.lines[*l].look != Look::Bullet;
         let marked = |l: &usize| titled(l) && self.lines[*l].look == Look::Heading && self.facts[*l].ranges.is_empty();
@@ -302,7 +309,10 @@ impl Reader<'_> {
             (dates_only || place()) && line.look == Look::Plain && parted && reads_as_name(&line.plain)
         };
         let under_title = || employer(top) && written(top).is_some_and(|l| marked(&l));
-        (titled(&top) && names(top) || under_title()).then_some(top)
+        // "Acheteuse – Axentia, Liège", its dates alone, and what was done: a title that we do not know
+        let told_below = || self.lines.get(header.range_line + 1).is_some_and(|l| l.look == Look::Bullet);
+        let pair = || dates_only && employer(top) && self.lines[top].plain.contains(" – ") && told_below();
+        (titled(&top) && names(top) || under_title() || pair()).then_some(top)
     }
 
     /// Takes the blank line below a header in where what stands below it goes on with the header.
