@@ -244,8 +244,16 @@ fn judge(rows: &[Row], x: f32, whole: usize) -> Option<(Parts, bool)> {
     // dates stand beside what they date, also under headings of the same margin, which have nothing beside them
     let dated = |s: &&Segment| (s.left < x) == (left.letters() < right.letters()) && margin::is_date(&s.text);
     let beside = rows.iter().filter(both).count() as f32;
-    let dates_beside = rows.iter().filter(both).flatten().filter(dated).count() as f32;
-    let dates = rows.iter().flatten().filter(dated).count() as f32;
+    // with the town below each date
+    let (mut dates_beside, mut dates, mut below) = (0.0, 0.0, false);
+    for row in rows {
+        let is_date = row.iter().any(|s| dated(&s));
+        let margin = row.iter().filter(|s| (s.left < x) == (left.letters() < right.letters())).count();
+        let covered = is_date || below && margin == 1;
+        dates += if covered { margin as f32 } else { 0.0 };
+        dates_beside += if covered && both(&row) { 1.0 } else { 0.0 };
+        below = if margin > 0 { is_date } else { below };
+    }
     if short.letters() < SHORT
         && beside > 0.0
         && dates_beside >= DATES * beside
