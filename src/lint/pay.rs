@@ -128,7 +128,13 @@ const PAY_WORDS: [&str; 33] = [
     "wynagrodzen",
 ];
 /// Words right behind or before an amount that make it something else.
-const OTHER_BEHIND: [&str; 27] = [
+const OTHER_BEHIND: [&str; 33] = [
+    "people",
+    "employees",
+    "customers",
+    "users",
+    "members",
+    "workers",
     "bonus",
     "signing",
     "sign-on",

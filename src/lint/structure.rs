@@ -1,4 +1,4 @@
-//! What the posting's parts say: STR001-012, REQ002, REQ003 and REQ005, EEO001, ADA002, ON001, AI001, LEN001, LANG001,
+//! What the posting's parts say: STR001-012, STY003, REQ002, REQ003 and REQ005, EEO001, ADA002, ON001, AI001, LEN001, LANG001,
 //! READ001.
 
 use super::gather::Gather;
@@ -28,6 +28,7 @@ const MANY: usize = 12;
 /// Runs the rules.
 pub(super) fn check(text: &Text, stated: &Stated, out: &mut Gather<'_>) {
     requirements(text, out);
+    shouting(text, out);
     notices(text, stated, out);
     if text.form == Form::Company {
         // the role's own text comes later: only what the company is to say can be missing
@@ -46,6 +47,23 @@ pub(super) fn check(text: &Text, stated: &Stated, out: &mut Gather<'_>) {
     let counts = readability::counts(text);
     if let Some(grade) = readability::grade(counts).filter(|g| *g > HARD && counts.words >= GRADED) {
         out.say("READ001", None, (0, 0), &format!("{}.{}", grade / 10, grade % 10));
+    }
+}
+
+/// STY003: a sentence in capitals. Headings and titles may stand in them, and so may names of tools.
+fn shouting(text: &Text, out: &mut Gather<'_>) {
+    /// Words of the shortest such sentence, and those of small words without which capitals are a heading or a list.
+    const WORDS: usize = 6;
+    const SMALL_WORDS: usize = 2;
+    for row in text.rows.iter().filter(|r| matches!(r.kind, Kind::Item | Kind::Paragraph)) {
+        let line = text.row(row);
+        let told: Vec<&str> = line.split_whitespace().collect();
+        let capitals = !line.contains(char::is_lowercase) && line.contains(char::is_uppercase);
+        let plain = |word: &&str| word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+        let small = told.iter().filter(|word| words("shouted").contains(&plain(word).as_str())).count();
+        if capitals && told.len() >= WORDS && small >= SMALL_WORDS {
+            out.say("STY003", None, trimmed(text, (row.start, row.end)), "");
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Severity;
 use super::gather::Gather;
-use super::outline::Section;
+use super::outline::{Kind, Row, Section};
 use super::places::Reach;
 use super::text::Text;
 use super::words::{first_in, words};
@@ -15,6 +15,7 @@ const MOST_YEARS: u32 = 40;
 /// Runs the rules.
 pub(super) fn check(text: &Text, out: &mut Gather<'_>) {
     of_the_text(text, out);
+    of_the_person(text, out);
     of_the_data(text, out);
     most(text, out);
 }
@@ -69,7 +70,9 @@ fn figure(text: &Text, at: usize, row: usize, end: usize) -> Option<Figure<'_>> 
     let list = &text.words.list;
     let word = |i: usize| text.words.folded(&list[i]);
     let value = |i: usize| number(word(i));
-    let last = at.checked_sub(1).filter(|i| list[*i].line == list[at].line)?;
+    // "eight or more years"
+    let more = at >= 3 && word(at - 1) == "more" && word(at - 2) == "or";
+    let last = at.checked_sub(if more { 3 } else { 1 }).filter(|i| list[*i].line == list[at].line)?;
     let most = value(last)?;
     // "2-4 years" asks for two
     let least = last.checked_sub(1).filter(|i| list[*i].line == list[at].line).and_then(|i| Some((i, value(i)?)));
@@ -119,6 +122,48 @@ fn of_the_text(text: &Text, out: &mut Gather<'_>) {
         }
     }
 }
+
+/// REQ001: what prose says of whoever is sought, beside the only figure of the list: "someone with eight years behind you"
+/// here, "Five years of software development" there.
+fn of_the_person(text: &Text, out: &mut Gather<'_>) {
+    let list = &text.words.list;
+    let word = |i: usize| text.words.folded(&list[i]);
+    let figures = |row: &Row, index: usize| {
+        let from = list.partition_point(|w| (w.start as usize) < row.start);
+        let end = list.partition_point(|w| (w.start as usize) < row.end);
+        let years = (from..end).filter(move |i| matches!(text.words.folded(&list[*i]), "years" | "year" | "yrs"));
+        years.filter_map(move |at| figure(text, at, index, end)).collect::<Vec<_>>()
+    };
+    let rows = || text.rows.iter().enumerate();
+    let is_item = |row: &Row| row.section == Section::Required && row.kind == Kind::Item;
+    let asked: Vec<Figure<'_>> = rows().filter(|(_, row)| is_item(row)).flat_map(|(i, row)| figures(row, i)).collect();
+    let [only] = asked.as_slice() else { return };
+    let told = |row: &&Row| {
+        let sections = [Section::Top, Section::Duties, Section::Other, Section::Apply];
+        row.kind == Kind::Paragraph
+            && sections.contains(&row.section)
+            && first_in("wishes", &text.row(row).to_lowercase()).is_none()
+    };
+    for (index, row) in rows().filter(|(_, row)| told(row)) {
+        for found in figures(row, index) {
+            let behind = (found.words.1 + 1..list.len()).take(2).map(word);
+            let of_person = behind.into_iter().any(|word| words("years-of-a-person").contains(&word));
+            let with = (found.words.0.saturating_sub(WITH_NEAR)..found.words.0).map(word).any(|word| word == "with");
+            if of_person && with && found.years != only.years {
+                let detail = format!("{} years here and {} in the list of requirements", found.years, only.years);
+                out.say(
+                    "REQ001",
+                    None,
+                    (list[found.words.0].start as usize, list[found.words.1].end as usize),
+                    &detail,
+                );
+            }
+        }
+    }
+}
+
+/// Words before a figure among which "with" says that somebody has it: "a lawyer with at least six years".
+const WITH_NEAR: usize = 5;
 
 /// AGE002: "5-8 years of experience" tells people with more not to apply.
 fn most(text: &Text, out: &mut Gather<'_>) {

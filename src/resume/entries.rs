@@ -517,5 +517,7 @@ fn names_university(texts: &[String]) -> bool {
     let folded = looks::folded(&texts.join(" "));
     let is_one =
         |w: &str| w.starts_with("univers") || matches!(w, "college" | "polytechnic" | "hochschule" | "fachhochschule");
-    folded.split(' ').any(is_one)
+    // "Swansea Bay University Health Board" has wards and no lectures
+    let clinic = ["health board", "hospital", "hospitals", "nhs"].iter().any(|w| folded.contains(&format!(" {w} ")));
+    folded.split(' ').any(is_one) && !clinic
 }

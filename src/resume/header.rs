@@ -188,9 +188,13 @@ fn name_own_employers(lines: &[TextLine], facts: &mut [Facts]) {
             let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
             SELF_EMPLOYED.contains(&words.join(" ").as_str())
         };
-        let [above, own] = &mut facts[index - 1..=index] else { continue };
-        if !own.titles.is_empty() && !above.titles.is_empty() && above.ranges.is_empty() && alone() {
-            own.titles.clear();
+        if facts[index].titles.is_empty() || !alone() {
+            continue;
+        }
+        // pages set a blank between the two
+        let above = (index.saturating_sub(2)..index).rev().find(|above| !lines[*above].blank());
+        if above.is_some_and(|above| !facts[above].titles.is_empty() && facts[above].ranges.is_empty()) {
+            facts[index].titles.clear();
         }
     }
 }

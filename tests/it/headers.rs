@@ -274,3 +274,15 @@ fn rows_of_tables_seasons_and_roles_below_an_employers_years_are_jobs_once() {
         &["2018-08 2020-05 Work Buyer", "2018-01 2018-07 Break ", "2015-06 2016-05 Break Reserve Officer"],
     );
 }
+
+#[test]
+fn wards_of_university_boards_modules_and_work_for_oneself_are_what_they_are() {
+    let text = "Ann Bo\n\n## Employment History\n\n### Swansea Bay University Health Board, Neath\n\n11/2019 - present\n- Led the ward at night\n\n\
+        ### Product Manager (freelance)\n\nSelf-employed\nFeb 2017 - Jan 2019\n- Found what the shops of the town want\n\n\
+        ## Education\n\nBN (Hons) Adult Nursing, Swansea University, 2013\n\nMSc module: Leading in Practice (20 credits), 2022\n";
+    let page = document::Document::from_text(document::Format::Markdown, text.to_owned());
+    let read = parse(&page, &Lexicon::builtin());
+    expect(&entries_of(&read), &["2019-11 present Work ", "2017-02 2019-01 Work Product Manager (freelance)"]);
+    let told: Vec<String> = read.degrees.iter().map(|d| format!("{:?} {}", d.level, d.fields.join(" "))).collect();
+    assert_eq!(told, ["Bachelor health"]);
+}

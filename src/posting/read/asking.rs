@@ -68,7 +68,9 @@ pub(super) fn asked_outright(sentence: &str) -> Option<(&str, bool)> {
     /// What somebody gets, and asks for nothing.
     const GIVEN: [&str; 5] = ["opportunity", "the chance", "access to", "expect to", "apply"];
     let lead = MUST.find(sentence)?;
-    let rest = &sentence[lead.end()..];
+    // "You can write your own SQL" says what it asks by those words
+    let able = lead.as_str().eq_ignore_ascii_case("you can ");
+    let rest = if able { sentence } else { &sentence[lead.end()..] };
     let given = GIVEN.iter().any(|word| rest.to_lowercase().contains(word)) || asks_nothing(sentence);
     let wish =
         ["ideally", "preferably", "it would be"].iter().any(|word| lead.as_str().to_lowercase().starts_with(word));

@@ -123,6 +123,9 @@ const CLASSES: [&str; 12] = ["a", "a1", "a2", "am", "b", "be", "c", "c1", "ce", 
 /// A field or a year stands within so many words behind the degree.
 const NEAR: usize = 10;
 
+/// Words behind a degree of which only these parts were taken.
+const MODULES: [&str; 4] = ["module", "modules", "unit", "units"];
+
 /// Words in the longest dates in front of a degree.
 const DATE_WORDS: usize = 6;
 
@@ -176,6 +179,10 @@ pub(super) fn stands_as_degree(places: &Places<'_>, words: &Words, marks: &[Mark
         plain.contains(&format!("{text}-level")) && !plain.contains(&format!("{text}-level degree"))
     };
     if level && !begins_line(words, mark) {
+        return false;
+    }
+    // "MSc module: Leading in Practice (20 credits)"
+    if next.is_some_and(|w| MODULES.contains(&words.folded(w))) {
         return false;
     }
     if !AMBIGUOUS.contains(&text.as_str()) {
