@@ -77,8 +77,10 @@ pub enum Grade {
     Named,
     /// The words are an act by themselves.
     Shown,
-    /// The words describe the employer; only an entry's header counts.
+    /// The words describe the employer; only an entry's header and what stands right below it counts.
     Employer,
+    /// The words are the name of an employer; only an entry's header counts.
+    Firm,
     /// The words stand in an entry's title and make it partial.
     PartialTitle,
     /// The words stand in an entry's title and meet it.

@@ -76,6 +76,9 @@ pub struct Concept {
     /// Patterns that describe an employer.
     #[serde(default)]
     pub employer: Vec<String>,
+    /// Names of employers that describe them.
+    #[serde(default)]
+    pub firms: Vec<String>,
     /// How many groups product work must show to meet it; 1 where groups do not matter.
     #[serde(default = "one")]
     pub need: usize,
@@ -403,6 +406,7 @@ impl Lists {
             out.add_groups(&concept.named_in_product, index, Grade::NamedInProduct);
             out.add(&concept.not, Meaning::Concept { concept: index, grade: Grade::Not, group: 0 });
             out.add(&concept.employer, Meaning::Concept { concept: index, grade: Grade::Employer, group: 0 });
+            out.add(&concept.firms, Meaning::Concept { concept: index, grade: Grade::Firm, group: 0 });
             out.add(&concept.signals.titles, Meaning::Concept { concept: index, grade: Grade::Title, group: 0 });
             out.add(
                 &concept.signals.partial_titles,

@@ -2,7 +2,7 @@
 //! name. What a job did with software says nothing of who sells it.
 
 use crate::lexicon::words::{Pause, fold};
-use crate::lexicon::{ContextKind, Mark, Meaning, SectionKind};
+use crate::lexicon::{ContextKind, Grade, Mark, Meaning, SectionKind};
 use crate::resume::lines::Look;
 use crate::resume::{Entry, EntryKind, Resume};
 
@@ -139,38 +139,6 @@ const GOES_ON: [&str; 36] = [
     "ab",
     "oy",
 ];
-/// Firms that are told by their names alone: in the text of a job they are tools and customers.
-const BRANDS: [&str; 29] = [
-    "microsoft",
-    "google",
-    "amazon",
-    "oracle",
-    "ibm",
-    "infosys",
-    "tcs",
-    "wipro",
-    "cognizant",
-    "accenture",
-    "capgemini",
-    "salesforce",
-    "adobe",
-    "sap",
-    "hcl",
-    "facebook",
-    "netflix",
-    "spotify",
-    "uber",
-    "airbnb",
-    "paypal",
-    "stripe",
-    "shopify",
-    "atlassian",
-    "linkedin",
-    "twitter",
-    "ebay",
-    "cisco",
-    "dell",
-];
 /// Words in "-ed" or "-ing" that begin the description of a company.
 const ADJECTIVES: [&str; 13] = [
     "listed",
@@ -190,19 +158,21 @@ const ADJECTIVES: [&str; 13] = [
 
 /// Whether a mark in a job's header is about the employer: any part of it that is no title; behind the dates, where the
 /// text of the job may begin, its name and what describes it.
-pub(super) fn in_header(resume: &Resume, mark: &Mark, entry: &Entry) -> bool {
+pub(super) fn in_header(resume: &Resume, mark: &Mark, grade: Grade, entry: &Entry) -> bool {
     let in_name = || {
         let name = fold(&entry.employer);
         let parts: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).collect();
         let list = &resume.words.list[mark.first..mark.last];
         list.iter().all(|word| parts.contains(&resume.words.folded(word)))
     };
-    entry.kind == EntryKind::Work && (!entry.text_in_header || in_name() || tells(resume, mark))
+    entry.kind == EntryKind::Work
+        && (!entry.text_in_header || in_name() || grade == Grade::Employer && tells(resume, mark))
 }
 
-/// Whether a mark in the text is about an employer.
-pub(super) fn is_described(resume: &Resume, mark: &Mark, line: usize) -> bool {
-    below_header(resume, line) && tells(resume, mark) || opens_with_name(resume, mark, line)
+/// Whether a mark in the text is about an employer. The name of a firm alone is no description: in the text of a job it is
+/// a tool or a customer.
+pub(super) fn is_described(resume: &Resume, mark: &Mark, grade: Grade, line: usize) -> bool {
+    grade == Grade::Employer && below_header(resume, line) && tells(resume, mark) || opens_with_name(resume, mark, line)
 }
 
 /// Whether a line may describe an employer: no bullet, close behind a header, and not about what was done.
@@ -228,9 +198,6 @@ fn below_header(resume: &Resume, line: usize) -> bool {
 fn tells(resume: &Resume, mark: &Mark) -> bool {
     let list = &resume.words.list;
     let word = |at: usize| resume.words.folded(&list[at]);
-    if mark.last == mark.first + 1 && BRANDS.contains(&word(mark.first)) {
-        return false;
-    }
     let begins = |at: &usize| *at == 0 || list[*at].pause >= Pause::Clause || list[*at].line != list[at - 1].line;
     let Some(first) = (0..=mark.first).rev().take(DESCRIPTION_WORDS).find(begins) else { return false };
     let before = || (first..mark.first).map(word);

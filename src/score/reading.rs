@@ -137,19 +137,19 @@ pub(super) fn findings(resume: &Resume, lexicon: &Lexicon, zones: &Zones) -> (Ve
             let in_title = in_title(resume, mark, &entry_ref.title);
             let wanted = match grade {
                 Grade::Title | Grade::PartialTitle => in_title && entry_ref.kind == EntryKind::Work,
-                Grade::Employer => !in_title && employer::in_header(resume, mark, entry_ref),
+                Grade::Employer | Grade::Firm => !in_title && employer::in_header(resume, mark, grade, entry_ref),
                 _ => entry_ref.text_in_header,
             };
             if !wanted {
                 continue;
             }
         } else if matches!(grade, Grade::Title | Grade::PartialTitle)
-            || (grade == Grade::Employer && !employer::is_described(resume, mark, line))
+            || (matches!(grade, Grade::Employer | Grade::Firm) && !employer::is_described(resume, mark, grade, line))
         {
             continue;
         }
         let strength = match grade {
-            Grade::Title | Grade::Employer => Strength::Outcome,
+            Grade::Title | Grade::Employer | Grade::Firm => Strength::Outcome,
             Grade::PartialTitle => Strength::Mention,
             _ => match contexts.strength(
                 resume,

@@ -136,7 +136,7 @@ fn judge(facts: &Facts<'_>, index: usize) -> Judged {
             continue;
         }
         let quote = match finding.grade {
-            Grade::Employer | Grade::Title | Grade::PartialTitle => {
+            Grade::Employer | Grade::Firm | Grade::Title | Grade::PartialTitle => {
                 quote::line(facts.document, facts.resume, facts.resume.words.list[finding.first].line as usize)
             }
             _ => quote::sentence(facts.document, facts.resume, finding.first, finding.last),
@@ -168,7 +168,7 @@ fn credit_of(finding: &Finding, scope: Scope) -> u32 {
 
 fn credit_as_spelt(finding: &Finding, scope: Scope) -> u32 {
     let full = if finding.strength == Strength::Outcome { credit::SHOWN } else { credit::ACT };
-    if finding.grade == Grade::Employer {
+    if matches!(finding.grade, Grade::Employer | Grade::Firm) {
         return credit::SHOWN;
     }
     if finding.grade == Grade::Lesser {
