@@ -10,6 +10,8 @@ use crate::resume::{Entry, EntryKind, Resume};
 const DESCRIPTION_WORDS: usize = 24;
 /// Words before what an employer makes, where no word says that it is a company: "Listed European payments".
 const BARE_WORDS: usize = 6;
+/// Words behind what it makes among which it is called a company: "software development company".
+const COMPANY_NEAR: usize = 3;
 /// Words before the verb of a sentence about it: "The largest maker of pumps in Ohio sells".
 const SUBJECT_WORDS: usize = 8;
 
@@ -217,8 +219,15 @@ fn tells(resume: &Resume, mark: &Mark) -> bool {
         let next = list.get(mark.last).filter(|next| next.pause == Pause::None && next.line == list[mark.first].line);
         next.is_none_or(|next| GOES_ON.contains(&resume.words.folded(next)))
     };
-    let bare = || mark.first - first <= BARE_WORDS && !before().any(|word| LINKS.contains(&word)) && ends();
-    !act(first) && (bare() || named() || said())
+    // "A software development company"
+    let goes_on = |at: &usize| list[*at].pause == Pause::None && list[*at].line == list[mark.first].line;
+    let company = || {
+        let behind = (mark.last..list.len()).take_while(goes_on).take(COMPANY_NEAR).map(word);
+        mark.first - first <= DESCRIPTION_WORDS / 2 && behind.into_iter().any(|word| COMPANY.contains(&word))
+    };
+    let bare = || mark.first - first <= BARE_WORDS && ends();
+    let linked = || before().any(|word| LINKS.contains(&word));
+    !act(first) && ((bare() || company()) && !linked() || named() || said())
 }
 
 /// Whether the sentence of a mark begins with the name of the job's employer and says what that makes or is: "Harrowgate

@@ -388,6 +388,8 @@ fn an_employer_is_what_its_description_says_and_no_tool_of_the_work() {
         "Fairwater sells software for libraries",
         "B2B SaaS for dentists",
         "Listed European provider of cloud services",
+        "A software development company for pharmacies",
+        "Computer hardware and software technical support company",
     ] {
         assert_eq!(verdict(told), 100, "{told}");
     }
@@ -397,6 +399,7 @@ fn an_employer_is_what_its_description_says_and_no_tool_of_the_work() {
         "temporary internet files were cleared each week",
         "Responsible for Microsoft and Cisco licences",
         "Prepare field with all of the necessities for practices and games",
+        "Recruited by a software company for its team in Leeds",
     ] {
         assert!(verdict(duty) < 100, "{duty}");
     }
