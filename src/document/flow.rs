@@ -182,8 +182,12 @@ fn data_row(row: &[Vec<Block>], body: f32, out: &mut Builder) -> Result<()> {
     out.push(line.trim_matches('\t'), LineKind::Plain)
 }
 
+/// Whether a cell may be the dates of what stands beside it: short, and with a figure.
+pub(super) fn is_date(cell: &str) -> bool {
+    cell.chars().count() <= LABEL && cell.contains(|c: char| c.is_ascii_digit())
+}
+
 fn layout_row(row: &[Vec<Block>], body: f32, out: &mut Builder) -> Result<()> {
-    let is_date = |line: &str| line.chars().count() <= LABEL && line.contains(|c: char| c.is_ascii_digit());
     // a date in the last cell stands beside the first line of the others
     if let Some((last, others)) = row.split_last()
         && let Some(date) = one_line(last).filter(|line| is_date(line))

@@ -103,7 +103,7 @@ const LINKS: [&str; 27] = [
     "helped",
 ];
 /// Words with which a bare name of what an employer makes goes on.
-const GOES_ON: [&str; 36] = [
+const GOES_ON: [&str; 31] = [
     "for",
     "that",
     "to",
@@ -119,11 +119,6 @@ const GOES_ON: [&str; 36] = [
     "helping",
     "specializing",
     "specialising",
-    "company",
-    "firm",
-    "provider",
-    "startup",
-    "vendor",
     "business",
     "services",
     "solutions",

@@ -66,68 +66,6 @@ fn years_that_end_a_sentence_of_the_line_above_are_no_job() {
 }
 
 #[test]
-fn dates_in_a_margin_stay_beside_their_jobs_under_headings_of_the_same_margin() {
-    let dated = |y: u32, dates: &str, text: &str| at(60, y, dates) + &at(180, y, text);
-    let page = at(60, 730, "Appointments")
-        + &dated(712, "10/2021 -", "Postdoctoral Researcher, Wageningen University. Flash floods in small")
-        + &at(180, 700, "catchments; two field sites, one doctoral and four master students.")
-        + &dated(682, "02/2019 - 09/2021", "Research Fellow, Babes University, Cluj. Flow records of the basin")
-        + &at(180, 670, "of the river; flood atlas for three counties and their towns.")
-        + &at(60, 640, "Education")
-        + &dated(622, "09/2014 - 12/2018", "PhD in Physical Geography, Utrecht University. Rainfall in the")
-        + &at(180, 610, "headwaters of rivers without gauges. Defended in the winter.")
-        + &at(60, 580, "Leave")
-        + &dated(562, "01/2023 - 06/2023", "Parental leave with the first of two children, in Wageningen");
-    let text = rolefit::document::read(&pdf(&page)).expect("readable").text;
-    for row in
-        ["10/2021 -  Postdoctoral", "02/2019 - 09/2021  Research Fellow", "09/2014 - 12/2018  PhD", "06/2023  Parental"]
-    {
-        assert!(text.contains(row), "{row} in {text}");
-    }
-}
-
-#[test]
-fn towns_below_the_dates_of_a_margin_stay_with_their_jobs() {
-    let job = |y: u32, dates: &str, town: &str, lines: [&str; 4]| {
-        let text = lines.iter().zip(0..).map(|(line, at)| at_line(y, at, line)).collect::<String>();
-        at(60, y, dates) + &at(60, y - 17, town) + &text
-    };
-    fn at_line(y: u32, line: u32, words: &str) -> String {
-        at(220, y - 12 * line, words)
-    }
-    let page = job(
-        730,
-        "09/2018 - 12/2020",
-        "Venray",
-        [
-            "Truck driver",
-            "Orange Works, store of Van Lierop",
-            "- shifts, loading and unloading of containers",
-            "- scanning, picking of the orders of the day",
-        ],
-    ) + &job(
-        670,
-        "06/2015 - 08/2018",
-        "Leeds",
-        ["Warehouseman", "Electro Bis", "- orders, service for trade customers, invoices", "- stocktaking"],
-    ) + &job(
-        610,
-        "10/2013 - 04/2015",
-        "York",
-        ["Cashier", "Berry Foods", "- till, filling of the shelves of the shop", "- cleaning"],
-    ) + &job(
-        550,
-        "02/2011 - 06/2013",
-        "Hull",
-        ["Clerk", "Harbour Board", "- letters, files and the post of the day", "- calls"],
-    );
-    let text = rolefit::document::read(&pdf(&page)).expect("readable").text;
-    for row in ["2020  Truck driver", "2018  Warehouseman", "2015  Cashier", "2013  Clerk"] {
-        assert!(text.contains(row), "{row} in {text}");
-    }
-}
-
-#[test]
 fn the_second_line_of_a_date_stands_between_two_lines_of_its_job() {
     let small = |x: u32, y: u32, words: &str| format!("BT /F1 8 Tf {x} {y} Td ({words}) Tj ET\n");
     let job = |y: u32, title: &str, dates: [&str; 2]| {

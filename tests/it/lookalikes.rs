@@ -430,3 +430,28 @@ fn pages_that_date_their_titles_from_above_and_full_lines_keep_their_titles() {
     assert!(entries(form).starts_with("2022-04 present Work Product Owner"), "{}", entries(form));
     assert!(resume(form).degrees[0].unfinished);
 }
+
+#[test]
+fn what_is_said_of_one_certificate_is_not_said_of_its_neighbour() {
+    let standing = |line: &str| {
+        let read = resume(&format!("Ann Bo\n\nCertifications\n{line}\n"));
+        read.certificates.iter().map(|c| (c.id.clone(), c.standing.is_some())).collect::<Vec<_>>()
+    };
+    let told = |pairs: &[(&str, bool)]| pairs.iter().map(|(id, said)| ((*id).to_string(), *said)).collect::<Vec<_>>();
+    assert_eq!(standing("PSPO I, PMI-ACP (expired 2022)"), told(&[("pspo", false), ("pmi-acp", true)]));
+    assert_eq!(standing("CSPO, PSM (both lapsed)"), told(&[("cspo", true), ("psm", true)]));
+    let booked = "CSPO, 2020. I am signed up for a product management certificate course.";
+    assert_eq!(standing(booked), told(&[("cspo", false), ("product-class", true)]));
+    assert_eq!(
+        standing("Product School, Product Manager Certificate (PMC), in progress"),
+        told(&[("product-school", true)])
+    );
+    assert_eq!(standing("I do not hold a certificate in product management."), told(&[("bcs-product", true)]));
+    let dated = resume("Ann Bo\n\nCertifications\nCSM, PMP (expires 2024)\n").certificates;
+    assert_eq!(dated.iter().map(|c| c.valid_until.is_some()).collect::<Vec<_>>(), [false, true]);
+    // two years are how long it holds, three months how long the course took
+    let held =
+        |line: &str| resume(&format!("Ann Bo\n\nCertifications\n{line}\n")).certificates[0].valid_until.is_some();
+    assert!(held("Certified ScrumMaster, Scrum Alliance, Dec 2014 - Dec 2016"));
+    assert!(!held("Certified ScrumMaster, Scrum Alliance, Jan 2014 - Mar 2014"));
+}

@@ -5,6 +5,7 @@
 use super::style::Style;
 use super::{DEPTH, FORMAT};
 use crate::document::builder::Builder;
+use crate::document::flow::is_date;
 use crate::document::{Document, LineKind};
 use crate::error::Result;
 use lol_html::html_content::Element;
@@ -79,9 +80,6 @@ struct Open {
     from: usize,
     last: Option<usize>,
 }
-
-/// Longest cell that stands beside the first line of its row, in characters: a date, a town.
-const BESIDE: usize = 30;
 
 /// A page being read.
 pub(super) struct Page {
@@ -303,12 +301,10 @@ impl Page {
     }
 
     /// Whether the line so far is the first half of some dates, broken in a narrow column: "Sept 2021 –".
-    fn is_date_open(&mut self) -> bool {
+    fn is_date_open(&self) -> bool {
         let line = format!("{}{}", self.line, self.node);
         let words = line.trim();
-        words.ends_with(['-', '–', '—'])
-            && words.chars().count() <= BESIDE
-            && words.contains(|c: char| c.is_ascii_digit())
+        words.ends_with(['-', '–', '—']) && is_date(words)
     }
 
     /// Moves a date that is all of a row's last cell behind the row's first line, where a reader sees it, if the cells before
@@ -316,8 +312,7 @@ impl Page {
     fn date_beside(&mut self) {
         let Some(Open { from, last: Some(last), .. }) = self.open.last() else { return };
         let words = self.line.trim_matches([' ', '\t']);
-        let dated = words.contains(|c: char| c.is_ascii_digit()) && words.chars().count() <= BESIDE;
-        if *last == self.out.lines() && dated && !words.contains('\t') && self.kind == LineKind::Plain {
+        if *last == self.out.lines() && is_date(words) && !words.contains('\t') && self.kind == LineKind::Plain {
             self.out.beside(*from, words);
             self.line.clear();
         }
